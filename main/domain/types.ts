@@ -1,0 +1,128 @@
+import type { CaseAction, CaseEvent, ClockRow, Command, Department, ErrorCode, Priority, Rulebook, Seat, Source, SupervisionLevel, Outcome, TaskStateName, UnknownEvent } from '../../preload/contract';
+
+/** What was reported, the same in every state. */
+export interface Report {
+  readonly title: string;
+  readonly description: string;
+  readonly category?: string | undefined;
+  readonly source: Source;
+  /** As reported; see `crs`. */
+  readonly location: { readonly lon: number; readonly lat: number; readonly crs: 'WGS84' | 'GCJ02' | 'BD09'; readonly address?: string | undefined };
+  readonly gridCode?: string | undefined;
+  readonly reporter?: { readonly id: string; readonly name: string; readonly phone: string } | undefined;
+  readonly media: readonly string[];
+  readonly urgent: boolean;
+  readonly at: number;
+}
+
+interface TaskBase {
+  readonly taskId: string;
+  readonly departmentId: string;
+  readonly lead: boolean;
+  readonly instructions: string;
+  readonly sentAt: number;
+  readonly dueAt: number;
+}
+
+/** A department's task; each state carries what only it knows. */
+export type Task = TaskBase &
+  (
+    | { readonly state: 'sent' }
+    | { readonly state: 'acknowledged'; readonly acknowledgedAt: number }
+    | { readonly state: 'arrived'; readonly acknowledgedAt: number; readonly arrivedAt: number }
+    | { readonly state: 'completed'; readonly acknowledgedAt: number; readonly arrivedAt?: number | undefined; readonly endedAt: number; readonly feedback: string; readonly media: readonly string[] }
+    | { readonly state: 'declined'; readonly endedAt: number; readonly reason: string }
+    | { readonly state: 'recalled'; readonly endedAt: number; readonly reason: string }
+  );
+export type TaskOf<S extends TaskStateName> = Extract<Task, { state: S }>;
+
+/** What every case carries. */
+export interface CaseBase {
+  readonly id: string;
+  readonly area: string;
+  readonly report: Report;
+  readonly tasks: readonly Task[];
+  readonly updatedAt: number;
+  /** Times it came back after a failed check or a reopening. */
+  readonly rework: number;
+  readonly extensions: number;
+  readonly suspensions: number;
+  readonly escalatedTo?: string | undefined;
+  readonly supervision?: SupervisionLevel | undefined;
+}
+
+/** What a filed case knows and a received one does not. */
+export interface Filing {
+  readonly category: string;
+  readonly priority: Priority;
+  readonly filedAt: number;
+  /** The whole case is due then. */
+  readonly dueAt: number;
+}
+
+/** The states between filing and closing. */
+export type ActiveCase = CaseBase & Filing &
+  (
+    | { readonly state: 'filed'; readonly since: number }
+    | { readonly state: 'dispatched'; readonly since: number }
+    | { readonly state: 'handling'; readonly since: number }
+    | { readonly state: 'feedback'; readonly since: number; readonly verifiedAt?: number | undefined; readonly verifiedBy?: string | undefined }
+  );
+
+export type CaseState =
+  | (CaseBase & { readonly state: 'received' })
+  | ActiveCase
+  | (CaseBase & { readonly state: 'suspended'; readonly suspendedAt: number; readonly reason: string; readonly until?: number | undefined; readonly paused: ActiveCase })
+  | (CaseBase & { readonly state: 'rejected'; readonly endedAt: number; readonly reason: string })
+  | (CaseBase & { readonly state: 'merged'; readonly endedAt: number; readonly into: string })
+  | (CaseBase & Filing & { readonly state: 'closed'; readonly endedAt: number; readonly outcome: Outcome; readonly text?: string | undefined });
+
+export type AnyEvent = CaseEvent | UnknownEvent;
+
+/** A working calendar in local (Asia/Shanghai) dates, public holidays and make-up days included. */
+export interface Calendar {
+  /** `date` as YYYY-MM-DD. */
+  isWorkingDay(date: string): boolean;
+}
+
+export interface DecideContext {
+  readonly now: number;
+  readonly seat: Seat;
+  readonly rulebook: Rulebook;
+  readonly calendar: Calendar;
+  readonly newId: () => string;
+  readonly department: (id: string) => Department | undefined;
+}
+
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly details?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export type Decision = { readonly ok: true; readonly events: readonly CaseEvent[] } | { readonly ok: false; readonly refusal: Refusal };
+
+/** What the store indexes of a case; made by the domain when the case changes. */
+export interface CaseIndex {
+  readonly state: CaseState['state'];
+  readonly open: boolean;
+  /** Sort key of the queue, smaller first; see CaseRow.order. */
+  readonly order: number;
+  readonly township: string;
+  readonly village?: string | undefined;
+  /** WGS84 after conversion; absent when not believable. */
+  readonly lon?: number | undefined;
+  readonly lat?: number | undefined;
+  readonly reportedAt: number;
+  readonly updatedAt: number;
+  readonly endedAt?: number | undefined;
+  readonly clock?: ClockRow | undefined;
+  /** Warning and due instants of the open tasks, by task id. */
+  readonly taskClocks: Readonly<Record<string, { warnAt: number; dueAt: number }>>;
+  readonly departments: readonly string[];
+  readonly taskStates: readonly TaskStateName[];
+  /** Text that search finds: number, title, description, address. */
+  readonly searchText: string;
+}
+
+export type { CaseAction, Command };

@@ -1,0 +1,168 @@
+import type { Area, AttentionRow, CaseStateName, Department, Diagnostics, DirectoryEntry, Envelope, Grid, Member, Person, Problem, TaskStateName } from '../../preload/contract';
+import type { CaseIndex, CaseState } from '../domain';
+
+/**
+ * The cache of this console: one encrypted SQLite file, one connection. Everything is synchronous; when `write`
+ * returns, the commit has reached the disk. Throws StorageError and nothing else.
+ */
+export interface Store {
+  readonly read: StoreReads;
+  /** One transaction, all or nothing; what `work` throws is thrown again after the rollback. */
+  write<T>(work: (tx: StoreWrites) => T): T;
+  close(): void;
+}
+
+export type StorageFault = 'disk-full' | 'read-only' | 'damaged' | 'failed';
+
+export class StorageError extends Error {
+  constructor(
+    readonly fault: StorageFault,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'StorageError';
+  }
+}
+
+/** A case as projected. `state` folds the confirmed events, then the pending ones. */
+export interface CaseRecord {
+  readonly id: string;
+  readonly rev: number;
+  readonly state: CaseState;
+  readonly index: CaseIndex;
+  readonly problems: readonly Problem[];
+  readonly unread: boolean;
+  readonly pending: number;
+}
+
+export interface StoredEvent {
+  /** Stream sequence; null while the platform has not acknowledged it. */
+  readonly seq: number | null;
+  readonly envelope: Envelope;
+}
+
+export interface OutboxEntry {
+  readonly id: number;
+  readonly commandId: string;
+  readonly caseId: string;
+  /** Name and input of the command, for deciding it again. */
+  readonly command: unknown;
+  /** The seat that gave it, for deciding it again. */
+  readonly seat: unknown;
+  /** Ids of its events, in order; all are pending events of the case. */
+  readonly eventIds: readonly string[];
+  readonly attempts: number;
+  readonly createdAt: number;
+}
+
+export interface QuarantineEntry {
+  readonly id: number;
+  readonly at: number;
+  /** Stream sequence, 0 for what did not come from the stream. */
+  readonly seq: number;
+  readonly subject: string;
+  readonly reason: string;
+  readonly body: string;
+}
+
+/** One look or act worth answering for. 审计记录 */
+export interface AuditEntry {
+  readonly at: number;
+  readonly who: string;
+  readonly role: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly result: 'ok' | 'refused';
+  /** No personal data. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+export interface Scope {
+  /** District 6, township 9, village 12 digits. */
+  readonly area: string;
+  /** Department desks see cases that hold a task of theirs. */
+  readonly departmentId?: string | undefined;
+}
+
+export interface StoreReads {
+  /** Latest revision of any row. */
+  rev(): number;
+  directoryRev(): number;
+  /** Sequence of the last stream message applied or quarantined. */
+  lastSeq(): number;
+  /** Directory revision of the platform last applied. */
+  platformDirectoryRev(): number;
+
+  case(id: string): CaseRecord | undefined;
+  events(caseId: string): readonly StoredEvent[];
+  /** Sequence of the case's last confirmed event; 0: none. */
+  caseSeq(caseId: string): number;
+  /** Open cases in the queue's order (`index.order`, then id), after the cursor. */
+  openCases(scope: Scope, limit: number, after?: { order: number; id: string }): readonly CaseRecord[];
+  /** Ended cases, the latest first, that ended at or after `since`. */
+  endedCases(scope: Scope, since: number, limit: number): readonly CaseRecord[];
+  /** Cases with a revision above `rev`, ascending. */
+  casesSince(rev: number, limit: number): readonly CaseRecord[];
+  /** Ids of cases whose text holds all the words: by bigrams for Chinese, by prefix for the rest; the latest first. */
+  search(text: string, scope: Scope, limit: number): readonly CaseRecord[];
+  /** Open cases in a box, degrees WGS84. */
+  openCasesIn(box: { west: number; south: number; east: number; north: number }, limit: number): readonly CaseRecord[];
+
+  /** The answer given to a command earlier; undefined: not seen yet. */
+  command(commandId: string): { caseId: string; rev: number; eventIds: string[] } | undefined;
+  /** The oldest entry of each case, oldest first, due at or before `now`. */
+  outboxHeads(now: number, limit: number): readonly OutboxEntry[];
+  outboxOfCase(caseId: string): readonly OutboxEntry[];
+  /** Unsent events. */
+  pendingCount(): number;
+  attention(): readonly AttentionRow[];
+  attentionSince(rev: number, limit: number): { rows: readonly AttentionRow[]; gone: readonly { id: string; rev: number }[] };
+  attentionCommand(id: string): { command: unknown; seat: unknown } | undefined;
+  quarantine(limit: number): readonly QuarantineEntry[];
+
+  areas(): readonly Area[];
+  departments(): readonly Department[];
+  grid(gridCode: string): Grid | undefined;
+  /** Grids under an area's code. */
+  grids(area: string): readonly Grid[];
+  member(id: string): Member | undefined;
+  members(area: string): readonly Member[];
+  person(id: string): Person | undefined;
+  people(area: string): readonly { rev: number; person: Person }[];
+  peopleSince(rev: number, limit: number): { rows: readonly { rev: number; person: Person }[]; gone: readonly { id: string; rev: number }[] };
+
+  /** Checks the audit chain from its first record; the number of the first record that does not fit, or null. */
+  verifyAudit(): number | null;
+  auditLength(): number;
+  counts(): { cases: Record<CaseStateName, number>; tasks: Record<TaskStateName, number>; events: number; quarantined: number; pending: number; attention: number };
+  /** Digest over all case projections (SHA-256, hex), independent of order of arrival, unread marks and revisions. */
+  stateHash(): Diagnostics['stateHash'];
+}
+
+export interface StoreWrites extends StoreReads {
+  /** `confirmed`: it was a pending event of ours; `known`: already there with a sequence. */
+  appendConfirmed(seq: number, envelope: Envelope): 'new' | 'confirmed' | 'known';
+  appendPending(envelope: Envelope): void;
+  /** Takes back events that the platform never stored. */
+  removePending(eventIds: readonly string[]): void;
+  /** The platform stored this event under `seq`. */
+  confirm(eventId: string, seq: number): void;
+  /** Stores the projection, indexes its text for search, and gives it the next revision. */
+  putCase(record: Omit<CaseRecord, 'rev'>): number;
+  setLastSeq(seq: number): void;
+
+  rememberCommand(commandId: string, answer: { caseId: string; rev: number; eventIds: readonly string[] }): void;
+  enqueue(entry: Omit<OutboxEntry, 'id' | 'attempts'>): void;
+  dequeue(id: number): void;
+  /** Counts an attempt and waits until `notBefore`. */
+  postpone(id: number, notBefore: number): void;
+  /** The command was decided again: these events instead. */
+  replaceEvents(id: number, eventIds: readonly string[]): void;
+  addAttention(row: Omit<AttentionRow, 'rev'>, command: unknown, seat: unknown): number;
+  removeAttention(id: string): void;
+  addQuarantine(entry: Omit<QuarantineEntry, 'id'>): void;
+  putDirectory(entries: readonly DirectoryEntry[], platformRev: number): void;
+  /** Appends to the hash chain. */
+  audit(entry: AuditEntry): void;
+}

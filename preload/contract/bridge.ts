@@ -1,0 +1,14 @@
+import type { Channel, Input, Output, Push, PushValue } from './channels';
+import type { Result } from './errors';
+
+type Group<C extends string> = C extends `${infer G}.${string}` ? G : never;
+type Method<C extends string, G extends string> = C extends `${G}.${infer M}` ? M : never;
+type Call<C extends Channel> = Input<C> extends undefined ? () => Promise<Result<Output<C>>> : (input: Input<C>) => Promise<Result<Output<C>>>;
+
+/** Hands back the function that ends the subscription. */
+export type Unsubscribe = () => void;
+
+/** `window.griddesk`: named methods grouped by feature, made from the channel map; and one `on…` a push. */
+export type Bridge = { readonly [G in Group<Channel>]: { readonly [M in Method<Channel, G>]: Call<Extract<Channel, `${G}.${M}`>> } } & {
+  readonly [P in Push as `on${Capitalize<P>}`]: (listener: (value: PushValue<P>) => void) => Unsubscribe;
+};

@@ -1,0 +1,155 @@
+import * as v from 'valibot';
+import { commands, type CommandName } from './commands';
+import { Area, Department, Grid, Rulebook } from './directory';
+import { AttentionRow, CaseDetail, CaseRow, PersonRow } from './rows';
+import { AreaCode, Code, Id, Millis, type Of } from './scalars';
+import { Settings, SettingsPatch, Seat } from './settings';
+import { CASE_STATES, TASK_STATES } from './vocabulary';
+
+/** Everything a window can ask of main: channel to the shapes of question and answer. */
+const nothing = v.undefined();
+const channel = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O) => ({ input, output });
+
+/** Answer to a command: the commit has reached the disk. */
+export const Done = v.strictObject({ caseId: Id, rev: v.number(), eventIds: v.array(Id) });
+
+export const Page = v.strictObject({
+  /** Everything up to and including this revision is in the replica after this page. */
+  rev: v.number(),
+  cases: v.array(CaseRow),
+  /** Cases that left the working set. */
+  gone: v.array(Id),
+  people: v.array(PersonRow),
+  peopleGone: v.array(Code),
+  attention: v.array(AttentionRow),
+  attentionGone: v.array(Id),
+  /** More changes wait beyond this page. */
+  more: v.boolean(),
+});
+export type Page = Of<typeof Page>;
+
+export const SnapshotPage = v.strictObject({
+  /** The revision the whole snapshot is at least as new as; ask for changes since the first page's. */
+  rev: v.number(),
+  cases: v.array(CaseRow),
+  people: v.array(PersonRow),
+  attention: v.array(AttentionRow),
+  /** Hand back to get the next page; null: that was the last. */
+  next: v.nullable(v.string()),
+});
+export type SnapshotPage = Of<typeof SnapshotPage>;
+
+export const Directory = v.strictObject({
+  rev: v.number(),
+  areas: v.array(Area),
+  departments: v.array(Department),
+  rulebook: Rulebook,
+});
+export type Directory = Of<typeof Directory>;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const Diagnostics = v.strictObject({
+  cases: v.record(v.picklist(CASE_STATES), count),
+  tasks: v.record(v.picklist(TASK_STATES), count),
+  events: count,
+  quarantined: count,
+  pending: count,
+  attention: count,
+  rev: count,
+  stateHash: v.string(),
+});
+export type Diagnostics = Of<typeof Diagnostics>;
+
+export const AppInfo = v.strictObject({
+  version: v.string(),
+  electron: v.string(),
+  contract: v.number(),
+  lang: v.picklist(['zh-CN', 'en']),
+  seat: Seat,
+  upstream: v.string(),
+  /** Where the key comes from: the OS keychain or a passphrase. */
+  keySource: v.picklist(['keychain', 'passphrase']),
+});
+export type AppInfo = Of<typeof AppInfo>;
+
+/** What stands between start and the queue. */
+export const BootState = v.variant('kind', [
+  v.strictObject({ kind: v.literal('opening') }),
+  v.strictObject({ kind: v.literal('choose-passphrase') }),
+  v.strictObject({ kind: v.literal('need-passphrase'), wrong: v.boolean() }),
+  v.strictObject({ kind: v.literal('damaged'), path: v.string(), detail: v.string() }),
+  v.strictObject({ kind: v.literal('newer-schema'), found: v.number(), known: v.number() }),
+  v.strictObject({ kind: v.literal('disk-full'), path: v.string() }),
+  v.strictObject({ kind: v.literal('key-lost'), path: v.string() }),
+  v.strictObject({ kind: v.literal('failed'), detail: v.string() }),
+  v.strictObject({ kind: v.literal('ready') }),
+]);
+export type BootState = Of<typeof BootState>;
+
+const commandChannels = <N extends CommandName>(...names: N[]) =>
+  Object.fromEntries(names.map((name) => [`cases.${name}`, channel(commands[name], Done)])) as {
+    [K in N as `cases.${K}`]: { input: (typeof commands)[K]; output: typeof Done };
+  };
+
+export const channels = {
+  'boot.state': channel(nothing, BootState),
+  'boot.unlock': channel(v.strictObject({ passphrase: v.pipe(v.string(), v.minLength(8), v.maxLength(1024)) }), BootState),
+  /** `set-aside` keeps the damaged file under another name and rebuilds from the platform. */
+  'boot.act': channel(v.strictObject({ action: v.picklist(['retry', 'set-aside', 'quit']) }), BootState),
+
+  'app.info': channel(nothing, AppInfo),
+  'app.openWindow': channel(v.strictObject({ show: v.picklist(['dispatch', 'map', 'case']), caseId: v.optional(Id) }), nothing),
+  'settings.read': channel(nothing, Settings),
+  'settings.update': channel(SettingsPatch, Settings),
+
+  'feed.snapshot': channel(v.strictObject({ cursor: v.nullable(v.string()), limit: v.pipe(count, v.maxValue(1000)) }), SnapshotPage),
+  'feed.changes': channel(v.strictObject({ since: count, limit: v.pipe(count, v.maxValue(1000)) }), Page),
+  'directory.read': channel(nothing, Directory),
+  'directory.grids': channel(v.strictObject({ area: AreaCode }), v.array(Grid)),
+
+  'cases.read': channel(v.strictObject({ caseId: Id }), CaseDetail),
+  'cases.search': channel(v.strictObject({ text: v.pipe(v.string(), v.trim(), v.maxLength(100)), limit: v.pipe(count, v.maxValue(200)) }), v.array(CaseRow)),
+  'cases.markRead': channel(v.strictObject({ caseId: Id }), nothing),
+  ...commandChannels(
+    'report', 'accept', 'reject', 'merge', 'dispatch', 'recall', 'acknowledge', 'arrive', 'complete', 'decline', 'reply',
+    'note', 'escalate', 'supervise', 'extend', 'suspend', 'resume', 'verify', 'close', 'reopen',
+  ),
+  /** `again` decides the command once more on the case as it is now. */
+  'attention.settle': channel(v.strictObject({ id: Id, how: v.picklist(['dismiss', 'again']) }), nothing),
+
+  'diagnostics.read': channel(nothing, Diagnostics),
+  'diagnostics.quarantine': channel(
+    v.strictObject({ limit: v.pipe(count, v.maxValue(500)) }),
+    v.array(v.strictObject({ id: count, at: Millis, subject: v.string(), reason: v.string(), bytes: count })),
+  ),
+} as const;
+
+export type Channel = keyof typeof channels;
+export type Input<C extends Channel> = v.InferInput<(typeof channels)[C]['input']>;
+export type Output<C extends Channel> = v.InferOutput<(typeof channels)[C]['output']>;
+
+export const ConnectionState = v.strictObject({
+  state: v.picklist(['online', 'catching-up', 'offline', 'embedded']),
+  pending: count,
+  attention: count,
+  /** Messages left while catching up. */
+  behind: v.optional(count),
+  since: Millis,
+});
+export type ConnectionState = Of<typeof ConnectionState>;
+
+/** What main tells the windows unasked. */
+export const pushes = {
+  /** Something changed; pull it. */
+  poke: v.strictObject({ rev: count, directoryRev: count }),
+  connection: ConnectionState,
+  /** A new urgent case, or one that has just gone overdue. The window shows and sounds it; main raises the notification. */
+  announce: v.strictObject({ caseId: Id, kind: v.picklist(['urgent', 'overdue']) }),
+  boot: BootState,
+  settings: Settings,
+  /** A notification was clicked: show this case. */
+  show: v.strictObject({ caseId: Id }),
+} as const;
+export type Push = keyof typeof pushes;
+export type PushValue<P extends Push> = v.InferOutput<(typeof pushes)[P]>;

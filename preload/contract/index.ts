@@ -1,0 +1,13 @@
+/** The contract between the processes and with the platform: pure, and the only thing that all sides import. */
+export * from './bridge';
+export * from './channels';
+export * from './commands';
+export * from './directory';
+export * from './errors';
+export * from './events';
+export * from './light';
+export * from './rows';
+export * from './scalars';
+export * from './settings';
+export * from './vocabulary';
+export * from './version';

@@ -1,0 +1,172 @@
+import * as v from 'valibot';
+import { AreaCode, Code, Id, Millis, type Of } from './scalars';
+import {
+  ACTOR_KINDS, CARE_KINDS, CASE_ACTIONS, CASE_STATES, CLOCK_KINDS, OUTCOMES, PRIORITIES, PROBLEMS, SOURCES, STAGES,
+  SUPERVISION_LEVELS, TASK_ACTIONS, TASK_STATES,
+} from './vocabulary';
+
+/** What the windows are shown. Personal data in these rows is already masked; only a reveal shows more. */
+
+export const ClockRow = v.strictObject({
+  stage: v.picklist(STAGES),
+  kind: v.picklist(CLOCK_KINDS),
+  startedAt: Millis,
+  warnAt: Millis,
+  dueAt: Millis,
+  pausedWith: v.optional(Millis),
+});
+export type ClockRow = Of<typeof ClockRow>;
+
+/** 任务 */
+export const TaskRow = v.strictObject({
+  taskId: Id,
+  departmentId: Code,
+  departmentName: v.string(),
+  state: v.picklist(TASK_STATES),
+  lead: v.boolean(),
+  instructions: v.string(),
+  sentAt: Millis,
+  warnAt: Millis,
+  dueAt: Millis,
+  acknowledgedAt: v.optional(Millis),
+  arrivedAt: v.optional(Millis),
+  endedAt: v.optional(Millis),
+  /** The department's answer, or the reason of a decline or recall. */
+  answer: v.optional(v.string()),
+  media: v.array(Id),
+  /** What this seat may do with the task now. */
+  actions: v.array(v.picklist([...TASK_ACTIONS, 'recall'])),
+});
+export type TaskRow = Of<typeof TaskRow>;
+
+/** 案卷, one line of the queue and the head of the case panel. */
+export const CaseRow = v.strictObject({
+  id: Id,
+  rev: v.number(),
+  /** Short number people say on the phone: month, day and a serial, such as 1123-007. 案卷号 */
+  number: v.string(),
+  area: AreaCode,
+  /** Township of the case (9 digits). */
+  township: AreaCode,
+  /** Village (12 digits) where known, from the grid or the area. */
+  village: v.optional(AreaCode),
+  villageName: v.string(),
+  gridCode: v.optional(Code),
+  gridName: v.optional(v.string()),
+  state: v.picklist(CASE_STATES),
+  priority: v.picklist(PRIORITIES),
+  urgentReport: v.boolean(),
+  category: v.optional(Code),
+  source: v.picklist(SOURCES),
+  title: v.string(),
+  description: v.string(),
+  address: v.optional(v.string()),
+  /** WGS84; absent when the report's own coordinates cannot be believed. */
+  lon: v.optional(v.number()),
+  lat: v.optional(v.number()),
+  /** Masked. */
+  reporterName: v.optional(v.string()),
+  reporterPhone: v.optional(v.string()),
+  media: v.array(Id),
+  problems: v.array(v.picklist(PROBLEMS)),
+  reportedAt: Millis,
+  updatedAt: Millis,
+  closedAt: v.optional(Millis),
+  outcome: v.optional(v.picklist(OUTCOMES)),
+  mergedInto: v.optional(Id),
+  supervision: v.optional(v.picklist(SUPERVISION_LEVELS)),
+  /** The check on the spot has passed; only closing is left. */
+  verified: v.boolean(),
+  /** How often it came back after a failed check or a reopening. 返工次数 */
+  rework: v.number(),
+  clock: v.optional(ClockRow),
+  tasks: v.array(TaskRow),
+  /** Nobody at this seat has opened it since it last changed by others. */
+  unread: v.boolean(),
+  /** Events of this case that the platform has not yet acknowledged. */
+  pending: v.number(),
+  /** Sort key of the queue: urgent first, then by due time, ended ones last. Smaller comes first. */
+  order: v.number(),
+  /** What this seat may do now. The only source of the buttons. */
+  actions: v.array(v.picklist(CASE_ACTIONS)),
+});
+export type CaseRow = Of<typeof CaseRow>;
+
+/** One line of what happened. `type` may be one this version does not know. */
+export const TimelineEntry = v.strictObject({
+  eventId: Id,
+  type: v.string(),
+  known: v.boolean(),
+  at: Millis,
+  actor: v.strictObject({ kind: v.picklist(ACTOR_KINDS), name: v.string() }),
+  /** The event's data with personal data masked and department ids resolved (`departmentName`). */
+  data: v.record(v.string(), v.unknown()),
+  pending: v.boolean(),
+});
+export type TimelineEntry = Of<typeof TimelineEntry>;
+
+/** A department proposed for a case, and why. 派遣建议 */
+export const Suggestion = v.strictObject({
+  departmentId: Code,
+  lead: v.boolean(),
+  /** Reason as a key the interface puts into words, with its values. */
+  reason: v.picklist(['category', 'village-of-case', 'handled-before', 'on-duty']),
+  values: v.record(v.string(), v.string()),
+});
+export type Suggestion = Of<typeof Suggestion>;
+
+export const CaseDetail = v.strictObject({
+  row: CaseRow,
+  timeline: v.array(TimelineEntry),
+  suggestions: v.array(Suggestion),
+  /** Open cases close by in place, time and category. */
+  nearby: v.array(v.strictObject({ caseId: Id, number: v.string(), title: v.string(), metres: v.number() })),
+});
+export type CaseDetail = Of<typeof CaseDetail>;
+
+/** A person in care, masked. 关爱对象 */
+export const PersonRow = v.strictObject({
+  id: Code,
+  rev: v.number(),
+  name: v.string(),
+  phone: v.optional(v.string()),
+  idNumber: v.string(),
+  /** Whole years, not the date of birth. */
+  age: v.number(),
+  sex: v.picklist(['male', 'female']),
+  /** Down to the group; the house number is masked. */
+  address: v.string(),
+  gridCode: Code,
+  gridName: v.string(),
+  village: AreaCode,
+  villageName: v.string(),
+  lon: v.number(),
+  lat: v.number(),
+  care: v.array(v.strictObject({ kind: v.picklist(CARE_KINDS), level: v.number(), since: v.string() })),
+  everyDays: v.number(),
+  /** Start of the day the next visit is due, local time. */
+  nextDue: Millis,
+  lastVisit: v.optional(Millis),
+  responsibleName: v.string(),
+  responsiblePhone: v.string(),
+});
+export type PersonRow = Of<typeof PersonRow>;
+
+/** A command the platform's newer state made impossible; it waits for the operator. 待处理事项 */
+export const AttentionRow = v.strictObject({
+  id: Id,
+  rev: v.number(),
+  caseId: Id,
+  number: v.string(),
+  title: v.string(),
+  command: v.string(),
+  /** The operator's own words, kept. */
+  words: v.optional(v.string()),
+  /** Why it could not be sent: an error code of the contract. */
+  reason: v.string(),
+  /** What happened instead: the type of the newer event, and who did it. */
+  insteadType: v.optional(v.string()),
+  insteadBy: v.optional(v.string()),
+  at: Millis,
+});
+export type AttentionRow = Of<typeof AttentionRow>;

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import * as vocabulary from '../../../preload/contract/vocabulary';
+
+/** The vocabulary's tables as chapters of the glossary, in the order of a case's life. */
+const chapters = {
+  caseStates: '案卷状态 Case states',
+  taskStates: '任务状态 Task states',
+  caseActions: '操作 Actions on a case',
+  taskActions: '任务操作 Actions on a task',
+  priorities: '优先级 Priorities',
+  sources: '信息来源 Sources of a report',
+  stages: '计时阶段 Stages of a clock',
+  clockKinds: '计时方式 Kinds of time',
+  lights: '时限灯 Lights',
+  supervisionLevels: '督办级别 Supervision slips',
+  outcomes: '结案方式 Outcomes',
+  actorKinds: '操作方 Actors',
+  roles: '席位 Seats',
+  areaLevels: '网格层级 Levels of the grid',
+  gridTypes: '网格类型 Types of grid',
+  memberRoles: '队伍角色 Members',
+  careKinds: '关爱类别 Kinds of care',
+  problems: '存疑项 What is odd about a report',
+} satisfies Partial<Record<keyof typeof vocabulary, string>>;
+
+const introduction = `# 术语表 Glossary
+
+One line a term: the Chinese a dispatcher says, the English beside it, and the word in the code and on the wire.
+Made from \`preload/contract/vocabulary.ts\` by \`npx vitest run tests/unit/docs -u\`; a test compares the two.
+`;
+
+const render = () =>
+  Object.entries(chapters).reduce((text, [name, title]) => {
+    const terms = vocabulary[name as keyof typeof chapters];
+    const lines = Object.entries(terms).map(([key, { zh, en }]) => `| ${zh} | ${en} | \`${key}\` |`);
+    return `${text}\n## ${title}\n\n| 中文 | English | code |\n| --- | --- | --- |\n${lines.join('\n')}\n`;
+  }, introduction);
+
+it('the glossary in docs says what the vocabulary says', async () => {
+  await expect(render()).toMatchFileSnapshot('../../../docs/glossary.md');
+});
+
+it('every table of terms has a chapter in the glossary', () => {
+  const isTable = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((term) => 'zh' in (term as object));
+  const tables = Object.entries(vocabulary).filter(([, value]) => isTable(value)).map(([name]) => name);
+  expect(Object.keys(chapters).toSorted()).toEqual(tables.toSorted());
+});

@@ -1,0 +1,52 @@
+import type { Observable } from 'rxjs';
+import type { Channel, ConnectionState, Input, Output, PushValue, Result, Rulebook, Seat } from '../../preload/contract';
+import type { Calendar } from '../domain';
+import type { Clock, Store, Upstream } from '../ports';
+
+/** What the services are made of; the app wires it. */
+export interface ServicesDeps {
+  readonly store: Store;
+  readonly upstream: Upstream;
+  readonly clock: Clock;
+  readonly rulebook: Rulebook;
+  readonly calendar: Calendar;
+  /** Fills the array with random bytes and returns it, as `crypto.getRandomValues` does. */
+  readonly random: (bytes: Uint8Array) => Uint8Array;
+  /** The seat as it is now; asked at every call. */
+  readonly getSeat: () => Seat;
+  /** Told of what nobody waits for: a failed background write, a bug met while applying a message. */
+  readonly log?: ((message: string, cause?: unknown) => void) | undefined;
+}
+
+/** Channels that are the app's own: they work before there is a store. */
+type AppChannel = Extract<Channel, `boot.${string}` | `app.${string}` | `settings.${string}`>;
+export type ServiceChannel = Exclude<Channel, AppChannel>;
+
+/** One function a channel; the router maps them 1:1. Input has been parsed by the router. */
+export type Handlers = {
+  readonly [C in ServiceChannel]: (input: Input<C>) => Result<Output<C>> | Promise<Result<Output<C>>>;
+};
+
+/** What a desktop notification may say of a case: no personal data. */
+export interface Notice {
+  readonly number: string;
+  readonly villageName: string;
+  readonly category?: string | undefined;
+}
+
+export interface Services {
+  readonly handlers: Handlers;
+  /** After every commit that changed something a window shows. */
+  readonly poke$: Observable<PushValue<'poke'>>;
+  /** The current value is given at once to every subscriber. */
+  readonly connection$: Observable<ConnectionState>;
+  /** New urgent cases and cases that have just gone overdue, inside the seat's scope. */
+  readonly announce$: Observable<PushValue<'announce'>>;
+  notice(caseId: string): Notice | undefined;
+  /** Begins delivery and sending. Resolves when the line has been asked, whether or not it is there. */
+  start(): Promise<void>;
+  /** Ends delivery and sending; what was answered `ok` is on the disk. Calls from then on are refused with `closing`. */
+  stop(): Promise<void>;
+  /** The seat is another one now: the scope of everything shown changes. Windows reload on the `settings` push. */
+  seatChanged(): void;
+}

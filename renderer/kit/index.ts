@@ -1,0 +1,12 @@
+/** What every folder of the renderer may use: the door, words, numbers, time, keys, the look. */
+export * from './announcer';
+export * from './bridge';
+export * from './clock';
+export * from './commands';
+export * from './format';
+export { setLang, currentLang, type Lang } from './i18n';
+export * from './lang';
+export * from './settings';
+export * from './shortcuts';
+export * from './strings';
+export * from './theme';

@@ -1,0 +1,54 @@
+import { createTheme } from '@mui/material/styles';
+import { dark, light } from './palette';
+
+/** Local families only: nothing is fetched, Chinese first. */
+export const FONT_FAMILY = '"Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "Segoe UI", system-ui, sans-serif';
+/** Height of a row that fits one line, and of one that fits two; px. */
+export const ROW_HEIGHT = 36;
+export const TALL_ROW_HEIGHT = 52;
+
+/** Pressed flat, with a focus ring that is always visible to the keyboard. */
+export const theme = createTheme({
+  cssVariables: { colorSchemeSelector: 'data-theme' },
+  colorSchemes: { light: { palette: light }, dark: { palette: dark } },
+  shape: { borderRadius: 4 },
+  spacing: 8,
+  typography: {
+    fontFamily: FONT_FAMILY,
+    htmlFontSize: 14,
+    fontSize: 14,
+    h1: { fontSize: '1.429rem', fontWeight: 600, lineHeight: 1.4 },
+    h2: { fontSize: '1.143rem', fontWeight: 600, lineHeight: 1.5 },
+    h3: { fontSize: '1rem', fontWeight: 600, lineHeight: 1.5 },
+    body1: { fontSize: '1rem', lineHeight: 1.5, letterSpacing: 0 },
+    body2: { fontSize: '0.929rem', lineHeight: 1.5, letterSpacing: 0 },
+    caption: { fontSize: '0.857rem', lineHeight: 1.5, letterSpacing: 0 },
+    button: { fontSize: '1rem', lineHeight: 1.5, fontWeight: 500, letterSpacing: 0, textTransform: 'none' },
+    overline: { fontSize: '0.857rem', lineHeight: 1.5, letterSpacing: 0, textTransform: 'none' },
+    subtitle1: { letterSpacing: 0 },
+    subtitle2: { letterSpacing: 0 },
+  },
+  components: {
+    MuiCssBaseline: {
+      styleOverrides: {
+        html: { fontSize: 14 },
+        'html, body, #root': { height: '100%', overflow: 'hidden' },
+        body: { lineHeight: 1.5, fontVariantNumeric: 'tabular-nums' },
+        ':focus-visible': { outline: '2px solid var(--mui-palette-primary-main)', outlineOffset: '-2px' },
+        'em, i': { fontStyle: 'normal' },
+        '@media (prefers-reduced-motion: reduce)': { '*': { animationDuration: '0s !important', transitionDuration: '0s !important' } },
+      },
+    },
+    MuiButtonBase: { defaultProps: { disableRipple: true } },
+    MuiButton: { defaultProps: { disableElevation: true, size: 'small' }, styleOverrides: { root: { minHeight: 30 } } },
+    MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
+    MuiTextField: { defaultProps: { size: 'small' } },
+    MuiSelect: { defaultProps: { size: 'small' } },
+    MuiFormControl: { defaultProps: { size: 'small' } },
+    MuiChip: { defaultProps: { size: 'small' }, styleOverrides: { root: { borderRadius: 4 } } },
+    MuiTooltip: { defaultProps: { enterDelay: 500, disableInteractive: true } },
+    MuiListItemButton: { defaultProps: { dense: true } },
+    MuiMenuItem: { defaultProps: { dense: true } },
+    MuiDialog: { styleOverrides: { paper: { boxShadow: 'var(--mui-shadows-8)' } } },
+  },
+});

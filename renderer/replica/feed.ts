@@ -1,0 +1,119 @@
+import { auditTime, concatMap, defer, filter, from, map, merge, Observable, retry, Subject, switchMap, tap, timer } from 'rxjs';
+import type { Page, PushValue, SnapshotPage } from '../../preload/contract';
+import { BridgeError, currentSettings, griddesk, onSettingsChanged, valueOf } from '../kit';
+import { db, feedState } from './database';
+import { markFailing, reset, writeDirectory, writePage } from './write';
+
+/** The first page is what fits a screen, so that it shows at once; the rest goes in larger pieces. */
+const FIRST_PAGE = 100;
+const NEXT_PAGES = 500;
+/** A burst of changes is pulled once. */
+const BURST_MS = 50;
+
+type Poke = PushValue<'poke'>;
+
+const epochNow = (): string => {
+  const { seat, lang } = currentSettings();
+  return JSON.stringify([seat.area, seat.role, seat.departmentId ?? null, lang]);
+};
+
+/** Copies the working set in the queue's own order, then what changed meanwhile is pulled by the caller. */
+const copyAll = async (epoch: string, isCurrent: () => boolean): Promise<void> => {
+  await reset(epoch);
+  let cursor: string | null = null;
+  let since: number | undefined;
+  do {
+    const page: SnapshotPage = await valueOf(griddesk.feed.snapshot({ cursor, limit: cursor === null ? FIRST_PAGE : NEXT_PAGES }));
+    since ??= page.rev;
+    cursor = page.next;
+    await writePage(page, { epoch, rev: since, complete: cursor === null, failing: false }, isCurrent);
+  } while (cursor !== null && isCurrent());
+};
+
+/** Pulls everything newer than the copy, page by page; nothing if the copy is at `wanted` already. */
+const pullChanges = async (epoch: string, wanted: number | undefined, isCurrent: () => boolean): Promise<void> => {
+  let more = true;
+  while (more && isCurrent()) {
+    const state = await feedState();
+    if (state?.epoch !== epoch || !state.complete) {
+      await copyAll(epoch, isCurrent);
+      continue;
+    }
+    if (wanted !== undefined && state.rev >= wanted && !state.failing) return;
+    const page: Page = await valueOf(griddesk.feed.changes({ since: state.rev, limit: NEXT_PAGES }));
+    const gone = { cases: page.gone, people: page.peopleGone, attention: page.attentionGone };
+    if (page.rev !== state.rev || state.failing) {
+      await writePage({ ...page, gone }, { epoch, rev: page.rev, complete: true, failing: false }, isCurrent);
+    }
+    more = page.more;
+  }
+};
+
+const pullDirectory = async (wanted: number | undefined): Promise<void> => {
+  const have = await db.meta.get('rulebook');
+  if (wanted !== undefined && have?.key === 'rulebook' && have.rev === wanted) return;
+  await writeDirectory(await valueOf(griddesk.directory.read()));
+};
+
+/** Tries again for ever, at most every ten seconds; a locked or closing console answers refusals for a while. */
+const patiently = <T>(source: Observable<T>): Observable<T> =>
+  source.pipe(
+    retry({
+      delay: (error, count) => {
+        if (!(error instanceof BridgeError)) console.error('replica: the feed stumbled', error);
+        return from(markFailing(true)).pipe(switchMap(() => timer(Math.min(10_000, 250 * 2 ** count))));
+      },
+      resetOnSuccess: true,
+    }),
+  );
+
+/** One seat's feed: the whole once, then what each poke announces. Ends when unsubscribed; nothing late is written. */
+const feedOf = (epoch: string, pokes: Observable<Poke>): Observable<unknown> =>
+  defer(() => {
+    let current = true;
+    const isCurrent = () => current;
+    const revisions = merge(from([undefined]), pokes.pipe(auditTime(BURST_MS), map((poke) => poke.rev)));
+    return revisions.pipe(
+      concatMap((wanted) => patiently(defer(() => from(pullChanges(epoch, wanted, isCurrent))))),
+      (source) => new Observable((subscriber) => {
+        const inner = source.subscribe(subscriber);
+        return () => {
+          current = false;
+          inner.unsubscribe();
+        };
+      }),
+    );
+  });
+
+/**
+ * Feeds the replica while this window holds the lock; the windows that wait for it only watch. Hands back the function
+ * that stops feeding and lets the next window lead.
+ */
+export const startFeed = (): (() => void) => {
+  const stop = new AbortController();
+  const lead = async () => {
+    const pokes = new Subject<Poke>();
+    const epochs = new Subject<string>();
+    const ends = [griddesk.onPoke((poke) => pokes.next(poke)), onSettingsChanged(() => epochs.next(epochNow()))];
+    let last = '';
+    const cases = merge(from([epochNow()]), epochs).pipe(
+      filter((epoch) => epoch !== last),
+      tap((epoch) => {
+        last = epoch;
+      }),
+      switchMap((epoch) => feedOf(epoch, pokes)),
+    );
+    const directory = merge(from([undefined]), pokes.pipe(map((poke) => poke.directoryRev)), epochs.pipe(map(() => undefined))).pipe(
+      auditTime(BURST_MS),
+      concatMap((rev) => patiently(defer(() => from(pullDirectory(rev))))),
+    );
+    const running = merge(cases, directory).subscribe({ error: (error: unknown) => console.error('replica: the feed ended', error) });
+    await new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve(), { once: true }));
+    running.unsubscribe();
+    for (const end of ends) end();
+  };
+  navigator.locks.request('griddesk-feed', { signal: stop.signal }, lead).catch((error: unknown) => {
+    if (!stop.signal.aborted) console.error('replica: no lock', error);
+  });
+  return () => stop.abort();
+};

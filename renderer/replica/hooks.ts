@@ -1,0 +1,44 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { isOpen, type AttentionRow, type CaseRow, type PersonRow } from '../../preload/contract';
+import { attentionTable, caseTable, peopleTable } from './tables';
+
+export type CaseFilter = (row: CaseRow) => boolean;
+/** Somebody still has to do something. */
+export const openCase: CaseFilter = (row) => isOpen(row.state);
+export const anyCase: CaseFilter = () => true;
+
+const useCaseView = () => useSyncExternalStore(caseTable.subscribe, caseTable.getView);
+
+/**
+ * Cases of the working set in queue order, open ones unless another filter is given. Keep the filter's identity
+ * (a constant or `useCallback`), or every drawing filters anew.
+ */
+export const useCases = (filter: CaseFilter = openCase): readonly CaseRow[] => {
+  const { rows } = useCaseView();
+  return useMemo(() => (filter === anyCase ? rows : rows.filter(filter)), [rows, filter]);
+};
+
+/** One case of the working set; undefined: not (or no longer) in it, ask `griddesk.cases.read`. Drawn again only when it changes. */
+export const useCase = (id: string | undefined): CaseRow | undefined =>
+  useSyncExternalStore(caseTable.subscribe, () => (id === undefined ? undefined : caseTable.getView().byId.get(id)));
+
+/** People in care, the next visit due first; masked. */
+export const usePeople = (): readonly PersonRow[] => useSyncExternalStore(peopleTable.subscribe, () => peopleTable.getView().rows);
+export const usePerson = (id: string | undefined): PersonRow | undefined =>
+  useSyncExternalStore(peopleTable.subscribe, () => (id === undefined ? undefined : peopleTable.getView().byId.get(id)));
+
+/** Commands that wait for the operator, the latest first. */
+export const useAttention = (): readonly AttentionRow[] => useSyncExternalStore(attentionTable.subscribe, () => attentionTable.getView().rows);
+
+/**
+ * How far the copy has come: `loading` before the first row, `filling` while the rest is copied, `ready`, or `failing`
+ * when the last pull failed and is being tried again.
+ */
+export type ReplicaStatus = 'loading' | 'filling' | 'ready' | 'failing';
+export const useReplicaStatus = (): ReplicaStatus =>
+  useSyncExternalStore(caseTable.subscribe, () => {
+    const { feed, rows } = caseTable.getView();
+    if (feed?.failing) return 'failing';
+    if (feed?.complete) return 'ready';
+    return rows.length > 0 ? 'filling' : 'loading';
+  });

@@ -83,8 +83,11 @@ export const Envelope = wire({
 });
 export type Envelope = Of<typeof Envelope>;
 
+/** The envelope's own fields; `Omit<Envelope, …>` would lose their types, because an envelope keeps unknown fields too. */
+type EnvelopeHead = { [K in 'v' | 'id' | 'caseId' | 'area' | 'at' | 'actor']: Envelope[K] };
+
 /** An envelope whose data has been parsed by the schema of its type. */
-export type CaseEvent = { [T in EventType]: Omit<Envelope, 'type' | 'data'> & { type: T; data: Of<(typeof eventData)[T]> } }[EventType];
+export type CaseEvent = { [T in EventType]: EnvelopeHead & { type: T; data: Of<(typeof eventData)[T]> } }[EventType];
 export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;
 
 /** An event of a type this version does not know: stored, shown in the history, changes no state. */

@@ -1,0 +1,31 @@
+import { memo } from 'react';
+import { Box } from '@mui/material';
+import { lightOf, type Clock } from '../../preload/contract';
+import { timeLeftText, useNow } from '../kit';
+import { LightMark } from './LightMark';
+
+interface Props {
+  readonly clock: Clock | undefined;
+  /** Without the mark, where the row shows it elsewhere. */
+  readonly bare?: boolean;
+}
+
+/** Beyond a day a second hand is noise. */
+const DAY = 86_400_000;
+
+/** Time left (`12:04`) or overdue (`+1:12`) with its light; tabular and right-aligned, so that it ticks without moving anything. */
+export const TimeLeft = memo(({ clock, bare = false }: Props) => {
+  const far = clock !== undefined && Math.abs(clock.dueAt - Date.now()) > DAY;
+  const now = useNow(far || clock?.pausedWith !== undefined || !clock ? 30_000 : 1000);
+  const light = lightOf(clock, now);
+  const text = clock ? timeLeftText(clock.pausedWith ?? clock.dueAt - now) : '—';
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, fontVariantNumeric: 'tabular-nums' }}>
+      {!bare && <LightMark light={light} />}
+      <Box component="span" sx={{ minWidth: '5.2em', textAlign: 'right', color: light === 'green' ? 'text.primary' : `light.${light}`, fontWeight: light === 'red' ? 600 : 400 }}>
+        {text}
+      </Box>
+    </Box>
+  );
+});
+TimeLeft.displayName = 'TimeLeft';

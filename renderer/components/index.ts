@@ -1,0 +1,12 @@
+/** Parts that several features draw with; they know words and lights, no rules. */
+export * from './EmptyState';
+export * from './ErrorNote';
+export { useErrorWords, type ErrorWords } from './errors';
+export * from './Kbd';
+export * from './LightMark';
+export * from './Masked';
+export * from './ResizablePanes';
+export * from './StateChip';
+export * from './TimeLeft';
+export * from './Toasts';
+export * from './VisuallyHidden';

@@ -1,0 +1,21 @@
+import type { PushValue } from '../../preload/contract';
+import type { Pushes } from '../ipc/pushes';
+import type { Services } from '../services';
+import { noticeText, notify } from './notifications';
+import type { Preferences } from './preferences';
+import type { Windows } from './windows';
+
+export type Announce = (announcement: PushValue<'announce'>, services: Services) => void;
+
+/** Tells the windows, and the desktop if the operator wants it; a click on that shows the case. */
+export const announceTo =
+  (preferences: Preferences, windows: Windows, push: Pushes): Announce =>
+  (announcement, services) => {
+    push('announce', announcement);
+    const notice = preferences.read().notifications ? services.notice(announcement.caseId) : undefined;
+    if (!notice) return;
+    notify(noticeText(announcement.kind, notice, preferences.language()), () => {
+      windows.focus(announcement.caseId);
+      push('show', { caseId: announcement.caseId });
+    });
+  };

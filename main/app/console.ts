@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { app, session } from 'electron';
+import { routeCalls } from '../ipc/router';
+import { createPushes } from '../ipc/pushes';
+import { openKept } from '../settings';
+import { createBoot } from './boot';
+import { mendWindows, watchForBugs } from './crash';
+import { storageRefusal } from './data';
+import { hardenSession, hardenWindows } from './hardening';
+import { languageFor, posixLanguages } from './language';
+import { logUnexpected } from './log';
+import { setMenu } from './menu';
+import { announceTo } from './announce';
+import { createOpening } from './opening';
+import { ownHandlers } from './own-handlers';
+import * as places from './places';
+import { createPreferences } from './preferences';
+import { ORIGIN, serveApp } from './protocol';
+import { createShutdown } from './shutdown';
+import { refuseStart, takePassphrase, type Start } from './start';
+import { startSettings } from './start-settings';
+import { createWindows } from './windows';
+
+/** Without `persist:` it stays in memory: nothing that the windows hold reaches the disk. */
+const PARTITION = 'griddesk';
+
+/** Puts the console together, opens its window and begins to open its data. Electron is ready. */
+export const openConsole = (start: Start): void => {
+  const kept = openKept(start.data, Date.now());
+  const started = startSettings(kept.settings(), start.options);
+  if (!started.ok) return refuseStart(started.message);
+  kept.keepSettings(started.settings);
+
+  // electron-vite's server, while developing; a packaged console never listens to it.
+  const server = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+  const origins = new Set(server === undefined ? [ORIGIN] : [ORIGIN, new URL(server).origin]);
+  const windows = createWindows({
+    preload: places.preload,
+    address: server ?? `${ORIGIN}/`,
+    partition: PARTITION,
+    icon: join(places.resources, 'icons', 'icon.png'),
+    kept,
+  });
+  const push = createPushes(windows.all);
+
+  const system = languageFor(process.platform === 'linux' ? posixLanguages(process.env) : app.getPreferredSystemLanguages());
+  const preferences = createPreferences(kept, start.options.lang, system, (now, before) => {
+    setMenu(preferences.language(), () => windows.open('dispatch'));
+    if (JSON.stringify(now.seat) !== JSON.stringify(before.seat)) opening.services()?.seatChanged();
+    push('settings', now);
+  });
+
+  const announce = announceTo(preferences, windows, push);
+  const opening = createOpening({ start, seat: () => preferences.read().seat, push, announce });
+  const boot = createBoot({
+    ...opening.bootParts,
+    passphrase: takePassphrase(start.options),
+    changed: (state) => push('boot', state),
+    quit: () => app.quit(),
+  });
+  const shutdown = createShutdown(opening.close);
+
+  watchForBugs(shutdown.close);
+  mendWindows();
+  hardenWindows(origins);
+  hardenSession(session.fromPartition(PARTITION), origins);
+  serveApp(session.fromPartition(PARTITION), { pages: places.pages, map: join(places.resources, 'map'), media: opening.media });
+  routeCalls(
+    { knows: windows.knows, origins },
+    {
+      app: ownHandlers(boot, preferences, windows),
+      services: () => opening.services()?.handlers,
+      closing: shutdown.closing,
+      refusal: storageRefusal,
+      unexpected: logUnexpected,
+      checkOutput: server !== undefined || process.env['GRIDDESK_CHECK'] === '1',
+    },
+  );
+  setMenu(preferences.language(), () => windows.open('dispatch'));
+  app.on('second-instance', () => windows.focus());
+  app.on('activate', () => windows.focus());
+  windows.focus();
+  void boot.start();
+};

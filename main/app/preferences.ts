@@ -1,0 +1,48 @@
+import { fail, ok, type Result, type Settings, type SettingsPatch } from '../../preload/contract';
+import type { Kept } from '../settings';
+import type { Language } from './language';
+import { upstreamProblem } from './start-settings';
+
+export interface Preferences {
+  /** As they count now: what is kept, under what this start was asked for. */
+  read(): Settings;
+  update(patch: SettingsPatch): Result<Settings>;
+  language(): Language;
+}
+
+/** A patch may name an entry without a value, which changes nothing. */
+const given = (patch: SettingsPatch): Partial<Settings> =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+
+/**
+ * The settings of this run. A language asked for at the start lies over the kept one until somebody chooses another,
+ * and is not kept.
+ */
+export const createPreferences = (
+  kept: Pick<Kept, 'settings' | 'keepSettings'>,
+  asked: Language | undefined,
+  system: Language,
+  changed: (now: Settings, before: Settings) => void,
+): Preferences => {
+  let overlay = asked;
+  const read = (): Settings => (overlay === undefined ? kept.settings() : { ...kept.settings(), lang: overlay });
+  return {
+    read,
+    language: () => {
+      const { lang } = read();
+      return lang === 'system' ? system : lang;
+    },
+    update: (patch) => {
+      const before = read();
+      const next: Settings = { ...kept.settings(), ...given(patch) };
+      if (upstreamProblem(next.upstream)) return fail('bad-input', 'nats:// is not supported by this version yet', { field: 'upstream' });
+      if (next.seat.role === 'department' && next.seat.departmentId === undefined)
+        return fail('bad-input', 'a department seat names its department', { field: 'seat.departmentId' });
+      if (patch.lang !== undefined) overlay = undefined;
+      kept.keepSettings(next);
+      const now = read();
+      changed(now, before);
+      return ok(now);
+    },
+  };
+};

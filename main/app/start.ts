@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { app } from 'electron';
+import { upstreamProblem } from './start-settings';
+import { ownArguments, parseOptions, type Options } from './options';
+
+export interface Start {
+  readonly options: Options;
+  /** Folder of everything this console keeps. */
+  readonly data: string;
+}
+
+/** One line, and no window. */
+export const refuseStart = (message: string): never => {
+  process.stderr.write(`griddesk: ${message}\n`);
+  process.exit(2);
+};
+
+/** Reads the command line and makes the data folder this process's own; ends the process when it cannot. */
+export const readStart = (): Start => {
+  const parsed = parseOptions(ownArguments(process.argv, app.isPackaged), process.env);
+  if (!parsed.ok) return refuseStart(parsed.message);
+  const { options } = parsed;
+  const problem = options.upstream === undefined ? undefined : upstreamProblem(options.upstream);
+  if (problem !== undefined) return refuseStart(problem);
+  const data = options.data === undefined ? join(app.getPath('appData'), 'GridDesk') : resolve(options.data);
+  try {
+    mkdirSync(data, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    return refuseStart(`--data ${data}: cannot be used (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+  }
+  app.setName('GridDesk');
+  app.setPath('userData', data);
+  return { options, data };
+};
+
+/** The passphrase named by the options. Taken out of the environment, so that no child process inherits it. */
+export const takePassphrase = (options: Options): string | undefined => {
+  const name = options['passphrase-env'];
+  if (name === undefined) return undefined;
+  const passphrase = process.env[name];
+  delete process.env[name];
+  return passphrase;
+};

@@ -1,0 +1,99 @@
+import { BrowserWindow, screen, type Rectangle } from 'electron';
+import type { Kept } from '../settings';
+
+export type Show = 'dispatch' | 'map' | 'case';
+
+export interface WindowParts {
+  readonly preload: string;
+  /** Where the interface is loaded from, ending in a slash. */
+  readonly address: string;
+  readonly partition: string;
+  readonly icon: string;
+  readonly kept: Kept;
+}
+
+export interface Windows {
+  all(): readonly BrowserWindow[];
+  knows(webContentsId: number): boolean;
+  /** The window is told what to show by its address: `?show=map`, `?show=case&caseId=…`; the main one by none. */
+  open(show: Show, caseId?: string): BrowserWindow;
+  /** Brings the main window to the front; if there is none, opens one, which shows the case. */
+  focus(caseId?: string): BrowserWindow;
+}
+
+const SIZES: Readonly<Record<Show, { width: number; height: number }>> = {
+  dispatch: { width: 1366, height: 768 },
+  map: { width: 1100, height: 768 },
+  case: { width: 720, height: 768 },
+};
+
+/** A place remembered on a screen that is no longer there is no place. */
+const stillThere = (place: Rectangle): boolean =>
+  screen.getAllDisplays().some(({ workArea: area }) =>
+    place.x < area.x + area.width - 100 && place.x + place.width > area.x + 100 && place.y >= area.y && place.y < area.y + area.height - 100,
+  );
+
+export const createWindows = (parts: WindowParts): Windows => {
+  const windows = new Map<number, BrowserWindow>();
+  let main: BrowserWindow | undefined;
+
+  const open = (show: Show, caseId?: string): BrowserWindow => {
+    const place = parts.kept.window(show);
+    const remembered = place && stillThere(place.bounds) && !main ? place.bounds : place && { width: place.bounds.width, height: place.bounds.height };
+    const window = new BrowserWindow({
+      ...SIZES[show],
+      ...remembered,
+      minWidth: show === 'case' ? 480 : 1024,
+      minHeight: 600,
+      show: false,
+      autoHideMenuBar: true,
+      icon: parts.icon,
+      title: 'GridDesk',
+      webPreferences: {
+        preload: parts.preload,
+        partition: parts.partition,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        spellcheck: false,
+        // A console in the background still counts down and announces.
+        backgroundThrottling: false,
+      },
+    });
+    if (process.platform === 'linux') window.setMenuBarVisibility(false);
+    const id = window.webContents.id;
+    windows.set(id, window);
+    window.once('ready-to-show', () => {
+      if (place?.maximized && window !== main) window.maximize();
+      window.show();
+    });
+    window.on('close', () => parts.kept.keepWindow(show, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }));
+    window.on('closed', () => {
+      windows.delete(id);
+      if (main === window) main = undefined;
+    });
+    void window.loadURL(address(show, caseId));
+    return window;
+  };
+
+  const address = (show: Show, caseId?: string): string => {
+    const url = new URL('index.html', parts.address);
+    if (show !== 'dispatch') url.searchParams.set('show', show);
+    if (caseId !== undefined) url.searchParams.set('caseId', caseId);
+    return url.href;
+  };
+
+  return {
+    all: () => [...windows.values()],
+    knows: (id) => windows.has(id),
+    open,
+    focus: (caseId) => {
+      main ??= open('dispatch', caseId);
+      if (main.isMinimized()) main.restore();
+      main.show();
+      main.focus();
+      return main;
+    },
+  };
+};

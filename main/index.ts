@@ -1,0 +1,13 @@
+import { app } from 'electron';
+import { openConsole } from './app/console';
+import { registerScheme } from './app/protocol';
+import { readStart } from './app/start';
+
+/**
+ * Boot order and nothing else. The scheme and the data folder must be settled before Electron is ready; a second start
+ * on the same folder brings the first one's window to the front and ends.
+ */
+registerScheme();
+const start = readStart();
+if (app.requestSingleInstanceLock()) void app.whenReady().then(() => openConsole(start));
+else app.exit(0);

@@ -1,2 +1,4 @@
 /** What the console does, one function a subject; the only door to the cache and to the line. */
+export { createServices } from './create-services';
+export { loadRulebook, type LoadedRulebook } from './load-rulebook';
 export type { Handlers, Notice, ServiceChannel, Services, ServicesDeps } from './types';

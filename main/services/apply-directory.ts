@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { directorySchemas, type DirectoryEntry } from '../../preload/contract';
+import type { RawDirectoryEntry, StoreWrites } from '../ports';
+import type { Context } from './context';
+import { quarantined } from './quarantine';
+import { renamed, touchCases } from './renamed-places';
+
+type ReadEntry = { readonly ok: true; readonly entry: DirectoryEntry } | { readonly ok: false; readonly reason: string };
+
+/** Which field of a value is its key; a person's key begins with the township. */
+const idOf = (kind: DirectoryEntry['kind'], value: Readonly<Record<string, unknown>>): unknown =>
+  kind === 'area' ? value['code'] : kind === 'grid' ? value['gridCode'] : value['id'];
+
+const readEntry = (raw: RawDirectoryEntry): ReadEntry => {
+  const { kind, key } = raw;
+  if (raw.value === null) return { ok: true, entry: { kind, key, value: null } };
+  const parsed = v.safeParse(directorySchemas[kind] as v.GenericSchema<unknown, Record<string, unknown>>, raw.value);
+  if (!parsed.success) {
+    const issue = parsed.issues[0];
+    return { ok: false, reason: `${v.getDotPath(issue) ?? 'value'}: expected ${issue.expected ?? issue.type}` };
+  }
+  const id = idOf(kind, parsed.output);
+  if (typeof id !== 'string' || !(key === id || key.endsWith(`.${id}`))) return { ok: false, reason: 'key: not the one in the value' };
+  return { ok: true, entry: { kind, key, value: parsed.output } as DirectoryEntry };
+};
+
+const applyIn = (context: Context, tx: StoreWrites, batch: readonly RawDirectoryEntry[], rev: number): readonly string[] => {
+  const entries: DirectoryEntry[] = [];
+  for (const raw of batch) {
+    const read = readEntry(raw);
+    if (read.ok) entries.push(read.entry);
+    else tx.addQuarantine(quarantined(context, { seq: 0, subject: `${raw.kind}.${raw.key}`, body: JSON.stringify(raw.value) ?? '' }, read.reason));
+  }
+  const changes = renamed(context.names, entries);
+  tx.putDirectory(entries, rev);
+  context.names.forget();
+  return touchCases(context, tx, changes);
+};
+
+/**
+ * Stores entries of the directory; what does not fit its schema goes to the quarantine and the rest is kept. Returns
+ * the cases whose rows read differently now. Throws StorageError, and then nothing is stored.
+ */
+export const applyDirectory = (context: Context, batch: readonly RawDirectoryEntry[], rev: number): readonly string[] => {
+  try {
+    return context.store.write((tx) => applyIn(context, tx, batch, rev));
+  } finally {
+    // Whatever was looked up inside a transaction that failed is not to be believed.
+    context.names.forget();
+  }
+};

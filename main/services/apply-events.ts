@@ -1,0 +1,102 @@
+import type { Envelope } from '../../preload/contract';
+import { evolve, type AnyEvent, type CaseState } from '../domain';
+import { StorageError, type CaseRecord, type Delivery, type StoreWrites } from '../ports';
+import type { Context } from './context';
+import { isPending, problemsFor, recordOf } from './project';
+import { quarantined } from './quarantine';
+import { readDelivery } from './read-delivery';
+import { rebase } from './rebase';
+
+/** What a batch changed. */
+export interface Applied {
+  readonly caseIds: readonly string[];
+  /** Cases this console learned of through this batch. */
+  readonly newCases: readonly string[];
+}
+
+/** A case while a batch is applied; its projection is stored once, at the end. */
+interface Draft {
+  readonly before: CaseRecord | undefined;
+  state: CaseState | undefined;
+  problems: CaseRecord['problems'];
+  unread: boolean;
+  /** Events of ours came back. */
+  confirmed: boolean;
+  /** The foreign event that changed the case's state last, or else the last one: what is named when a command fails. */
+  cause: Envelope | undefined;
+}
+
+const draftOf = (tx: StoreWrites, caseId: string): Draft => {
+  const before = tx.case(caseId);
+  return { before, state: before?.state, problems: before?.problems ?? [], unread: before?.unread ?? false, confirmed: false, cause: undefined };
+};
+
+const applyForeign = (context: Context, draft: Draft, envelope: Envelope, event: AnyEvent): void => {
+  const earlier = draft.state;
+  draft.state = evolve(earlier, event);
+  if (!earlier && draft.state) draft.problems = problemsFor(context, draft.state);
+  if (!draft.cause || draft.state?.state !== earlier?.state) draft.cause = envelope;
+  if (envelope.actor.id !== context.getSeat().operatorId) draft.unread = true;
+};
+
+/** Stores a case's projection; its unsent commands are decided again when somebody else has been at it. */
+const settle = (context: Context, tx: StoreWrites, caseId: string, draft: Draft): void => {
+  let pending = draft.before?.pending ?? 0;
+  if (pending > 0 && draft.cause) ({ state: draft.state, pending } = rebase(context, tx, caseId, draft.cause));
+  else if (draft.confirmed) pending = tx.events(caseId).filter(isPending).length;
+  if (draft.state) tx.putCase(recordOf(context, draft.state, { problems: draft.problems, unread: draft.unread, pending }));
+};
+
+const applyIn = (context: Context, tx: StoreWrites, batch: readonly Delivery[]): Applied => {
+  const drafts = new Map<string, Draft>();
+  const known = tx.lastSeq();
+  for (const delivery of batch) {
+    if (delivery.seq <= known) continue;
+    const read = readDelivery(delivery);
+    if (!read.ok) {
+      tx.addQuarantine(quarantined(context, delivery, read.reason));
+      continue;
+    }
+    const { envelope, event } = read;
+    // Looked up before the append, so that the draft starts from what was there.
+    const draft = drafts.get(envelope.caseId) ?? draftOf(tx, envelope.caseId);
+    const answer = tx.appendConfirmed(delivery.seq, envelope);
+    if (answer === 'known') continue;
+    drafts.set(envelope.caseId, draft);
+    if (answer === 'confirmed') draft.confirmed = true;
+    else applyForeign(context, draft, envelope, event);
+  }
+  for (const [caseId, draft] of drafts) settle(context, tx, caseId, draft);
+  tx.setLastSeq(Math.max(known, ...batch.map((delivery) => delivery.seq)));
+  const newCases = [...drafts].filter(([, draft]) => !draft.before && draft.state).map(([caseId]) => caseId);
+  return { caseIds: [...drafts.keys()], newCases };
+};
+
+/** One message that brought the rules down: set aside, so that it does not hold up everything behind it. */
+const applyAlone = (context: Context, delivery: Delivery): Applied => {
+  try {
+    return context.store.write((tx) => applyIn(context, tx, [delivery]));
+  } catch (error) {
+    if (error instanceof StorageError) throw error;
+    context.report(`message ${delivery.seq} could not be applied`, error);
+    context.store.write((tx) => {
+      tx.addQuarantine(quarantined(context, delivery, 'message: the console failed on it'));
+      tx.setLastSeq(delivery.seq);
+    });
+    return { caseIds: [], newCases: [] };
+  }
+};
+
+/**
+ * Applies a batch of the case stream in one transaction. What does not parse goes to the quarantine with the field's
+ * name, and the next is read. Throws StorageError, and then nothing of the batch is stored.
+ */
+export const applyEvents = (context: Context, batch: readonly Delivery[]): Applied => {
+  try {
+    return context.store.write((tx) => applyIn(context, tx, batch));
+  } catch (error) {
+    if (error instanceof StorageError) throw error;
+    const each = batch.map((delivery) => applyAlone(context, delivery));
+    return { caseIds: [...new Set(each.flatMap((one) => one.caseIds))], newCases: each.flatMap((one) => one.newCases) };
+  }
+};

@@ -1,0 +1,34 @@
+import type { AttentionRow, Envelope } from '../../preload/contract';
+import { caseNumber, toTimeline, type CaseState } from '../domain';
+import type { OutboxEntry } from '../ports';
+import type { Context } from './context';
+import { keptName, readKept, wordsOf } from './kept-command';
+
+export interface Setback {
+  readonly entry: OutboxEntry;
+  /** The case without the command; undefined: the case itself was never stored by the platform. */
+  readonly state: CaseState | undefined;
+  /** An error code of the contract. */
+  readonly reason: string;
+  /** The event that came first. */
+  readonly instead?: Envelope | undefined;
+}
+
+/** What the tray shows of a command that can no longer be sent: the operator's own words, and what happened instead. */
+export const attentionRow = (context: Context, { entry, state, reason, instead }: Setback): Omit<AttentionRow, 'rev'> => {
+  const command = readKept(entry)?.command;
+  const words = command && wordsOf(command);
+  const by = instead && toTimeline([{ envelope: instead, pending: false }], context.names)[0];
+  const title = state?.report.title ?? (command?.name === 'report' ? command.title : '');
+  return {
+    id: context.newId(),
+    caseId: entry.caseId,
+    number: caseNumber(entry.caseId, state?.report.at ?? entry.createdAt),
+    title,
+    command: keptName(entry.command),
+    ...(words === undefined ? {} : { words }),
+    reason,
+    ...(by ? { insteadType: by.type, insteadBy: by.actor.name } : {}),
+    at: context.clock.now(),
+  };
+};

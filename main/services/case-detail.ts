@@ -1,0 +1,67 @@
+import { fail, ok, type CaseDetail, type Result } from '../../preload/contract';
+import { caseNumber, suggest, toTimeline } from '../domain';
+import type { CaseRecord } from '../ports';
+import type { Context } from './context';
+import { degreesAround, metresBetween } from './distance';
+import { isPending } from './project';
+import { caseRow } from './rows';
+import { inScope, scopeOf } from './scope';
+
+const NEARBY_METRES = 300;
+const NEARBY_LIMIT = 10;
+const DAY = 24 * 60 * 60 * 1000;
+/** Ended cases that suggestions learn from. */
+const LEARN_FROM = { days: 90, cases: 200 };
+/** Looking at the same case again within this time is the same look. */
+const SAME_LOOK_MS = 10 * 60_000;
+
+const nearby = (context: Context, { id, index }: CaseRecord): CaseDetail['nearby'] => {
+  const { lon, lat } = index;
+  if (lon === undefined || lat === undefined) return [];
+  const scope = scopeOf(context.getSeat());
+  return context.store.read
+    .openCasesIn(degreesAround({ lon, lat }, NEARBY_METRES), 100)
+    .flatMap((other) => {
+      if (other.id === id || !inScope(other.index, scope) || other.index.lon === undefined || other.index.lat === undefined) return [];
+      const metres = Math.round(metresBetween({ lon, lat }, { lon: other.index.lon, lat: other.index.lat }));
+      const { report } = other.state;
+      return metres <= NEARBY_METRES ? [{ caseId: other.id, number: caseNumber(other.id, report.at), title: report.title, metres }] : [];
+    })
+    .sort((a, b) => a.metres - b.metres)
+    .slice(0, NEARBY_LIMIT);
+};
+
+const similar = (context: Context, record: CaseRecord) =>
+  context.store.read
+    .endedCases({ area: context.getSeat().area }, context.clock.now() - LEARN_FROM.days * DAY, LEARN_FROM.cases)
+    .filter((ended) => ended.id !== record.id)
+    .map((ended) => ended.state);
+
+/** Everything about one case that the seat may see. Each look is audited, because the timeline tells who reported. */
+export const createReadCase = (context: Context) => {
+  const looks = new Map<string, number>();
+
+  const audit = (record: CaseRecord): void => {
+    const { operatorId, role } = context.getSeat();
+    const key = `${operatorId} ${record.id}`;
+    const now = context.clock.now();
+    if (now - (looks.get(key) ?? Number.NEGATIVE_INFINITY) < SAME_LOOK_MS) return;
+    context.store.write((tx) => tx.audit({ at: now, who: operatorId, role, kind: 'case.read', subject: record.id, result: 'ok' }));
+    if (looks.size > 10_000) looks.clear();
+    looks.set(key, now);
+  };
+
+  return ({ caseId }: { readonly caseId: string }): Result<CaseDetail> => {
+    const record = context.store.read.case(caseId);
+    if (!record) return fail('not-found', 'no case has this id', { caseId });
+    if (!inScope(record.index, scopeOf(context.getSeat()))) return fail('not-allowed', 'the case is outside this seat’s area or tasks', { caseId });
+    audit(record);
+    const events = context.store.read.events(caseId).map((event) => ({ envelope: event.envelope, pending: isPending(event) }));
+    return ok({
+      row: caseRow(context, record),
+      timeline: toTimeline(events, context.names),
+      suggestions: suggest(record.state, context.rulebook, context.names.departments(), similar(context, record)),
+      nearby: nearby(context, record),
+    });
+  };
+};

@@ -1,0 +1,26 @@
+import { combineLatest, distinctUntilChanged, map, scan, shareReplay, startWith, type Observable } from 'rxjs';
+import type { ConnectionState } from '../../preload/contract';
+import type { Context } from './context';
+
+const same = (a: ConnectionState, b: ConnectionState): boolean =>
+  a.state === b.state && a.pending === b.pending && a.attention === b.attention && a.behind === b.behind;
+
+/** What the status bar shows: the line, how much is unsent, how much needs attention. */
+export const connectionOf = (context: Context): Observable<ConnectionState> => {
+  const { upstream, store, clock, changed$ } = context;
+  return combineLatest([upstream.line$, changed$.pipe(startWith(undefined))]).pipe(
+    map(([line]) => ({
+      state: line.kind,
+      pending: store.read.pendingCount(),
+      attention: store.read.attention().length,
+      ...(line.kind === 'catching-up' ? { behind: Math.max(0, Math.round(line.behind)) } : {}),
+    })),
+    scan<Omit<ConnectionState, 'since'>, ConnectionState | undefined>(
+      (last, now) => ({ ...now, since: last?.state === now.state ? last.since : clock.now() }),
+      undefined,
+    ),
+    map((state) => state!),
+    distinctUntilChanged(same),
+    shareReplay({ bufferSize: 1, refCount: true }),
+  );
+};

@@ -1,0 +1,41 @@
+import { Subject } from 'rxjs';
+import type { Seat } from '../../preload/contract';
+import { uuidv7, type DecideContext } from '../domain';
+import { createNameBook, type NameBook } from './names';
+import type { ServicesDeps } from './types';
+
+/** What changed in a commit, told after it has reached the disk. */
+export interface Changed {
+  readonly caseIds: readonly string[];
+  readonly directory?: boolean;
+}
+
+/** What every service is given: the world, the names in use, and one way to say that something changed. */
+export interface Context extends ServicesDeps {
+  readonly names: NameBook;
+  readonly changed$: Subject<Changed>;
+  readonly newId: () => string;
+  /** How the domain is asked on behalf of a seat at an instant. */
+  readonly decideAs: (seat: Seat, now: number) => DecideContext;
+  readonly report: (message: string, cause?: unknown) => void;
+}
+
+export const createContext = (deps: ServicesDeps): Context => {
+  const names = createNameBook(deps.store.read);
+  const newId = () => uuidv7(deps.clock.now(), deps.random);
+  return {
+    ...deps,
+    names,
+    changed$: new Subject(),
+    newId,
+    decideAs: (seat, now) => ({
+      now,
+      seat,
+      newId,
+      rulebook: deps.rulebook,
+      calendar: deps.calendar,
+      department: (id) => names.department(id),
+    }),
+    report: (message, cause) => deps.log?.(message, cause),
+  };
+};

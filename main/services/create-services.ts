@@ -1,0 +1,87 @@
+import { map, Subject } from 'rxjs';
+import type { PushValue } from '../../preload/contract';
+import { caseNumber } from '../domain';
+import { createOverdueWatch } from './announce-overdue';
+import { isUrgentNews } from './announce-urgent';
+import { connectionOf } from './connection';
+import { createContext } from './context';
+import { createHandlers } from './handlers';
+import { createInbox } from './inbox';
+import { createOutbox } from './outbox';
+import { caseRow } from './rows';
+import { runCommand } from './run-command';
+import { startSweep } from './sweep';
+import type { Notice, Services, ServicesDeps } from './types';
+
+/** Puts the services together. Nothing runs before `start`, but every handler answers from what the cache holds. */
+export const createServices = (deps: ServicesDeps): Services => {
+  const context = createContext(deps);
+  const announce$ = new Subject<PushValue<'announce'>>();
+  const outbox = createOutbox(context);
+  const overdue = createOverdueWatch(context, (caseId) => announce$.next({ caseId, kind: 'overdue' }));
+  let closing = false;
+  let stopSweep: (() => void) | undefined;
+
+  const run: typeof runCommand = (_, command) => {
+    const result = runCommand(context, command);
+    if (result.ok) {
+      context.changed$.next({ caseIds: [result.value.caseId] });
+      outbox.kick();
+    }
+    return result;
+  };
+
+  const inbox = createInbox(context, {
+    closing: () => closing,
+    applied: ({ caseIds, newCases }) => {
+      outbox.kick(caseIds);
+      for (const caseId of newCases) if (isUrgentNews(context, caseId)) announce$.next({ caseId, kind: 'urgent' });
+    },
+  });
+
+  const audit = (kind: string): void => {
+    const { operatorId, role, area } = context.getSeat();
+    context.store.write((tx) => tx.audit({ at: context.clock.now(), who: operatorId, role, kind, subject: area, result: 'ok' }));
+  };
+
+  const notice = (caseId: string): Notice | undefined => {
+    const record = context.store.read.case(caseId);
+    if (!record) return undefined;
+    const { category, villageName } = caseRow(context, record);
+    return { number: caseNumber(caseId, record.state.report.at), villageName, category };
+  };
+
+  context.changed$.subscribe(({ caseIds }) => overdue.look(caseIds));
+
+  return {
+    handlers: createHandlers(context, run, () => closing),
+    poke$: context.changed$.pipe(map(() => ({ rev: context.store.read.rev(), directoryRev: context.store.read.directoryRev() }))),
+    connection$: connectionOf(context),
+    announce$: announce$.asObservable(),
+    notice,
+    start: async () => {
+      audit('app.start');
+      overdue.start();
+      stopSweep = startSweep(context);
+      outbox.start();
+      const { read } = context.store;
+      await context.upstream.start({ seq: read.lastSeq(), directoryRev: read.platformDirectoryRev() }, inbox);
+    },
+    stop: async () => {
+      if (closing) return;
+      closing = true;
+      overdue.stop();
+      stopSweep?.();
+      await outbox.stop();
+      await context.upstream.stop();
+      audit('app.stop');
+      context.changed$.complete();
+      announce$.complete();
+    },
+    seatChanged: () => {
+      audit('seat.change');
+      overdue.restart();
+      context.changed$.next({ caseIds: [] });
+    },
+  };
+};

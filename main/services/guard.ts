@@ -1,0 +1,22 @@
+import { fail, type Result } from '../../preload/contract';
+import { StorageError } from '../ports';
+
+/** A storage fault as an answer: nothing was saved, and the operator is told which kind. Anything else is a bug and goes on up. */
+export const storageFailure = (error: unknown): Result<never> => {
+  if (!(error instanceof StorageError)) throw error;
+  return error.fault === 'disk-full'
+    ? fail('disk-full', 'the disk is full; nothing was saved', { fault: error.fault })
+    : fail('storage-failed', 'the cache could not be read or written; nothing was saved', { fault: error.fault });
+};
+
+/** Answers faults of the store as values, and refuses once the console is closing. */
+export const guarded =
+  <I, O>(closing: () => boolean, handler: (input: I) => Result<O>) =>
+  (input: I): Result<O> => {
+    if (closing()) return fail('closing', 'the console is closing');
+    try {
+      return handler(input);
+    } catch (error) {
+      return storageFailure(error);
+    }
+  };

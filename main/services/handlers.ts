@@ -1,0 +1,37 @@
+import { COMMAND_NAMES, type Command, type CommandName, type Input, type Output, type Result } from '../../preload/contract';
+import { createSettleAttention } from './attention';
+import { createReadCase } from './case-detail';
+import type { Context } from './context';
+import { createReadDiagnostics } from './diagnostics';
+import { createReadDirectory, createReadGrids } from './directory';
+import { createChanges } from './feed-changes';
+import { createSnapshot } from './feed-snapshot';
+import { guarded } from './guard';
+import { createMarkRead } from './mark-read';
+import { createReadQuarantine } from './quarantine';
+import type { runCommand } from './run-command';
+import { createSearch } from './search';
+import type { Handlers } from './types';
+
+type CommandHandlers = { readonly [N in CommandName as `cases.${N}`]: (input: Input<`cases.${N}`>) => Result<Output<`cases.${N}`>> };
+
+/** Every channel that the services answer. */
+export const createHandlers = (context: Context, run: typeof runCommand, closing: () => boolean): Handlers => {
+  const guard = <I, O>(handler: (input: I) => Result<O>) => guarded(closing, handler);
+  const commandHandlers = Object.fromEntries(
+    COMMAND_NAMES.map((name) => [`cases.${name}`, guard((input: object) => run(context, { name, ...input } as Command))]),
+  ) as unknown as CommandHandlers;
+  return {
+    ...commandHandlers,
+    'feed.snapshot': guard(createSnapshot(context)),
+    'feed.changes': guard(createChanges(context)),
+    'directory.read': guard(createReadDirectory(context)),
+    'directory.grids': guard(createReadGrids(context)),
+    'cases.read': guard(createReadCase(context)),
+    'cases.search': guard(createSearch(context)),
+    'cases.markRead': guard(createMarkRead(context)),
+    'attention.settle': guard(createSettleAttention(context, run)),
+    'diagnostics.read': guard(createReadDiagnostics(context)),
+    'diagnostics.quarantine': guard(createReadQuarantine(context)),
+  };
+};

@@ -1,0 +1,42 @@
+import { StorageError, type Inbox } from '../ports';
+import { applyDirectory } from './apply-directory';
+import { applyEvents, type Applied } from './apply-events';
+import type { Context } from './context';
+
+const RETRY_MS = 2000;
+
+export interface InboxListener {
+  applied(applied: Applied): void;
+  /** True: the console closes, nothing more is stored. */
+  closing(): boolean;
+}
+
+/**
+ * Takes what the line delivers. While the disk is full a batch is kept waiting and tried again, which holds the line
+ * back without losing anything.
+ */
+export const createInbox = (context: Context, listener: InboxListener): Inbox => {
+  const persistently = async <T>(work: () => T): Promise<T> => {
+    for (;;) {
+      if (listener.closing()) throw new Error('the console is closing');
+      try {
+        return work();
+      } catch (error) {
+        if (!(error instanceof StorageError)) throw error;
+        context.report('inbox: a batch could not be stored', error);
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
+  };
+  return {
+    events: async (batch) => {
+      const applied = await persistently(() => applyEvents(context, batch));
+      if (batch.length > 0) context.changed$.next({ caseIds: applied.caseIds });
+      listener.applied(applied);
+    },
+    directory: async (batch, rev) => {
+      const caseIds = await persistently(() => applyDirectory(context, batch, rev));
+      context.changed$.next({ caseIds, directory: true });
+    },
+  };
+};

@@ -1,0 +1,70 @@
+import type { Envelope } from '../../preload/contract';
+import type { CaseState } from '../domain';
+import type { OutboxEntry, StoreWrites } from '../ports';
+import { attentionRow } from './attention-row';
+import type { Context } from './context';
+import { foldStored, isPending, recordOf } from './project';
+import { rebase } from './rebase';
+
+export interface NextEvent {
+  readonly envelope: Envelope;
+  /** Sequence of the case's last event this console knows; 0: a new case. */
+  readonly expectedSeq: number;
+}
+
+/** The first event of an entry that the platform has not acknowledged; undefined: none is left. */
+export const nextEvent = (context: Context, entry: OutboxEntry): NextEvent | undefined => {
+  const pending = new Map(context.store.read.events(entry.caseId).filter(isPending).map((event) => [event.envelope.id, event.envelope]));
+  const id = entry.eventIds.find((eventId) => pending.has(eventId));
+  const envelope = id === undefined ? undefined : pending.get(id);
+  return envelope && { envelope, expectedSeq: context.store.read.caseSeq(entry.caseId) };
+};
+
+const putPending = (context: Context, tx: StoreWrites, caseId: string, pending: number): void => {
+  const record = tx.case(caseId);
+  if (record) tx.putCase(recordOf(context, record.state, { ...record, pending }));
+};
+
+/** The platform stored one event. The entry is done with when that was its last. */
+export const markStored = (context: Context, entry: OutboxEntry, eventId: string, seq: number): void =>
+  context.store.write((tx) => {
+    const mine = tx.events(entry.caseId).find((event) => event.envelope.id === eventId);
+    // Delivery may have been quicker than the answer.
+    if (mine && isPending(mine)) tx.confirm(eventId, seq);
+    const pending = tx.events(entry.caseId).filter(isPending);
+    if (!pending.some((event) => entry.eventIds.includes(event.envelope.id))) tx.dequeue(entry.id);
+    putPending(context, tx, entry.caseId, pending.length);
+  });
+
+/** All events of the entry have come back through the stream. */
+export const markDone = (context: Context, entry: OutboxEntry): void => context.store.write((tx) => tx.dequeue(entry.id));
+
+/** A report the platform will never take has no case anywhere else: here it ends as not taken up, and can be read. */
+const neverTaken = (context: Context, state: CaseState, reason: string): CaseState => ({
+  id: state.id,
+  area: state.area,
+  report: state.report,
+  tasks: state.tasks,
+  rework: state.rework,
+  extensions: state.extensions,
+  suspensions: state.suspensions,
+  state: 'rejected',
+  updatedAt: context.clock.now(),
+  endedAt: context.clock.now(),
+  reason,
+});
+
+/** The platform will never take this entry: to the tray, and what was built on it is decided again. */
+export const setAside = (context: Context, entry: OutboxEntry, reason: string): void =>
+  context.store.write((tx) => {
+    const record = tx.case(entry.caseId);
+    const events = tx.events(entry.caseId);
+    tx.removePending(events.filter((event) => isPending(event) && entry.eventIds.includes(event.envelope.id)).map((event) => event.envelope.id));
+    tx.dequeue(entry.id);
+    const confirmed = foldStored(events.filter((event) => !isPending(event)));
+    tx.addAttention(attentionRow(context, { entry, state: confirmed ?? record?.state, reason: 'not-allowed' }), entry.command, entry.seat);
+    tx.audit({ at: context.clock.now(), who: 'platform', role: 'platform', kind: 'outbox.refused', subject: entry.caseId, result: 'refused' });
+    const { state, pending } = rebase(context, tx, entry.caseId, undefined);
+    const shown = state ?? (record && neverTaken(context, record.state, reason));
+    if (record && shown) tx.putCase(recordOf(context, shown, { ...record, pending }));
+  });

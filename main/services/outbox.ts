@@ -1,0 +1,149 @@
+import type { Subscription } from 'rxjs';
+import { subjectOf } from '../domain';
+import type { Line, OutboxEntry, PublishAnswer } from '../ports';
+import { backoff } from './backoff';
+import type { Context } from './context';
+import { markDone, markStored, nextEvent, setAside, type NextEvent } from './outbox-writes';
+
+/** Cases that are sent at the same time. Within a case there is one event under way, in order. */
+const PARALLEL = 8;
+/** How often what was put off is looked at, ms. */
+const TICK_MS = 500;
+
+export interface Outbox {
+  start(): void;
+  /** There may be something to send; of these cases at once, even if they were put off. */
+  kick(caseIds?: Iterable<string>): void;
+  /** Lets what is under way finish. */
+  stop(): Promise<void>;
+}
+
+/** Sends what the store holds unsent; keeps nothing of its own that a restart could lose. */
+export const createOutbox = (context: Context): Outbox => {
+  const { store, upstream, clock } = context;
+  const running = new Map<string, Promise<void>>();
+  /** Cases to be sent whatever their next attempt says: something new has been learned. */
+  const ready = new Set<string>();
+  let line: Line['kind'] = 'offline';
+  let started = false;
+  /** No answer came: until then nothing is tried. */
+  let heldUntil = 0;
+  let failures = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let subscription: Subscription | undefined;
+
+  const sending = () => started && line !== 'offline' && clock.now() >= heldUntil;
+
+  const tick = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      pump();
+      if (started && store.read.pendingCount() > 0) tick();
+    }, TICK_MS);
+  };
+
+  const putOff = (entry: OutboxEntry): void => {
+    store.write((tx) => tx.postpone(entry.id, clock.now() + backoff(entry.attempts, context.random)));
+    tick();
+  };
+
+  const send = async ({ envelope, expectedSeq }: NextEvent): Promise<PublishAnswer> => {
+    const answer = await upstream.publish({
+      subject: subjectOf(envelope.area, envelope.caseId),
+      id: envelope.id,
+      expectedSeq,
+      body: JSON.stringify(envelope),
+    });
+    if (answer.kind === 'unreachable') {
+      heldUntil = clock.now() + backoff(failures++, context.random);
+      tick();
+    } else failures = 0;
+    return answer;
+  };
+
+  /** One step of a case. False: nothing more can be done for it now. */
+  const step = async (caseId: string): Promise<boolean> => {
+    const entry = store.read.outboxOfCase(caseId)[0];
+    if (!entry) return false;
+    const next = nextEvent(context, entry);
+    if (!next) {
+      markDone(context, entry);
+      return true;
+    }
+    const answer = await send(next);
+    switch (answer.kind) {
+      case 'stored':
+        markStored(context, entry, next.envelope.id, answer.seq);
+        context.changed$.next({ caseIds: [caseId] });
+        return true;
+      case 'refused':
+        setAside(context, entry, answer.reason);
+        context.changed$.next({ caseIds: [caseId] });
+        return true;
+      case 'conflict':
+        // The newer events have been applied while we asked, and the command was decided again with them: go on.
+        if (store.read.caseSeq(caseId) !== next.expectedSeq) return true;
+        // Else they are on their way; their arrival kicks this case.
+        putOff(entry);
+        return false;
+      case 'unreachable':
+        putOff(entry);
+        return false;
+    }
+  };
+
+  const run = async (caseId: string): Promise<void> => {
+    try {
+      while (sending() && (await step(caseId)));
+    } catch (error) {
+      // The disk does not take the answer. Nothing is lost: the platform knows the event by its id when asked again.
+      context.report('outbox: an answer could not be stored', error);
+      heldUntil = clock.now() + backoff(failures++, context.random);
+      tick();
+    }
+  };
+
+  const pump = (): void => {
+    if (!sending()) return;
+    const heads = store.read.outboxHeads(clock.now(), PARALLEL + running.size).map((entry) => entry.caseId);
+    for (const caseId of [...ready, ...heads]) {
+      if (running.size >= PARALLEL) return;
+      if (running.has(caseId)) continue;
+      ready.delete(caseId);
+      running.set(
+        caseId,
+        run(caseId).finally(() => {
+          running.delete(caseId);
+          pump();
+        }),
+      );
+    }
+  };
+
+  const onLine = (now: Line): void => {
+    const back = line === 'offline' && now.kind !== 'offline';
+    line = now.kind;
+    if (!back) return;
+    heldUntil = 0;
+    failures = 0;
+    for (const entry of store.read.outboxHeads(Number.MAX_SAFE_INTEGER, 1000)) ready.add(entry.caseId);
+    pump();
+  };
+
+  return {
+    start: () => {
+      started = true;
+      subscription = upstream.line$.subscribe(onLine);
+    },
+    kick: (caseIds = []) => {
+      for (const caseId of caseIds) if (store.read.outboxOfCase(caseId).length > 0) ready.add(caseId);
+      pump();
+    },
+    stop: async () => {
+      started = false;
+      subscription?.unsubscribe();
+      clearTimeout(timer);
+      await Promise.all(running.values());
+    },
+  };
+};

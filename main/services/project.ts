@@ -1,0 +1,36 @@
+import type { Envelope } from '../../preload/contract';
+import { fold, indexOf, parseEvent, problemsOf, type AnyEvent, type CaseState } from '../domain';
+import type { CaseRecord, StoredEvent } from '../ports';
+import type { Context } from './context';
+
+/** Stored events were parsed on their way in; one that no longer parses (an older version's) is passed over. */
+const parsed = (envelopes: readonly Envelope[]): AnyEvent[] =>
+  envelopes.flatMap((envelope) => {
+    const result = parseEvent(envelope);
+    return result.ok ? [result.event] : [];
+  });
+
+export const isPending = (event: StoredEvent): boolean => event.seq === null;
+
+/** The state that stored events lead to, in the order given. */
+export const foldStored = (events: readonly StoredEvent[], from?: CaseState): CaseState | undefined =>
+  fold(parsed(events.map((event) => event.envelope)), from);
+
+/** The projection to store for a state. */
+export const recordOf = (
+  context: Context,
+  state: CaseState,
+  rest: Pick<CaseRecord, 'problems' | 'unread' | 'pending'>,
+): Omit<CaseRecord, 'rev'> => ({ ...rest, id: state.id, state, index: indexOf(state, context.rulebook, context.calendar) });
+
+/** What is missing or odd about a report, by what the directory and the rulebook know today. */
+export const problemsFor = (context: Context, state: CaseState) =>
+  problemsOf(
+    state.report,
+    {
+      grid: (code) => context.names.grid(code),
+      category: (id) => context.rulebook.categories.find((category) => category.id === id),
+      bounds: context.names.bounds(),
+    },
+    context.clock.now(),
+  );

@@ -1,0 +1,67 @@
+import { fail, ok, type CaseEvent, type Command, type Output, type Result, type Seat } from '../../preload/contract';
+import { areaUnder, decide, fold, type Refusal } from '../domain';
+import type { CaseRecord } from '../ports';
+import type { Context } from './context';
+import { problemsFor, recordOf } from './project';
+import { inScope, scopeOf } from './scope';
+
+type Answer = Output<'cases.accept'>;
+
+const outside: Refusal = { code: 'not-allowed', message: 'the case is outside this seat’s area or tasks' };
+
+/** A seat acts on what it is shown, and reports into its own area only. */
+const isOutside = (seat: Seat, record: CaseRecord | undefined, events: readonly CaseEvent[]): boolean =>
+  record ? !inScope(record.index, scopeOf(seat)) : events.some((event) => !areaUnder(event.area, seat.area));
+
+const refuse = (context: Context, seat: Seat, command: Command, refusal: Refusal): Result<never> => {
+  context.store.write((tx) =>
+    tx.audit({
+      at: context.clock.now(),
+      who: seat.operatorId,
+      role: seat.role,
+      kind: `case.${command.name}`,
+      subject: command.caseId,
+      result: 'refused',
+      details: { code: refusal.code },
+    }),
+  );
+  return fail(refusal.code, refusal.message, refusal.details ? { ...refusal.details } : undefined);
+};
+
+/** Events, projection, outbox, remembered answer and audit in one transaction. */
+const persist = (context: Context, seat: Seat, command: Command, record: CaseRecord | undefined, events: readonly CaseEvent[]): Answer =>
+  context.store.write((tx) => {
+    const { commandId, caseId } = command;
+    const now = context.clock.now();
+    const state = fold(events, record?.state);
+    if (!state) throw new Error(`${command.name} was decided and leads to no case`);
+    for (const event of events) tx.appendPending(event);
+    const eventIds = events.map((event) => event.id);
+    const rev = tx.putCase(
+      recordOf(context, state, {
+        problems: record?.problems ?? problemsFor(context, state),
+        unread: false,
+        pending: (record?.pending ?? 0) + events.length,
+      }),
+    );
+    if (events.length > 0) tx.enqueue({ commandId, caseId, command, seat, eventIds, createdAt: now });
+    tx.rememberCommand(commandId, { caseId, rev, eventIds });
+    tx.audit({ at: now, who: seat.operatorId, role: seat.role, kind: `case.${command.name}`, subject: caseId, result: 'ok' });
+    return { caseId, rev, eventIds };
+  });
+
+/**
+ * Does what a person asked for. `ok` means that it is on the disk and will be sent; the same command asked again gets
+ * the same answer and does nothing. Throws StorageError, and then nothing is stored.
+ */
+export const runCommand = (context: Context, command: Command): Result<Answer> => {
+  const known = context.store.read.command(command.commandId);
+  if (known) return ok({ caseId: known.caseId, rev: known.rev, eventIds: [...known.eventIds] });
+  const seat = context.getSeat();
+  const record = context.store.read.case(command.caseId);
+  if (record && isOutside(seat, record, [])) return refuse(context, seat, command, outside);
+  const decision = decide(record?.state, command, context.decideAs(seat, context.clock.now()));
+  if (!decision.ok) return refuse(context, seat, command, decision.refusal);
+  if (isOutside(seat, record, decision.events)) return refuse(context, seat, command, outside);
+  return ok(persist(context, seat, command, record, decision.events));
+};

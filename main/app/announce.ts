@@ -1,7 +1,8 @@
 import type { PushValue } from '../../preload/contract';
 import type { Pushes } from '../ipc/pushes';
 import type { Services } from '../services';
-import { noticeText, notify } from './notifications';
+import { notify } from './notifications';
+import { noticeText } from './notifications-text';
 import type { Preferences } from './preferences';
 import type { Windows } from './windows';
 

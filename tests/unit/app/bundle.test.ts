@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { answerAddress, fileUnder, type Bundle } from '../../../main/app/bundle';
+
+const files: Record<string, string> = {
+  '/out/renderer/index.html': '<!doctype html><html><head><title>x</title></head></html>',
+  '/out/renderer/assets/main.js': 'export {}',
+  '/out/renderer/assets/secret.exe': 'x',
+  '/res/map/grids.json': '{}',
+  '/res/secret.json': '{"secret":true}',
+  '/out/package.json': '{"secret":true}',
+};
+const read: string[] = [];
+const bundle: Bundle = {
+  pages: '/out/renderer',
+  map: '/res/map',
+  media: async (id) => (id === '01900000-0000-7000-8000-000000000001' ? { bytes: new TextEncoder().encode('<svg/>'), type: 'image/svg+xml' } : undefined),
+  read: async (path) => {
+    read.push(path);
+    if (!(path in files)) throw new Error('ENOENT');
+    return new TextEncoder().encode(files[path]);
+  },
+};
+const get = (url: string, method = 'GET') => answerAddress({ url, method }, bundle);
+
+describe('app://griddesk', () => {
+  it('serves the page with a policy whose nonce is new at every load', async () => {
+    const [one, two] = [await get('app://griddesk/'), await get('app://griddesk/index.html?show=map')];
+    const nonce = /nonce="([^"]+)"/.exec(await one.text())?.[1];
+    expect(one.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(one.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`);
+    expect(one.headers.get('content-security-policy')).toContain("script-src 'self';");
+    expect(one.headers.get('content-security-policy')).not.toContain('unsafe');
+    expect(two.headers.get('content-security-policy')).not.toContain(`'nonce-${nonce}'`);
+  });
+
+  it('serves modules with the type that Chromium wants', async () => {
+    const answer = await get('app://griddesk/assets/main.js');
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toMatch(/^text\/javascript/);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('serves the map and photos under names of their own', async () => {
+    expect((await get('app://griddesk/map/grids.json')).status).toBe(200);
+    const photo = await get('app://griddesk/media/01900000-0000-7000-8000-000000000001');
+    expect(photo.headers.get('content-type')).toBe('image/svg+xml');
+    expect(photo.headers.get('content-security-policy')).toContain('sandbox');
+  });
+
+  it.each([
+    'app://griddesk/../package.json',
+    'app://griddesk/%2e%2e/package.json',
+    'app://griddesk/assets/..%2f..%2f..%2fpackage.json',
+    'app://griddesk/assets/%2e%2e%2f%2e%2e/package.json',
+    'app://griddesk/map/..%2fsecret.json',
+    'app://griddesk/map/%2e%2e%2fsecret.json',
+    'app://griddesk/..%5c..%5cpackage.json',
+    'app://griddesk/assets/main.js%00.json',
+    'app://griddesk//out/package.json',
+    'app://griddesk/%E0%A4%A',
+    'app://griddesk/assets/secret.exe',
+    'app://griddesk/assets/',
+    'app://griddesk/nothing.js',
+    'app://griddesk/media/../index.html.js',
+    'app://griddesk/media/x',
+    'app://griddesk/media/01900000-0000-7000-8000-000000000002',
+    'app://elsewhere/index.html',
+    'app://griddesk.evil/index.html',
+  ])('refuses %s', async (url) => {
+    expect((await get(url)).status).toBeGreaterThanOrEqual(400);
+    expect(read).not.toContain('/out/package.json');
+    expect(read).not.toContain('/res/secret.json');
+  });
+
+  it('answers questions only', async () => {
+    expect((await get('app://griddesk/index.html', 'POST')).status).toBe(405);
+  });
+
+  it('never leaves the folder, whatever the path', () => {
+    const part = fc.oneof(fc.constantFrom('..', '.', '', '%2e%2e', '%2f', '..%2f', '%5c', '\\', '~', 'a.js', '%00', '%252e%252e'), fc.string({ unit: 'binary', maxLength: 6 }));
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+        const file = fileUnder('/out/renderer', parts.join('/'));
+        return file === undefined || file.startsWith('/out/renderer/');
+      }),
+      { numRuns: 2000, verbose: true },
+    );
+  });
+});

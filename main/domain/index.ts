@@ -1,2 +1,11 @@
 /** The rules of dispatching, pure: no I/O, no Electron, no clock of its own. */
+export * from './area';
+export * from './clock';
+export * from './decide';
+export * from './evolve';
+export * from './message';
+export { allowedActions, allowedTaskActions } from './permission';
+export * from './privacy';
+export * from './rows';
+export * from './suggest';
 export * from './types';

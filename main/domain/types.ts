@@ -22,6 +22,8 @@ interface TaskBase {
   readonly instructions: string;
   readonly sentAt: number;
   readonly dueAt: number;
+  /** The case's `rework` when it was sent: tasks of earlier rounds are history. */
+  readonly round: number;
 }
 
 /** A department's task; each state carries what only it knows. */

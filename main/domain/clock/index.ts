@@ -1,0 +1,4 @@
+export * from './case-clock';
+export * from './limits';
+export * from './local';
+export * from './working-time';

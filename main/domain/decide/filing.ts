@@ -1,0 +1,54 @@
+import type { CommandOf, Priority } from '../../../preload/contract';
+import { addLimit, categoryOf, handlingLimit } from '../clock';
+import { toTimestamp } from '../clock/local';
+import { areaUnder } from '../area';
+import { categoryIdOf, priorityOf, villageOf } from '../facts';
+import { UNSORTED } from '../evolve/filing';
+import { REPORT_ROLES } from '../table';
+import type { CaseState, DecideContext, Decision } from '../types';
+import { accept, badInput, refuse, type Deciders, type Draft } from './answer';
+
+/** The filing of a case now: due one handling limit from now. */
+const accepted = (category: string, priority: Priority, context: DecideContext): Draft => {
+  const dueAt = addLimit(context.now, handlingLimit(context.rulebook, category, priority), context);
+  return { type: 'case.accepted', data: { category, priority, dueAt: toTimestamp(dueAt) } };
+};
+
+/** A case is filed under its village where the grid names one, else under the seat's own township or village. */
+const areaOf = (gridCode: string | undefined, seatArea: string): string | undefined => {
+  const village = villageOf({ area: seatArea, report: { gridCode } });
+  if (village !== undefined && areaUnder(village, seatArea)) return village;
+  return seatArea.length >= 9 ? seatArea : undefined;
+};
+
+/** A report somebody phoned in, written down at this seat. */
+export const decideReport = (state: CaseState | undefined, command: CommandOf<'report'>, context: DecideContext): Decision => {
+  const { seat } = context;
+  if (!REPORT_ROLES.includes(seat.role)) return refuse('not-allowed', `A ${seat.role} seat may not report.`, { action: 'report', role: seat.role });
+  if (state) return refuse('duplicate', 'A case of this id exists already.', { caseId: command.caseId });
+  const area = areaOf(command.gridCode, seat.area);
+  if (area === undefined) return badInput('gridCode', 'A district seat has to name the grid, so that the township is known.');
+  const { title, description, category, source, location, gridCode, reporter, media, urgency } = command;
+  const data = { title, description, category, source, location, gridCode, reporter, media, urgency };
+  return accept({ id: command.caseId, area }, context, { type: 'case.reported', data });
+};
+
+export const filing: Deciders<'accept' | 'reject' | 'merge' | 'reopen'> = {
+  accept: (state, { category, priority }, context) => {
+    if (!categoryOf(context.rulebook, category)) return badInput('category', 'The rulebook has no such category.');
+    return accept(state, context, accepted(category, priority, context));
+  },
+
+  reject: (state, { reason }, context) => accept(state, context, { type: 'case.rejected', data: { reason } }),
+
+  merge: (state, { into }, context) => {
+    if (into === state.id) return badInput('into', 'A case cannot be merged into itself.');
+    return accept(state, context, { type: 'case.merged', data: { into } });
+  },
+
+  /** A reopened case is filed anew in the same breath, so that its time is counted from now by the rulebook. */
+  reopen: (state, { reason }, context) => {
+    const category = categoryOf(context.rulebook, categoryIdOf(state))?.id ?? UNSORTED;
+    return accept(state, context, { type: 'case.reopened', data: { reason } }, accepted(category, priorityOf(state), context));
+  },
+};

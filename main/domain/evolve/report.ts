@@ -1,0 +1,29 @@
+import type { EventOf } from '../../../preload/contract';
+import type { CaseState, Report } from '../types';
+
+/** The wire's report without the fields this version does not know: those stay in the event. */
+const reportOf = ({ data }: EventOf<'case.reported'>, at: number): Report => ({
+  title: data.title,
+  description: data.description,
+  category: data.category,
+  source: data.source,
+  location: { lon: data.location.lon, lat: data.location.lat, crs: data.location.crs, address: data.location.address },
+  gridCode: data.gridCode,
+  reporter: data.reporter && { id: data.reporter.id, name: data.reporter.name, phone: data.reporter.phone },
+  media: data.media ?? [],
+  urgent: data.urgency === 'urgent',
+  at,
+});
+
+/** The first event of a case. 信息收集 */
+export const begin = (event: EventOf<'case.reported'>, at: number): CaseState => ({
+  id: event.caseId,
+  area: event.area,
+  report: reportOf(event, at),
+  tasks: [],
+  updatedAt: at,
+  rework: 0,
+  extensions: 0,
+  suspensions: 0,
+  state: 'received',
+});

@@ -1,0 +1,6 @@
+export * from './canonical';
+export * from './clean';
+export * from './ids';
+export * from './parse';
+export * from './position';
+export * from './problems';

@@ -1,0 +1,38 @@
+import { isEventType, type Actor, type Envelope, type TimelineEntry } from '../../../preload/contract';
+import { toInstant } from '../clock/local';
+import { cleanLine } from '../message/clean';
+import { maskData, maskName } from '../privacy';
+import type { Names } from './names';
+
+/** Staff act by their names; a reporter is a private person. */
+const actorName = ({ kind, id, name }: Actor): string => {
+  const shown = cleanLine(name ?? id);
+  return kind === 'reporter' && name !== undefined ? maskName(shown) : shown;
+};
+
+const textIn = (data: Readonly<Record<string, unknown>>, key: string): string | undefined => {
+  const value = data[key];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** What happened, oldest first as given: masked, cleaned, departments by name. */
+export const toTimeline = (events: readonly { readonly envelope: Envelope; readonly pending: boolean }[], names: Names): TimelineEntry[] => {
+  /** Only the dispatch says which department a task is of. */
+  const departmentOfTask = new Map<string, string>();
+  return events.map(({ envelope, pending }) => {
+    const taskId = textIn(envelope.data, 'taskId');
+    const named = textIn(envelope.data, 'departmentId');
+    if (taskId !== undefined && named !== undefined && envelope.type === 'task.dispatched') departmentOfTask.set(taskId, named);
+    const departmentId = named ?? (taskId === undefined ? undefined : departmentOfTask.get(taskId));
+    const data = maskData(envelope.data) as Record<string, unknown>;
+    return {
+      eventId: envelope.id,
+      type: envelope.type,
+      known: isEventType(envelope.type),
+      at: toInstant(envelope.at) ?? 0,
+      actor: { kind: envelope.actor.kind, name: actorName(envelope.actor) },
+      data: departmentId === undefined ? data : { ...data, departmentName: names.department(departmentId)?.name ?? departmentId },
+      pending,
+    };
+  });
+};

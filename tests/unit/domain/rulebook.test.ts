@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { PRIORITIES, Rulebook } from '../../../preload/contract';
+import departments from '../../../resources/data/departments.json';
+import shipped from '../../../resources/data/rulebook.json';
+
+const rulebook = v.parse(Rulebook, shipped);
+
+describe('the shipped rulebook', () => {
+  it('has an id for each category and template once', () => {
+    for (const list of [rulebook.categories, rulebook.templates]) expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);
+  });
+
+  it('names only kinds of department that every township has', () => {
+    const kinds = departments.filter(({ level }) => level === 'township').map(({ kind }) => kind);
+    for (const category of rulebook.categories) {
+      expect(category.departments.length).toBeGreaterThan(0);
+      expect(kinds).toEqual(expect.arrayContaining(category.departments));
+    }
+  });
+
+  it('has the nineteen township departments and the village committee', () => {
+    expect(departments.filter(({ level }) => level === 'township')).toHaveLength(19);
+    expect(departments.filter(({ level }) => level === 'village').map(({ kind }) => kind)).toEqual(['village-committee']);
+  });
+
+  it('gives a limit to every stage, category and priority', () => {
+    for (const priority of PRIORITIES) {
+      for (const stage of Object.values(rulebook.limits)) expect(stage[priority]).toBeDefined();
+      for (const category of rulebook.categories) expect(category.handle[priority]).toBeDefined();
+    }
+  });
+
+  it('offers templates only for categories that exist', () => {
+    const ids = rulebook.categories.map(({ id }) => id);
+    for (const template of rulebook.templates) expect(ids).toEqual(expect.arrayContaining(template.categories));
+  });
+
+  it('files unsorted cases under a category that exists', () => {
+    expect(rulebook.categories.map(({ id }) => id)).toContain('other');
+  });
+});

@@ -11,7 +11,7 @@ const NEARBY_METRES = 300;
 const NEARBY_LIMIT = 10;
 const DAY = 24 * 60 * 60 * 1000;
 /** Ended cases that suggestions learn from. */
-const LEARN_FROM = { days: 90, cases: 200 };
+const LEARN_FROM = { days: 90, cases: 100 };
 /** Looking at the same case again within this time is the same look. */
 const SAME_LOOK_MS = 10 * 60_000;
 
@@ -31,11 +31,12 @@ const nearby = (context: Context, { id, index }: CaseRecord): CaseDetail['nearby
     .slice(0, NEARBY_LIMIT);
 };
 
-const similar = (context: Context, record: CaseRecord) =>
+/** Cases of the same category that were closed lately. */
+const similar = (context: Context, category: string | undefined) =>
   context.store.read
     .endedCases({ area: context.getSeat().area }, context.clock.now() - LEARN_FROM.days * DAY, LEARN_FROM.cases)
-    .filter((ended) => ended.id !== record.id)
-    .map((ended) => ended.state);
+    .map((ended) => ended.state)
+    .filter((state) => state.state === 'closed' && state.category === category);
 
 /** Everything about one case that the seat may see. Each look is audited, because the timeline tells who reported. */
 export const createReadCase = (context: Context) => {
@@ -57,10 +58,11 @@ export const createReadCase = (context: Context) => {
     if (!inScope(record.index, scopeOf(context.getSeat()))) return fail('not-allowed', 'the case is outside this seat’s area or tasks', { caseId });
     audit(record);
     const events = context.store.read.events(caseId).map((event) => ({ envelope: event.envelope, pending: isPending(event) }));
+    const row = caseRow(context, record);
     return ok({
-      row: caseRow(context, record),
+      row,
       timeline: toTimeline(events, context.names),
-      suggestions: suggest(record.state, context.rulebook, context.names.departments(), similar(context, record)),
+      suggestions: suggest(record.state, context.rulebook, context.names.departments(), similar(context, row.category)),
       nearby: nearby(context, record),
     });
   };

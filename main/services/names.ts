@@ -1,5 +1,5 @@
 import type { Area, Department, Grid, LonLat, Member } from '../../preload/contract';
-import type { Names } from '../domain';
+import type { PersonNames } from '../domain';
 import type { StoreReads } from '../ports';
 
 export interface Box {
@@ -10,8 +10,7 @@ export interface Box {
 }
 
 /** Names and places by code, read once and kept until the directory changes. */
-export interface NameBook extends Names {
-  member(id: string): Member | undefined;
+export interface NameBook extends PersonNames {
   areas(): readonly Area[];
   departments(): readonly Department[];
   /** Where a report is believable: around everything the directory places, degrees WGS84. */

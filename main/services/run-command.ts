@@ -1,17 +1,10 @@
 import { fail, ok, type CaseEvent, type Command, type Output, type Result, type Seat } from '../../preload/contract';
-import { areaUnder, decide, fold, type Refusal } from '../domain';
+import { decide, fold, type Refusal } from '../domain';
 import type { CaseRecord } from '../ports';
 import type { Context } from './context';
 import { problemsFor, recordOf } from './project';
-import { inScope, scopeOf } from './scope';
 
 type Answer = Output<'cases.accept'>;
-
-const outside: Refusal = { code: 'not-allowed', message: 'the case is outside this seat’s area or tasks' };
-
-/** A seat acts on what it is shown, and reports into its own area only. */
-const isOutside = (seat: Seat, record: CaseRecord | undefined, events: readonly CaseEvent[]): boolean =>
-  record ? !inScope(record.index, scopeOf(seat)) : events.some((event) => !areaUnder(event.area, seat.area));
 
 const refuse = (context: Context, seat: Seat, command: Command, refusal: Refusal): Result<never> => {
   context.store.write((tx) =>
@@ -51,7 +44,8 @@ const persist = (context: Context, seat: Seat, command: Command, record: CaseRec
   });
 
 /**
- * Does what a person asked for. `ok` means that it is on the disk and will be sent; the same command asked again gets
+ * Does what a person asked for, if the domain’s table allows it to this seat in this state. `ok` means that it is on
+ * the disk and will be sent; the same command asked again gets
  * the same answer and does nothing. Throws StorageError, and then nothing is stored.
  */
 export const runCommand = (context: Context, command: Command): Result<Answer> => {
@@ -59,9 +53,7 @@ export const runCommand = (context: Context, command: Command): Result<Answer> =
   if (known) return ok({ caseId: known.caseId, rev: known.rev, eventIds: [...known.eventIds] });
   const seat = context.getSeat();
   const record = context.store.read.case(command.caseId);
-  if (record && isOutside(seat, record, [])) return refuse(context, seat, command, outside);
   const decision = decide(record?.state, command, context.decideAs(seat, context.clock.now()));
   if (!decision.ok) return refuse(context, seat, command, decision.refusal);
-  if (isOutside(seat, record, decision.events)) return refuse(context, seat, command, outside);
   return ok(persist(context, seat, command, record, decision.events));
 };

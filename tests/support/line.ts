@@ -1,0 +1,176 @@
+import { BehaviorSubject } from 'rxjs';
+import type { Delivery, Inbox, Line, Media, Outgoing, Position, PublishAnswer, RawDirectoryEntry, Upstream } from '../../main/ports';
+
+/** One message as the platform keeps it. */
+interface Stored extends Delivery {
+  readonly id: string;
+}
+
+/**
+ * The platform's rules in memory: one stream with sequences, messages known by id, the expected last sequence of a
+ * subject, a directory with revisions. Any number of consoles hang on it, each by a line that can be cut.
+ */
+export class MemoryPlatform {
+  readonly stream: Stored[] = [];
+  readonly #bySubject = new Map<string, number>();
+  readonly #byId = new Map<string, number>();
+  readonly #directory: (RawDirectoryEntry & { readonly rev: number })[] = [];
+  readonly #lines = new Set<MemoryLine>();
+  /** Ids in the order in which they were offered, with each repetition. */
+  readonly offered: string[] = [];
+  /** Messages of these subjects are never taken. */
+  readonly forbidden = new Set<string>();
+
+  get lastSeq(): number {
+    return this.stream.length;
+  }
+
+  get directoryRev(): number {
+    return this.#directory.length;
+  }
+
+  /** As a publisher sees it. Expected sequences are looked at before ids are, as old servers do; then the retry trap is avoided as the protocol says. */
+  publish({ subject, id, expectedSeq, body }: { subject: string; id: string; expectedSeq?: number; body: string }): PublishAnswer {
+    this.offered.push(id);
+    if (this.forbidden.has(subject)) return { kind: 'refused', reason: 'permissions violation' };
+    const known = this.#byId.get(id);
+    if (known !== undefined) return { kind: 'stored', seq: known };
+    if (expectedSeq !== undefined && expectedSeq !== (this.#bySubject.get(subject) ?? 0)) return { kind: 'conflict' };
+    return { kind: 'stored', seq: this.append(subject, body, id) };
+  }
+
+  /** Puts a message on the stream, whatever is in it. */
+  append(subject: string, body: string, id = `raw-${this.lastSeq + 1}`): number {
+    const seq = this.lastSeq + 1;
+    this.stream.push({ seq, subject, body, id });
+    this.#bySubject.set(subject, seq);
+    this.#byId.set(id, seq);
+    this.wake();
+    return seq;
+  }
+
+  putDirectory(...entries: RawDirectoryEntry[]): void {
+    for (const entry of entries) this.#directory.push({ ...entry, rev: this.directoryRev + 1 });
+    this.wake();
+  }
+
+  directoryAfter(rev: number): readonly RawDirectoryEntry[] {
+    return this.#directory.slice(rev);
+  }
+
+  line(options?: LineOptions): MemoryLine {
+    const line = new MemoryLine(this, options);
+    this.#lines.add(line);
+    return line;
+  }
+
+  wake(): void {
+    for (const line of this.#lines) line.deliver();
+  }
+}
+
+export interface LineOptions {
+  /** Messages handed over at a time. */
+  readonly batch?: number;
+  /** Waits before a hand-over or an answer: gives races their chance. Default: one turn of the event loop. */
+  readonly pause?: () => Promise<void>;
+  /** Starts without a connection. */
+  readonly cut?: boolean;
+}
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** One console's line to the platform. */
+export class MemoryLine implements Upstream {
+  readonly line$: BehaviorSubject<Line>;
+  readonly #platform: MemoryPlatform;
+  readonly #options: LineOptions;
+  #inbox: Inbox | undefined;
+  #position: Position = { seq: 0, directoryRev: 0 };
+  #delivering: Promise<void> | undefined;
+  /** The platform stores, and its answer is lost: this many times. */
+  loseAnswers = 0;
+
+  constructor(platform: MemoryPlatform, options: LineOptions = {}) {
+    this.#platform = platform;
+    this.#options = options;
+    this.line$ = new BehaviorSubject<Line>(options.cut ? { kind: 'offline', reason: 'cut' } : { kind: 'online' });
+  }
+
+  get connected(): boolean {
+    return this.line$.value.kind !== 'offline';
+  }
+
+  cut(): void {
+    this.line$.next({ kind: 'offline', reason: 'cut' });
+  }
+
+  restore(): void {
+    this.line$.next({ kind: 'online' });
+    this.deliver();
+  }
+
+  async start(from: Position, inbox: Inbox): Promise<void> {
+    this.#position = from;
+    this.#inbox = inbox;
+    this.deliver();
+    await this.settled();
+  }
+
+  async publish(message: Outgoing): Promise<PublishAnswer> {
+    await (this.#options.pause ?? turn)();
+    if (!this.connected) return { kind: 'unreachable', reason: 'cut' };
+    const answer = this.#platform.publish(message);
+    await (this.#options.pause ?? turn)();
+    if (this.loseAnswers > 0 && answer.kind === 'stored') {
+      this.loseAnswers -= 1;
+      return { kind: 'unreachable', reason: 'no answer' };
+    }
+    return this.connected ? answer : { kind: 'unreachable', reason: 'cut while waiting' };
+  }
+
+  media(): Promise<Media | undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  async stop(): Promise<void> {
+    this.#inbox = undefined;
+    await this.#delivering;
+  }
+
+  /** Everything that the platform has now has been handed over, if the line is there. */
+  async settled(): Promise<void> {
+    while (this.#delivering) await this.#delivering;
+  }
+
+  deliver(): void {
+    this.#delivering ??= this.#run().finally(() => {
+      this.#delivering = undefined;
+      // Something may have come between the last look and now.
+      if (this.#behind()) this.deliver();
+    });
+  }
+
+  #behind(): boolean {
+    const { seq, directoryRev } = this.#position;
+    return this.#inbox !== undefined && this.connected && (seq < this.#platform.lastSeq || directoryRev < this.#platform.directoryRev);
+  }
+
+  async #run(): Promise<void> {
+    for (;;) {
+      await (this.#options.pause ?? turn)();
+      const inbox = this.#inbox;
+      if (!inbox || !this.connected) return;
+      const { seq, directoryRev } = this.#position;
+      if (directoryRev < this.#platform.directoryRev) {
+        const rev = this.#platform.directoryRev;
+        await inbox.directory(this.#platform.directoryAfter(directoryRev), rev);
+        this.#position = { seq, directoryRev: rev };
+      } else if (seq < this.#platform.lastSeq) {
+        const batch = this.#platform.stream.slice(seq, seq + (this.#options.batch ?? 50));
+        await inbox.events(batch);
+        this.#position = { seq: batch.at(-1)!.seq, directoryRev };
+      } else return;
+    }
+  }
+}

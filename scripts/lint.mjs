@@ -1,7 +1,7 @@
 /** npm run lint: oxlint, the layers, the format. Each says what it found; all run even when the first finds something. */
 import { checkLayers } from './lib/layers.mjs';
 import { ensurePackages } from './lib/packages.mjs';
-import { run } from './lib/run.mjs';
+import { run, tool } from './lib/run.mjs';
 import { main, say } from './lib/say.mjs';
 
 await main(async () => {
@@ -11,7 +11,7 @@ await main(async () => {
 });
 
 async function lint() {
-  const { code } = await run('npx', ['--no-install', 'oxlint', '--deny-warnings']);
+  const { code } = await run(tool('oxlint'), ['--deny-warnings']);
   return code === 0;
 }
 
@@ -23,12 +23,12 @@ async function layers() {
 }
 
 async function format() {
-  const { code } = await run('npx', ['--no-install', 'prettier', '--check', '--log-level=warn', '.']);
+  const { code } = await run(tool('prettier'), ['--check', '--log-level=warn', '.']);
   return code === 0;
 }
 
 /** Files, exports and packages that nobody uses. */
 async function unused() {
-  const { code } = await run('npx', ['--no-install', 'knip', '--no-progress']);
+  const { code } = await run(tool('knip'), ['--no-progress']);
   return code === 0;
 }

@@ -50,6 +50,9 @@ export function run(command, args, options = {}) {
   });
 }
 
+/** A program that a package brought. @param {string} name @returns {string} its path */
+export const tool = (name) => join(root, 'node_modules/.bin', name);
+
 /** Is there a program of this name in PATH? @param {string} name */
 export function has(name) {
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];

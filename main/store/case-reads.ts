@@ -1,0 +1,33 @@
+import type { StoreReads } from '../ports';
+import { CASE_COLUMNS, toCaseRecord, type CaseRowOnDisk } from './case-record';
+import type { Param } from './driver';
+import { scopeClause } from './scope';
+import type { Sql } from './sql';
+
+type CaseReads = Pick<StoreReads, 'case' | 'openCases' | 'endedCases' | 'casesSince' | 'openCasesIn'>;
+
+/** The cases as projected. Each query walks one index in its own order and stops at the limit. */
+export const caseReads = (sql: Sql): CaseReads => {
+  const select = (rest: string, ...params: readonly Param[]) =>
+    sql.all<CaseRowOnDisk>(`SELECT ${CASE_COLUMNS} FROM cases c ${rest}`, ...params).map(toCaseRecord);
+
+  return {
+    case: (id) => select('WHERE c.id = ?', id)[0],
+    openCases: (scope, limit, after) => {
+      const { sql: within, params } = scopeClause(scope);
+      return after
+        ? select(`WHERE c.open = 1 AND (c.sort, c.id) > (?, ?) AND ${within} ORDER BY c.sort, c.id LIMIT ?`, after.order, after.id, ...params, limit)
+        : select(`WHERE c.open = 1 AND ${within} ORDER BY c.sort, c.id LIMIT ?`, ...params, limit);
+    },
+    endedCases: (scope, since, limit) => {
+      const { sql: within, params } = scopeClause(scope);
+      return select(`WHERE c.open = 0 AND c.ended_at >= ? AND ${within} ORDER BY c.ended_at DESC LIMIT ?`, since, ...params, limit);
+    },
+    casesSince: (rev, limit) => select('WHERE c.rev > ? ORDER BY c.rev LIMIT ?', rev, limit),
+    openCasesIn: (box, limit) =>
+      select(
+        'INDEXED BY cases_open_place WHERE c.open = 1 AND c.lat BETWEEN ? AND ? AND c.lon BETWEEN ? AND ? LIMIT ?',
+        box.south, box.north, box.west, box.east, limit,
+      ),
+  };
+};

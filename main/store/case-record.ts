@@ -1,0 +1,43 @@
+import type { CaseIndex, CaseState } from '../domain';
+import type { CaseRecord } from '../ports';
+import { seal, unseal, type Sealed } from './document';
+
+/** What every query for cases selects, from `cases` under the alias `c`. */
+export const CASE_COLUMNS = 'c.id, c.rev, c.unread, c.pending, c.doc, c.crc, c.search_text, c.sort';
+
+export interface CaseRowOnDisk extends Record<string, unknown> {
+  readonly id: string;
+  readonly rev: number;
+  readonly unread: number;
+  readonly pending: number;
+  readonly doc: string;
+  readonly crc: number;
+  readonly search_text: string;
+  readonly sort: number;
+}
+
+/** The search text and the sort key have columns of their own; JSON would lose an infinite sort key. */
+interface CaseDocument {
+  readonly state: CaseState;
+  readonly index: Omit<CaseIndex, 'searchText' | 'order'>;
+  readonly problems: CaseRecord['problems'];
+}
+
+export const sealCase = (record: Omit<CaseRecord, 'rev'>): Sealed => {
+  const { searchText, order, ...index } = record.index;
+  return seal({ state: record.state, index, problems: record.problems } satisfies CaseDocument, searchText);
+};
+
+/** @throws StorageError 'damaged' */
+export const toCaseRecord = (row: CaseRowOnDisk): CaseRecord => {
+  const { state, index, problems } = unseal<CaseDocument>(row, `case ${row.id}`, row.search_text);
+  return {
+    id: row.id,
+    rev: row.rev,
+    state,
+    index: Object.assign(index, { order: row.sort, searchText: row.search_text }),
+    problems,
+    unread: row.unread === 1,
+    pending: row.pending,
+  };
+};

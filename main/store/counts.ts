@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { CASE_STATES, TASK_STATES } from '../../preload/contract';
+import type { StoreReads } from '../ports';
+import { addToCounter, readCounter } from './counters';
+import type { Sql } from './sql';
+
+export const caseCount = (state: string): string => `case:${state}`;
+export const taskCount = (state: string): string => `task:${state}`;
+export const EVENT_COUNT = 'events';
+
+/** One less of each name in `from`, one more of each in `to`. */
+export const moveCounts = (sql: Sql, from: readonly string[], to: readonly string[]): void => {
+  const changes = new Map<string, number>();
+  for (const name of from) changes.set(name, (changes.get(name) ?? 0) - 1);
+  for (const name of to) changes.set(name, (changes.get(name) ?? 0) + 1);
+  for (const [name, by] of changes) if (by !== 0) addToCounter(sql, name, by);
+};
+
+/** Large tables are counted as they change; the small ones are counted when asked. */
+export const countReads = (sql: Sql): Pick<StoreReads, 'counts' | 'stateHash' | 'pendingCount'> => {
+  const pendingCount = () => rows(sql, 'events INDEXED BY events_pending WHERE seq IS NULL');
+  return {
+    pendingCount,
+    counts: () => ({
+      cases: byName(CASE_STATES, (state) => readCounter(sql, caseCount(state))),
+      tasks: byName(TASK_STATES, (state) => readCounter(sql, taskCount(state))),
+      events: readCounter(sql, EVENT_COUNT),
+      quarantined: rows(sql, 'quarantine'),
+      pending: pendingCount(),
+      attention: rows(sql, 'attention'),
+    }),
+    stateHash: () => stateHash(sql),
+  };
+};
+
+const rows = (sql: Sql, from: string): number => sql.get<{ n: number }>(`SELECT count(*) AS n FROM ${from}`)?.n ?? 0;
+
+const byName = <K extends string>(names: readonly K[], value: (name: K) => number): Record<K, number> =>
+  Object.fromEntries(names.map((name) => [name, value(name)])) as Record<K, number>;
+
+interface DigestPage extends Record<string, unknown> {
+  readonly text: string | null;
+  readonly last: string | null;
+}
+
+/** SHA-256 over `<id>:<digest>` of all cases in order of id, from an index that holds just that. */
+const stateHash = (sql: Sql): string => {
+  const hash = createHash('sha256');
+  let after = '';
+  for (;;) {
+    const page = sql.get<DigestPage>(
+      `SELECT group_concat(id || ':' || hex(digest), char(10) ORDER BY id) AS text, max(id) AS last
+       FROM (SELECT id, digest FROM cases INDEXED BY cases_digest WHERE id > ? ORDER BY id LIMIT 10000)`,
+      after,
+    );
+    if (typeof page?.text !== 'string' || typeof page.last !== 'string') return hash.digest('hex');
+    hash.update(`${page.text}\n`);
+    after = page.last;
+  }
+};

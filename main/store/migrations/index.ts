@@ -1,0 +1,9 @@
+import type { Migration } from '../migrate';
+import { eventsAndCases } from './0001-events-and-cases';
+import { search } from './0002-search';
+import { commands } from './0003-commands';
+import { directory } from './0004-directory';
+import { audit } from './0005-audit';
+
+/** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
+export const storeMigrations: readonly Migration[] = [eventsAndCases, search, commands, directory, audit];

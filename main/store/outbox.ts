@@ -1,0 +1,56 @@
+import type { OutboxEntry, StoreReads, StoreWrites } from '../ports';
+import { seal, unseal } from './document';
+import type { Sql } from './sql';
+
+interface OutboxRow extends Record<string, unknown> {
+  readonly id: number;
+  readonly case_id: string;
+  readonly attempts: number;
+  readonly doc: string;
+  readonly crc: number;
+}
+type OutboxDocument = Pick<OutboxEntry, 'commandId' | 'command' | 'seat' | 'eventIds' | 'createdAt'>;
+
+const COLUMNS = 'o.id, o.case_id, o.attempts, o.doc, o.crc';
+const toEntry = (row: OutboxRow): OutboxEntry => ({
+  id: row.id,
+  caseId: row.case_id,
+  attempts: row.attempts,
+  ...unseal<OutboxDocument>(row, `outbox entry ${row.id}`),
+});
+
+/** Commands that the platform has not answered yet, in the order they were given; a case's later ones wait for its first. */
+export const outboxReads = (sql: Sql): Pick<StoreReads, 'outboxHeads' | 'outboxOfCase'> => ({
+  outboxHeads: (now, limit) =>
+    sql
+      .all<OutboxRow>(
+        `SELECT ${COLUMNS} FROM outbox o
+         WHERE o.id = (SELECT min(f.id) FROM outbox f WHERE f.case_id = o.case_id) AND o.not_before <= ?
+         ORDER BY o.id LIMIT ?`,
+        now, limit,
+      )
+      .map(toEntry),
+  outboxOfCase: (caseId) => sql.all<OutboxRow>(`SELECT ${COLUMNS} FROM outbox o WHERE o.case_id = ? ORDER BY o.id`, caseId).map(toEntry),
+});
+
+type OutboxWrites = Pick<StoreWrites, 'enqueue' | 'dequeue' | 'postpone' | 'replaceEvents'>;
+
+export const outboxWrites = (sql: Sql): OutboxWrites => ({
+  enqueue: ({ caseId, ...rest }) => {
+    const { doc, crc } = seal(rest satisfies OutboxDocument);
+    sql.run('INSERT INTO outbox (case_id, doc, crc) VALUES (?, ?, ?)', caseId, doc, crc);
+  },
+  dequeue: (id) => {
+    sql.run('DELETE FROM outbox WHERE id = ?', id);
+  },
+  postpone: (id, notBefore) => {
+    sql.run('UPDATE outbox SET attempts = attempts + 1, not_before = ? WHERE id = ?', notBefore, id);
+  },
+  replaceEvents: (id, eventIds) => {
+    const row = sql.get<OutboxRow>(`SELECT ${COLUMNS} FROM outbox o WHERE o.id = ?`, id);
+    if (!row) return;
+    const { doc, crc } = seal({ ...unseal<OutboxDocument>(row, `outbox entry ${id}`), eventIds } satisfies OutboxDocument);
+    // Something new to say: it need not wait for the old one's time.
+    sql.run('UPDATE outbox SET doc = ?, crc = ?, not_before = 0 WHERE id = ?', doc, crc, id);
+  },
+});

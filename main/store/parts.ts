@@ -1,0 +1,43 @@
+import type { StoreReads, StoreWrites } from '../ports';
+import { attentionReads, attentionWrites } from './attention';
+import { auditReads, auditWrites } from './audit';
+import { caseReads } from './case-reads';
+import { caseWrites } from './case-writes';
+import { commandReads, commandWrites } from './commands';
+import { countReads } from './counts';
+import { directoryReads, type EntryCache } from './directory-reads';
+import { directoryWrites } from './directory-writes';
+import { eventReads, eventWrites } from './events';
+import { outboxReads, outboxWrites } from './outbox';
+import { positionReads, positionWrites } from './positions';
+import { quarantineReads, quarantineWrites } from './quarantine';
+import { searchReads } from './search';
+import type { Sql } from './sql';
+
+/** The port put together from one part a subject. */
+export const readsOf = (sql: Sql, cache: EntryCache): StoreReads => ({
+  ...positionReads(sql),
+  ...caseReads(sql),
+  ...eventReads(sql),
+  ...searchReads(sql),
+  ...commandReads(sql),
+  ...outboxReads(sql),
+  ...attentionReads(sql),
+  ...quarantineReads(sql),
+  ...directoryReads(sql, cache),
+  ...auditReads(sql),
+  ...countReads(sql),
+});
+
+export const writesOf = (sql: Sql, cache: EntryCache, reads: StoreReads): StoreWrites => ({
+  ...reads,
+  ...positionWrites(sql),
+  ...caseWrites(sql),
+  ...eventWrites(sql),
+  ...commandWrites(sql),
+  ...outboxWrites(sql),
+  ...attentionWrites(sql),
+  ...quarantineWrites(sql),
+  ...directoryWrites(sql, cache),
+  ...auditWrites(sql),
+});

@@ -1,0 +1,4 @@
+import type { Migration } from '../../migrate';
+import { stream } from './0001-stream';
+
+export const platformMigrations: readonly Migration[] = [stream];

@@ -1,0 +1,107 @@
+import { StorageError } from '../ports';
+import { openDriver, type Driver, type Param, type Row, type Statement } from './driver';
+import { toStorageError } from './errors';
+
+/**
+ * Connections that could not leave WAL mode. When the collector finally closes one, SQLite unlinks `<path>-wal` by
+ * name, which by then may belong to a new file of that name; so they are kept until the process ends.
+ */
+const buried: unknown[] = [];
+
+/** One connection: statements prepared once, errors in the port's words, transactions. */
+export class Sql {
+  readonly #driver: Driver;
+  readonly #statements = new Map<string, Statement>();
+  #closed = false;
+
+  /** @throws StorageError */
+  constructor(path: string, key: Uint8Array) {
+    this.#driver = Sql.#told(() => openDriver(path, key));
+  }
+
+  all<R extends Row>(sql: string, ...params: readonly Param[]): R[] {
+    return this.#run(() => this.#prepared(sql).all(params) as R[]);
+  }
+
+  get<R extends Row>(sql: string, ...params: readonly Param[]): R | undefined {
+    return this.#run(() => this.#prepared(sql).get(params) as R | undefined);
+  }
+
+  run(sql: string, ...params: readonly Param[]): { readonly changes: number; readonly lastInsertRowid: number } {
+    return this.#run(() => this.#prepared(sql).run(params));
+  }
+
+  /** Several statements without parameters. */
+  exec(sql: string): void {
+    this.#run(() => this.#driver.exec(sql));
+  }
+
+  get inTransaction(): boolean {
+    return this.#driver.inTransaction;
+  }
+
+  /** All or nothing; when it returns, the commit has reached the disk. Does not nest. */
+  transaction<T>(work: () => T): T {
+    this.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // SQLite has rolled back by itself after some errors (a full disk); then there is nothing left to take back.
+      if (this.inTransaction) this.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** Leaves one file and nothing beside it, so that a `-wal` file found later means an unclean end. */
+  close(): void {
+    if (this.#closed) return;
+    try {
+      const mode = this.get<{ journal_mode: string }>('PRAGMA journal_mode = DELETE');
+      if (mode?.journal_mode !== 'delete') this.#bury();
+      // The lock goes with the next read after the mode has changed.
+      this.exec('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master');
+    } catch {
+      // A full disk or a damaged file; the log stays beside the file and is read at the next start.
+      this.#bury();
+    }
+    this.#end();
+  }
+
+  /** Gives the file up as it is: no checkpoint, no change of mode. */
+  abandon(): void {
+    this.#bury();
+    this.#end();
+  }
+
+  #bury(): void {
+    buried.push([...this.#statements.values()]);
+  }
+
+  #end(): void {
+    this.#closed = true;
+    this.#statements.clear();
+    this.#driver.close();
+  }
+
+  #prepared(sql: string): Statement {
+    let statement = this.#statements.get(sql);
+    if (!statement) this.#statements.set(sql, (statement = this.#driver.prepare(sql)));
+    return statement;
+  }
+
+  #run<T>(work: () => T): T {
+    // libsql answers even after close(), as long as a statement is alive.
+    if (this.#closed) throw new StorageError('failed', 'the database is closed');
+    return Sql.#told(work);
+  }
+
+  static #told<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw toStorageError(error);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import { randomFillSync } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { channels, type CommandName, type Input, type Output, type PushValue, type Result, type Seat } from '../../preload/contract';
+import { createServices, type ServiceChannel, type Services } from '../../main/services';
+import type { Store } from '../../main/ports';
+import { openStore } from '../../main/store';
+import { MovableClock, eventually } from './clock';
+import type { MemoryLine, MemoryPlatform } from './line';
+import { rulebook } from './small-world';
+import { newId } from './uuid';
+import { TOWNSHIP } from './wire';
+
+const KEY = new Uint8Array(32).fill(7);
+
+export const seatOf = (over: Partial<Seat> = {}): Seat => ({ area: TOWNSHIP, role: 'lead', operatorId: 'op-1', operatorName: '王值班', ...over });
+
+/** A console without windows: the real services on a real store, on a line of the test's. */
+export interface Desk {
+  readonly services: Services;
+  readonly store: Store;
+  readonly line: MemoryLine;
+  readonly clock: MovableClock;
+  readonly announced: PushValue<'announce'>[];
+  readonly logged: string[];
+  seat: Seat;
+  /** Asks through the contract: input and output are checked against its schemas. */
+  call<C extends ServiceChannel>(channel: C, ...input: Input<C> extends undefined ? [] : [Input<C>]): Promise<Result<Output<C>>>;
+  /** Gives a command with an id of its own. */
+  command<N extends CommandName>(name: N, input: Omit<Input<`cases.${N}`>, 'commandId'>): Promise<Result<Output<`cases.${N}`>>>;
+  /** The value of an answer that has to be ok. */
+  value<C extends ServiceChannel>(channel: C, ...input: Input<C> extends undefined ? [] : [Input<C>]): Promise<Output<C>>;
+  /** Nothing is unsent and everything the platform has is applied. */
+  settled(): Promise<void>;
+  /** Ends the services and opens new ones on the same file, as a restart does. */
+  restart(): Promise<Desk>;
+  close(): Promise<void>;
+}
+
+export interface DeskOptions {
+  readonly platform: MemoryPlatform;
+  readonly line?: MemoryLine;
+  readonly seat?: Partial<Seat>;
+  readonly clock?: MovableClock;
+  readonly folder?: string;
+  /** Stands between the services and their store: to fill the disk. */
+  readonly wrapStore?: (store: Store) => Store;
+}
+
+export const openDesk = async (options: DeskOptions): Promise<Desk> => {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'griddesk-desk-'));
+  const line = options.line ?? options.platform.line();
+  const clock = options.clock ?? new MovableClock();
+  const opened = openStore({ path: join(folder, 'griddesk.db'), key: KEY, clock });
+  const store = options.wrapStore ? options.wrapStore(opened) : opened;
+  const announced: PushValue<'announce'>[] = [];
+  const logged: string[] = [];
+  const desk = { seat: seatOf(options.seat) };
+  const services = createServices({
+    store,
+    upstream: line,
+    clock,
+    rulebook,
+    calendar: { isWorkingDay: () => true },
+    random: (bytes) => randomFillSync(bytes),
+    getSeat: () => desk.seat,
+    log: (text) => logged.push(text),
+  });
+  services.announce$.subscribe((one) => announced.push(one));
+
+  const call = async (channel: ServiceChannel, input?: unknown) => {
+    const { input: inputSchema, output } = channels[channel];
+    const handler = services.handlers[channel] as (input: unknown) => Result<unknown> | Promise<Result<unknown>>;
+    const result = await handler(v.parse(inputSchema as v.GenericSchema, input));
+    if (result.ok) v.parse(output as v.GenericSchema, result.value);
+    return result;
+  };
+  const value = async (channel: ServiceChannel, input?: unknown) => {
+    const result = await call(channel, input);
+    if (!result.ok) throw new Error(`${channel}: ${result.error.code}: ${result.error.message}`);
+    return result.value;
+  };
+  const stop = async () => {
+    await services.stop();
+    opened.close();
+  };
+
+  const made = Object.assign(desk, {
+    services,
+    store,
+    line,
+    clock,
+    announced,
+    logged,
+    call,
+    value,
+    command: (name: CommandName, input: object) => call(`cases.${name}`, { commandId: newId(), ...input }),
+    settled: async () => {
+      await eventually(
+        'everything is sent and applied',
+        () => store.read.pendingCount() === 0 && store.read.outboxHeads(Number.MAX_SAFE_INTEGER, 1).length === 0 && store.read.lastSeq() === options.platform.lastSeq,
+      );
+      await line.settled();
+    },
+    restart: async () => {
+      await stop();
+      return openDesk({ ...options, folder, line: options.platform.line(line.connected ? {} : { cut: true }), seat: desk.seat, clock });
+    },
+    close: async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  }) as unknown as Desk;
+  await services.start();
+  return made;
+};

@@ -2,7 +2,7 @@ import type { BootState } from '../../preload/contract';
 
 export type KeySource = 'keychain' | 'passphrase';
 
-/** What the boot needs of the data folder's key. Each may throw; `explain` puts it into a state. */
+/** What the boot needs of the data folder's key. Each may throw; `explain` puts it into words. */
 export interface Lock<Key> {
   /** How the folder's key is kept; `none`: there is neither a key nor data; `lost`: there is data without a key. */
   kept(): KeySource | 'none' | 'lost';
@@ -34,8 +34,18 @@ export interface Boot {
   keySource(): KeySource;
   start(): Promise<BootState>;
   unlock(passphrase: string): Promise<BootState>;
+  /** What was open could not go on; it is closed again. */
+  fail(error: unknown): void;
   act(action: 'retry' | 'set-aside' | 'quit'): Promise<BootState>;
 }
+
+const keptOrUnknown = (lock: Lock<unknown>): ReturnType<Lock<unknown>['kept']> | undefined => {
+  try {
+    return lock.kept();
+  } catch {
+    return undefined; // The boot state says what is wrong with it.
+  }
+};
 
 /** From the start to the queue: finds the key, asks for it where nobody else knows it, opens the data. */
 export const createBoot = <Key>(parts: BootParts<Key>): Boot => {
@@ -92,13 +102,14 @@ export const createBoot = <Key>(parts: BootParts<Key>): Boot => {
   return {
     state: () => state,
     keySource: () => {
-      const kept = parts.lock.kept();
+      const kept = keptOrUnknown(parts.lock);
       if (kept === 'keychain' || kept === 'passphrase') return kept;
       return parts.lock.hasKeychain() ? 'keychain' : 'passphrase';
     },
     start: () => work(begin),
     unlock: async (passphrase) =>
       state.kind === 'choose-passphrase' || state.kind === 'need-passphrase' ? work(() => withPassphrase(passphrase)) : state,
+    fail: (error) => void set(parts.explain(error)),
     act: async (action) => {
       if (action === 'quit') {
         parts.quit();

@@ -51,7 +51,7 @@ export const openConsole = (start: Start): void => {
   });
 
   const announce = announceTo(preferences, windows, push);
-  const opening = createOpening({ start, seat: () => preferences.read().seat, push, announce });
+  const opening = createOpening({ start, seat: () => preferences.read().seat, push, announce, failed: (error) => boot.fail(error) });
   const boot = createBoot({
     ...opening.bootParts,
     passphrase: takePassphrase(start.options),
@@ -68,7 +68,7 @@ export const openConsole = (start: Start): void => {
   routeCalls(
     { knows: windows.knows, origins },
     {
-      app: ownHandlers(boot, preferences, windows),
+      app: ownHandlers({ boot, preferences, windows, greeted: opening.tellConnection }),
       services: () => opening.services()?.handlers,
       closing: shutdown.closing,
       refusal: storageRefusal,

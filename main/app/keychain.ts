@@ -1,17 +1,11 @@
 import { safeStorage } from 'electron';
-
-/** The OS keychain. */
-export interface Keychain {
-  wrap(secret: Uint8Array): Uint8Array;
-  /** undefined: this keychain does not know it. */
-  unwrap(wrapped: Uint8Array): Uint8Array | undefined;
-}
+import type { KeyWrapper } from '../store';
 
 /**
  * The OS keychain, if there is a real one. On Linux without a keyring Electron either says that it cannot encrypt or
  * does so with a password that everybody knows (`basic_text`): both are no keychain. To be asked once Electron is ready.
  */
-export const osKeychain = (): Keychain | undefined => {
+export const osKeychain = (): KeyWrapper | undefined => {
   if (!safeStorage.isEncryptionAvailable()) return undefined;
   if (process.platform === 'linux' && ['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend())) return undefined;
   return {

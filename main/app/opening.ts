@@ -1,9 +1,14 @@
-import type { BootState, Seat } from '../../preload/contract';
+import type { BootState, ConnectionState, Seat } from '../../preload/contract';
 import type { Pushes } from '../ipc/pushes';
+import type { Media } from '../ports';
 import type { Services } from '../services';
+import { createKeyLock } from '../store';
 import type { Announce } from './announce';
 import type { BootParts } from './boot';
-import type { FindMedia } from './protocol';
+import { explainStart } from './explain';
+import { dataFiles, setAsideFor } from './files';
+import { osKeychain } from './keychain';
+import { openRunning, type Running } from './running';
 import type { Start } from './start';
 
 export interface OpeningParts {
@@ -11,25 +16,62 @@ export interface OpeningParts {
   readonly seat: () => Seat;
   readonly push: Pushes;
   readonly announce: Announce;
+  /** The data was open, but the work on it could not begin. */
+  readonly failed: (error: unknown) => void;
 }
 
-/** INTERIM until the store is there. */
-export const createOpening = (parts: OpeningParts) => {
-  const services = (): Services | undefined => undefined;
-  const media: FindMedia = async () => undefined;
-  const bootParts: Pick<BootParts<Uint8Array>, 'lock' | 'open' | 'explain' | 'setAside'> = {
-    lock: {
-      path: parts.start.data,
-      kept: () => 'none',
-      hasKeychain: () => false,
-      make: async () => new Uint8Array(32),
-      unlock: async () => undefined,
-    },
-    open: async () => {
-      throw new Error('the store is not wired yet');
-    },
-    explain: (): BootState => ({ kind: 'failed', detail: 'the store is not wired yet' }),
-    setAside: () => {},
+export interface Opening {
+  readonly bootParts: Pick<BootParts<Uint8Array>, 'lock' | 'open' | 'explain' | 'setAside'>;
+  services(): Services | undefined;
+  media(id: string): Promise<Media | undefined>;
+  /** Tells every window how the line is. */
+  tellConnection(): void;
+  close(): Promise<void>;
+}
+
+/** Opens and closes this console's data, and lets the windows hear of what happens in it. Electron is ready. */
+export const createOpening = ({ start, seat, push, announce, failed }: OpeningParts): Opening => {
+  const files = dataFiles(start.data);
+  let running: Running | undefined;
+  let connection: ConnectionState | undefined;
+
+  const close = async (): Promise<void> => {
+    const closing = running;
+    running = undefined;
+    connection = undefined;
+    await closing?.close();
   };
-  return { services, media, bootParts, close: async () => {} };
+
+  const open = async (key: Uint8Array): Promise<void> => {
+    const opened = openRunning(key, { files, options: start.options, seat });
+    key.fill(0);
+    running = opened;
+    const { services } = opened;
+    services.poke$.subscribe((poke) => push('poke', poke));
+    services.connection$.subscribe((now) => {
+      connection = now;
+      push('connection', now);
+    });
+    services.announce$.subscribe((announcement) => announce(announcement, services));
+    // What the cache holds is shown at once; the line comes when it comes.
+    services.start().catch(async (error: unknown) => {
+      await close();
+      failed(error);
+    });
+  };
+
+  return {
+    bootParts: {
+      lock: createKeyLock({ path: files.key, databases: [files.cache, files.platform], keychain: osKeychain() }),
+      open,
+      explain: (error): BootState => explainStart(error, start.data),
+      setAside: (state) => setAsideFor(state, files, Date.now()),
+    },
+    services: () => running?.services,
+    media: async (id) => running?.upstream.media(id),
+    tellConnection: () => {
+      if (connection) push('connection', connection);
+    },
+    close,
+  };
 };

@@ -5,13 +5,22 @@ import type { Boot } from './boot';
 import type { Preferences } from './preferences';
 import type { Windows } from './windows';
 
+export interface OwnParts {
+  readonly boot: Boot;
+  readonly preferences: Preferences;
+  readonly windows: Windows;
+  /** A window asked who we are: it has just been loaded and has missed what the others were told. */
+  readonly greeted: () => void;
+}
+
 /** What the app answers by itself, with or without data. */
-export const ownHandlers = (boot: Boot, preferences: Preferences, windows: Windows): AppHandlers => ({
+export const ownHandlers = ({ boot, preferences, windows, greeted }: OwnParts): AppHandlers => ({
   'boot.state': () => ok(boot.state()),
   'boot.unlock': async ({ passphrase }) => ok(await boot.unlock(passphrase)),
   'boot.act': async ({ action }) => ok(await boot.act(action)),
-  'app.info': () =>
-    ok({
+  'app.info': () => {
+    greeted();
+    return ok({
       version,
       electron: process.versions.electron ?? '',
       contract: CONTRACT_VERSION,
@@ -19,7 +28,8 @@ export const ownHandlers = (boot: Boot, preferences: Preferences, windows: Windo
       seat: preferences.read().seat,
       upstream: preferences.read().upstream,
       keySource: boot.keySource(),
-    }),
+    });
+  },
   'app.openWindow': ({ show, caseId }) => {
     windows.open(show, caseId);
     return ok(undefined);

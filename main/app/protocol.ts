@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
-import type { Media } from '../ports';
 import { answerAddress, type Bundle } from './bundle';
 
 export const SCHEME = 'app';
@@ -15,5 +14,3 @@ export const registerScheme = (): void =>
 /** Serves the interface, the map's data and the platform's photos under app://griddesk. */
 export const serveApp = (session: Session, bundle: Omit<Bundle, 'read'>): void =>
   session.protocol.handle(SCHEME, (request) => answerAddress(request, { ...bundle, read: readFile }));
-
-export type FindMedia = (id: string) => Promise<Media | undefined>;

@@ -1,0 +1,28 @@
+import type { BootState } from '../../preload/contract';
+import { StorageError } from '../ports';
+import { StoreOpenError } from '../store';
+import { logUnexpected } from './log';
+
+/** The screen for what stopped the start. `folder` is named where the error does not know its file. */
+export const explainStart = (error: unknown, folder: string): BootState => {
+  if (error instanceof StoreOpenError) return explainOpen(error);
+  if (error instanceof StorageError) {
+    if (error.fault === 'disk-full') return { kind: 'disk-full', path: folder };
+    if (error.fault === 'damaged') return { kind: 'damaged', path: folder, detail: error.message };
+    return { kind: 'failed', detail: error.message };
+  }
+  return { kind: 'failed', detail: `internal error, reference ${logUnexpected('start', error)}` };
+};
+
+const explainOpen = (error: StoreOpenError): BootState => {
+  switch (error.kind) {
+    case 'damaged':
+      return { kind: 'damaged', path: error.path, detail: error.message };
+    case 'newer-schema':
+      return { kind: 'newer-schema', found: error.schema?.found ?? 0, known: error.schema?.known ?? 0 };
+    case 'disk-full':
+      return { kind: 'disk-full', path: error.path };
+    case 'failed':
+      return { kind: 'failed', detail: error.message };
+  }
+};

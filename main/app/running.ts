@@ -1,0 +1,68 @@
+import { webcrypto } from 'node:crypto';
+import type { Seat } from '../../preload/contract';
+import { systemClock, type Upstream } from '../ports';
+import { createServices, type Services } from '../services';
+import { chineseCalendar } from '../services/calendar';
+import { openPlatformLog, openStore } from '../store';
+import type { DataFiles } from './files';
+import { keepHouse } from './housekeeping';
+import { log, placeOf } from './log';
+import type { Options } from './options';
+import { readRulebook } from './rulebook';
+import { openUpstream } from './upstream';
+
+/** The open data and everything that works on it. */
+export interface Running {
+  readonly services: Services;
+  readonly upstream: Upstream;
+  /** Ends what runs and closes the files; what was answered is on the disk. */
+  close(): Promise<void>;
+}
+
+export interface RunningParts {
+  readonly files: DataFiles;
+  readonly options: Options;
+  readonly seat: () => Seat;
+}
+
+/**
+ * Opens the files and puts the services on them; nothing runs yet. Leaves nothing open when it throws.
+ * @throws StoreOpenError, StorageError
+ */
+export const openRunning = (key: Uint8Array, { files, options, seat }: RunningParts): Running => {
+  const clock = systemClock;
+  const calendar = chineseCalendar();
+  const rulebook = readRulebook();
+  const store = openStore({ path: files.cache, key, clock });
+  try {
+    const platform = openPlatformLog({ path: files.platform, key });
+    const upstream = openUpstream({ log: platform, clock, calendar, rulebook, area: seat().area, options });
+    const services = createServices({
+      store,
+      upstream,
+      clock,
+      rulebook,
+      calendar,
+      random: (bytes) => webcrypto.getRandomValues(bytes),
+      getSeat: seat,
+      log: (message, cause) => log(cause === undefined ? message : `${message}: ${placeOf(cause)}`),
+    });
+    const endHousekeeping = keepHouse(services.poke$, () => store.checkpoint());
+    return {
+      services,
+      upstream,
+      close: async () => {
+        endHousekeeping();
+        try {
+          await services.stop();
+        } finally {
+          store.close();
+          platform.close();
+        }
+      },
+    };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+};

@@ -19,7 +19,7 @@ export async function ensurePackages() {
     collect: 'installing packages',
   });
   if (code !== 0) {
-    throw new Refusal(`The packages could not be installed (npm ci):\n${output.trim()}\nCheck the network and run the same command again.`);
+    throw new Refusal(`The packages could not be installed (npm ci):\n${head(output)}\nCheck the network and run the same command again.`);
   }
   say(`   packages are installed (${duration(Date.now() - started)})`);
 }
@@ -47,3 +47,6 @@ function checkNode() {
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
   throw new Refusal(`Node ${OLDEST_NODE.join('.')} or newer is needed; this is ${process.version}. Get it from https://nodejs.org`);
 }
+
+/** npm ends its complaints with a page about its own options. */
+const head = (output) => output.trim().split('\n').slice(0, 15).join('\n');

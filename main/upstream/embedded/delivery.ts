@@ -1,0 +1,80 @@
+import type { Inbox, PlatformLog, Position, RawDirectoryEntry } from '../../ports';
+import type { Timers } from './turn';
+
+const EVENTS_A_BATCH = 200;
+const ENTRIES_A_BATCH = 500;
+/** After the console could not take a batch. */
+const RETRY_MS = 1000;
+
+export interface Delivery {
+  /** Something new may be in the log. */
+  poke(): void;
+  /** Ends when the batch under way has been taken. */
+  stop(): Promise<void>;
+}
+
+/** Hands over everything after a position in order, then what comes; one batch at a time, none twice. */
+export const deliver = (log: PlatformLog, from: Position, inbox: Inbox, timers: Timers): Delivery => {
+  let stopped = false;
+  let wake: (() => void) | undefined;
+  let { directoryRev, seq } = from;
+
+  const entry = ({ kind, key, value }: { kind: string; key: string; value: string | null }): RawDirectoryEntry => ({
+    kind: kind as RawDirectoryEntry['kind'],
+    key,
+    value: value === null ? null : JSON.parse(value),
+  });
+
+  /** True: there was something. The directory goes first, since events speak of what it holds. */
+  const step = async (): Promise<boolean> => {
+    const entries = log.directoryAfter(directoryRev, ENTRIES_A_BATCH);
+    if (entries.length > 0) {
+      const last = entries.at(-1)!.rev;
+      await inbox.directory(entries.map(entry), last);
+      directoryRev = last;
+      return true;
+    }
+    const events = log.after(seq, EVENTS_A_BATCH);
+    if (events.length === 0) return false;
+    await inbox.events(events.map(({ seq: number, subject, body }) => ({ seq: number, subject, body })));
+    seq = events.at(-1)!.seq;
+    return true;
+  };
+
+  const pause = (ms?: number) =>
+    new Promise<void>((resolve) => {
+      const timer = ms === undefined ? undefined : timers.set(resolve, ms);
+      wake = () => {
+        if (timer !== undefined) timers.clear(timer);
+        resolve();
+      };
+    });
+
+  let poked = false;
+  const run = async () => {
+    while (!stopped) {
+      poked = false;
+      try {
+        if (await step()) continue;
+      } catch {
+        // Said and logged by whoever could not take it; the batch stays ours until it is taken.
+        if (!stopped) await pause(RETRY_MS);
+        continue;
+      }
+      if (!poked && !stopped) await pause();
+    }
+  };
+  const running = run();
+
+  return {
+    poke: () => {
+      poked = true;
+      wake?.();
+    },
+    stop: async () => {
+      stopped = true;
+      wake?.();
+      await running;
+    },
+  };
+};

@@ -1,0 +1,138 @@
+import type { CaseEvent } from '../../../../preload/contract';
+import { decide, subjectOf, uuidv7 } from '../../../domain';
+import type { PlatformLog } from '../../../ports';
+import { createCasebook, type PlayedCase } from '../casebook';
+import { seeded } from '../random';
+import type { Stream } from '../stream';
+import type { Timers } from '../turn';
+import { additionTo } from './additions';
+import { departmentAct } from './departments';
+import type { Play } from './play';
+import { nextReportAt, reportNumber, type Progress } from './reporters';
+
+/** Reporters wait while so many cases lie unfiled: an operator's desk that nobody sits at must not drown. */
+const MOST_WAITING = 80;
+/** Clocks jump and machines sleep, so no timer is trusted for longer. */
+const LONGEST_MS = 30_000;
+/** After the log could not be read or written. */
+const RETRY_MS = 2000;
+/** Acts done in one go before the windows get their turn. */
+const ACTS_A_TURN = 20;
+
+/** Something due: doing it appends to the stream. */
+interface Due {
+  readonly at: number;
+  readonly act: (now: number) => readonly CaseEvent[];
+  readonly expectedSeq: number;
+}
+
+/** Reporters and departments at work. They look at the log only, so that they go on after a restart with what is due. */
+export const raiseCurtain = (play: Play, log: PlatformLog, stream: Stream, timers: Timers): { stop(): Promise<void> } => {
+  const casebook = createCasebook(log);
+  const dues = new Map<string, Due>();
+  const fact = `reports/${play.area}`;
+  const progress = (): Progress => JSON.parse(log.get(fact) ?? `{"count":0,"last":${play.begun}}`) as Progress;
+  let timer: unknown;
+  let stopped = false;
+
+  const dueOf = (found: PlayedCase): Due | undefined => {
+    const { state, seq } = found;
+    const addition = additionTo(play, found);
+    const department = departmentAct(play, state);
+    if (addition && (!department || addition.at <= department.at)) return { at: addition.at, act: (now) => [addition.event(now)], expectedSeq: seq };
+    if (!department) return undefined;
+    const act = (now: number) => {
+      const command = department.command(now);
+      const random = seeded('answered', command.commandId);
+      const { rulebook, calendar, cast } = play;
+      const decision = decide(state, command, { now, seat: department.seat, rulebook, calendar, newId: () => uuidv7(now, random.bytes), department: (id) => cast.department(id) });
+      return decision.ok ? decision.events : [];
+    };
+    return { at: department.at, act, expectedSeq: seq };
+  };
+
+  const changed = (found: PlayedCase) => {
+    const due = dueOf(found);
+    if (due) dues.set(found.state.id, due);
+    else dues.delete(found.state.id);
+  };
+
+  const send = (events: readonly CaseEvent[], expectedSeq: number) => {
+    let expected = expectedSeq;
+    for (const event of events) {
+      const answer = stream.append({ subject: subjectOf(event.area, event.caseId), id: event.id, body: JSON.stringify(event), expectedSeq: expected });
+      if (answer.kind !== 'stored') return;
+      expected = answer.seq;
+    }
+  };
+
+  const report = (now: number) => {
+    const { count } = progress();
+    const event = reportNumber(play, count, now);
+    log.transaction(() => {
+      send([event], 0);
+      log.set(fact, JSON.stringify({ count: count + 1, last: now } satisfies Progress));
+    });
+  };
+
+  const waiting = () => [...casebook.all()].filter(({ state }) => state.state === 'received').length;
+
+  const earliest = (): readonly [string, Due] | undefined => {
+    let found: readonly [string, Due] | undefined;
+    for (const entry of dues) if (!found || entry[1].at < found[1].at) found = entry;
+    return found;
+  };
+
+  /** Does the earliest thing that is due; false: nothing is. */
+  const doNext = (now: number): boolean => {
+    const first = earliest();
+    const reportAt = nextReportAt(play, progress());
+    if (first && first[1].at <= now && first[1].at <= reportAt) {
+      // Whatever comes of it, it is done once: the change it makes plans the next.
+      dues.delete(first[0]);
+      send(first[1].act(now), first[1].expectedSeq);
+      return true;
+    }
+    if (reportAt > now) return false;
+    if (waiting() < MOST_WAITING) report(now);
+    else log.set(fact, JSON.stringify({ ...progress(), last: now }));
+    return true;
+  };
+
+  const work = async () => {
+    await casebook.catchUp(changed);
+    for (let done = 0; done < ACTS_A_TURN && !stopped && doNext(play.clock.now()); done += 1) await casebook.catchUp(changed);
+  };
+
+  const wait = () => Math.min(nextReportAt(play, progress()), earliest()?.[1].at ?? Infinity) - play.clock.now();
+
+  let working: Promise<void> | undefined;
+  let again = false;
+  const arm = (ms: number) => {
+    if (!stopped) timer = timers.set(run, Math.max(1, Math.min(LONGEST_MS, ms)));
+  };
+  const run = () => {
+    if (stopped) return;
+    again = working !== undefined;
+    if (working) return;
+    timers.clear(timer);
+    working = work()
+      // The log says again what is due, so a disk that is full for a while only delays the play.
+      .then(() => (again ? 0 : wait()), () => RETRY_MS)
+      .then((ms) => {
+        working = undefined;
+        arm(ms);
+      });
+  };
+
+  const unsubscribe = stream.onStored(run);
+  run();
+  return {
+    stop: async () => {
+      stopped = true;
+      unsubscribe();
+      timers.clear(timer);
+      await working;
+    },
+  };
+};

@@ -1,0 +1,42 @@
+import type { PlatformLog } from '../../main/ports';
+
+interface Tables {
+  stream: { seq: number; subject: string; id: string; body: string }[];
+  buckets: { rev: number; kind: string; key: string; value: string | null }[];
+  facts: Map<string, string>;
+}
+
+/** A platform log that forgets with the process; its rules are those of the one on disk. */
+export const memoryLog = (): PlatformLog => {
+  let tables: Tables = { stream: [], buckets: [], facts: new Map() };
+  let rev = 0;
+  const ids = new Map<string, number>();
+  const last = new Map<string, number>();
+  return {
+    append: ({ subject, id, body, expectedSeq }) => {
+      const known = ids.get(id);
+      if (known !== undefined) return { kind: 'duplicate', seq: known };
+      const lastSeq = last.get(subject) ?? 0;
+      if (expectedSeq !== undefined && expectedSeq !== lastSeq) return { kind: 'conflict', lastSeq };
+      const seq = tables.stream.length + 1;
+      tables.stream.push({ seq, subject, id, body });
+      ids.set(id, seq);
+      last.set(subject, seq);
+      return { kind: 'stored', seq };
+    },
+    after: (seq, limit) => tables.stream.slice(seq, seq + limit),
+    lastSeq: () => tables.stream.length,
+    ofSubject: (subject) => tables.stream.filter((entry) => entry.subject === subject),
+    directoryAfter: (from, limit) => tables.buckets.filter((entry) => entry.rev > from).slice(0, limit),
+    putDirectory: (entries) => {
+      const gone = new Set(entries.map(({ kind, key }) => `${kind}/${key}`));
+      const kept = tables.buckets.filter(({ kind, key }) => !gone.has(`${kind}/${key}`));
+      tables = { ...tables, buckets: [...kept, ...entries.map((entry) => ({ ...entry, rev: (rev += 1) }))] };
+    },
+    get: (key) => tables.facts.get(key),
+    set: (key, value) => void tables.facts.set(key, value),
+    // Nothing here fails half-way.
+    transaction: (work) => work(),
+    close: () => undefined,
+  };
+};

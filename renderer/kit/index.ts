@@ -10,3 +10,4 @@ export * from './settings';
 export * from './shortcuts';
 export * from './strings';
 export * from './theme';
+export * from './tones';

@@ -1,35 +1,36 @@
 import { useSyncExternalStore } from 'react';
 import type { AppInfo, Settings, SettingsPatch } from '../../preload/contract';
 import { griddesk, valueOf } from './bridge';
-import { setLang, type Lang } from './i18n';
+import { setLang } from './i18n';
 
 /** Settings and facts about the app, read before the first paint and kept up to date by pushes from main. */
 let settings: Settings | undefined;
 let info: AppInfo | undefined;
 const listeners = new Set<() => void>();
 
-const resolveLang = (wanted: Settings['lang'], system: string): Lang =>
-  wanted === 'system' ? (system.startsWith('en') ? 'en' : 'zh-CN') : wanted;
+/** Main knows what `system` means and what the start asked for. */
+const readInfo = async (): Promise<void> => {
+  info = await valueOf(griddesk.app.info());
+  setLang(info.lang);
+};
 
-const take = (next: Settings) => {
+const take = (next: Settings): void => {
   settings = next;
-  setLang(next.lang === 'system' && info ? info.lang : resolveLang(next.lang, navigator.language));
-  for (const listener of [...listeners]) listener();
+  if (next.lang !== 'system') setLang(next.lang);
+  void readInfo().finally(() => {
+    for (const listener of [...listeners]) listener();
+  });
 };
 
 /** Asks main once; call before drawing. */
 export const loadSettings = async (): Promise<void> => {
   griddesk.onSettings(take);
-  [info, settings] = await Promise.all([valueOf(griddesk.app.info()), valueOf(griddesk.settings.read())]);
-  // A language given at the start wins over the saved one until it is changed here.
-  setLang(info.lang);
-  for (const listener of [...listeners]) listener();
+  settings = await valueOf(griddesk.settings.read());
+  await readInfo();
 };
 
-export const updateSettings = async (patch: SettingsPatch): Promise<void> => {
-  if (patch.lang === 'system') info = info && { ...info, lang: resolveLang('system', navigator.language) };
-  take(await valueOf(griddesk.settings.update(patch)));
-};
+/** Throws BridgeError when main refuses. */
+export const updateSettings = async (patch: SettingsPatch): Promise<void> => take(await valueOf(griddesk.settings.update(patch)));
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);

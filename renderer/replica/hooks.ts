@@ -22,6 +22,9 @@ export const useCases = (filter: CaseFilter = openCase): readonly CaseRow[] => {
 export const useCase = (id: string | undefined): CaseRow | undefined =>
   useSyncExternalStore(caseTable.subscribe, () => (id === undefined ? undefined : caseTable.getView().byId.get(id)));
 
+/** The row now, for what happens outside of drawing. */
+export const caseRow = (id: string): CaseRow | undefined => caseTable.getView().byId.get(id);
+
 /** People in care, the next visit due first; masked. */
 export const usePeople = (): readonly PersonRow[] => useSyncExternalStore(peopleTable.subscribe, () => peopleTable.getView().rows);
 export const usePerson = (id: string | undefined): PersonRow | undefined =>

@@ -1,0 +1,18 @@
+import { lazy, Suspense } from 'react';
+import { EmptyState } from '../components';
+import { selectCase, showPerson, selectPerson, useSelection } from './selection';
+import { useAppStrings } from './strings';
+
+/** MapLibre is a third of the code; it comes when the map is first shown. */
+const MapView = lazy(async () => ({ default: (await import('../features/map')).MapView }));
+
+/** The map, with the window's selection in both directions. */
+export const LazyMap = ({ leadsToPerson = false }: { readonly leadsToPerson?: boolean }) => {
+  const t = useAppStrings();
+  const { caseId, personId } = useSelection();
+  return (
+    <Suspense fallback={<EmptyState title={t('loadingMap')} />}>
+      <MapView selectedCaseId={caseId} onSelectCase={selectCase} selectedPersonId={personId} onSelectPerson={leadsToPerson ? (id) => id !== undefined && showPerson(id) : selectPerson} />
+    </Suspense>
+  );
+};

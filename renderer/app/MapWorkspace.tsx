@@ -1,0 +1,24 @@
+import { ResizablePanes } from '../components';
+import { CasePanel } from '../features/case';
+import { ErrorBoundary } from './ErrorBoundary';
+import { LazyMap } from './LazyMap';
+import { selectCase, useSelection } from './selection';
+import { useAppStrings } from './strings';
+
+/** The map over everything; a chosen case opens beside it. */
+export const MapWorkspace = () => {
+  const t = useAppStrings();
+  const { caseId } = useSelection();
+  const map = { id: 'map', size: caseId === undefined ? 100 : 62, min: 420, children: <LazyMap leadsToPerson /> };
+  const side = caseId !== undefined && {
+    id: 'case',
+    size: 38,
+    min: 360,
+    children: (
+      <ErrorBoundary key={caseId}>
+        <CasePanel caseId={caseId} onClose={() => selectCase(undefined)} onOpen={selectCase} />
+      </ErrorBoundary>
+    ),
+  };
+  return <ResizablePanes id="map-side" direction="horizontal" handleLabel={t('resize')} panes={side ? [map, side] : [map]} />;
+};

@@ -1,0 +1,48 @@
+import { Box, ButtonBase, Tooltip } from '@mui/material';
+import AssignmentIcon from '@mui/icons-material/AssignmentOutlined';
+import MapIcon from '@mui/icons-material/MapOutlined';
+import PeopleIcon from '@mui/icons-material/FavoriteBorderOutlined';
+import SettingsIcon from '@mui/icons-material/SettingsOutlined';
+import { goTo, useSelection, type Workspace } from './selection';
+import { useAppStrings } from './strings';
+
+const places = [
+  { workspace: 'dispatch', Icon: AssignmentIcon, key: 'Alt+1' },
+  { workspace: 'map', Icon: MapIcon, key: 'Alt+2' },
+  { workspace: 'people', Icon: PeopleIcon, key: 'Alt+3' },
+  { workspace: 'settings', Icon: SettingsIcon, key: 'Alt+4' },
+] as const satisfies readonly { workspace: Workspace; Icon: typeof MapIcon; key: string }[];
+
+/** The narrow rail that switches the workspace. */
+export const Rail = () => {
+  const t = useAppStrings();
+  const { workspace } = useSelection();
+  return (
+    <Box component="nav" aria-label={t('workspaces')} sx={{ gridArea: 'rail', bgcolor: 'surface.bar', borderRight: 1, borderColor: 'divider', display: 'flex', flexDirection: 'column', pt: 0.5 }}>
+      {places.map(({ workspace: place, Icon, key }) => {
+        const here = workspace === place;
+        return (
+          <Tooltip key={place} title={`${t(place)}  ${key}`} placement="right">
+            <ButtonBase
+              aria-label={t(place)}
+              aria-current={here ? 'page' : undefined}
+              data-testid={`go-${place}`}
+              onClick={() => goTo(place)}
+              sx={{
+                height: 44,
+                color: here ? 'primary.main' : 'text.secondary',
+                borderLeft: 3,
+                borderLeftColor: here ? 'primary.main' : 'transparent',
+                pr: '3px',
+                '&:hover': { bgcolor: 'surface.hover', color: here ? 'primary.main' : 'text.primary' },
+                ...(place === 'settings' ? { mt: 'auto', mb: 0.5 } : {}),
+              }}
+            >
+              <Icon fontSize="small" />
+            </ButtonBase>
+          </Tooltip>
+        );
+      })}
+    </Box>
+  );
+};

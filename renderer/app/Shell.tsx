@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { Box } from '@mui/material';
+import { AttentionTray } from '../features/attention';
+import { CommandPalette } from '../features/palette';
+import { DiagnosticsPage } from '../features/diagnostics';
+import { PeoplePanel } from '../features/people';
+import { SettingsPage } from '../features/settings';
+import { StatusBar } from '../features/status';
+import { useShortcut } from '../kit';
+import { DispatchWorkspace } from './DispatchWorkspace';
+import { ErrorBoundary } from './ErrorBoundary';
+import { KeysDialog } from './KeysDialog';
+import { MapWorkspace } from './MapWorkspace';
+import { Rail } from './Rail';
+import { selectCase, selectPerson, useSelection } from './selection';
+import { useAppStrings } from './strings';
+import { TopBar } from './TopBar';
+import { usePaletteActions } from './palette-actions';
+import { showDepartment, showPersonFromPalette, showVillage } from './palette-targets';
+
+const Workspace = () => {
+  const { workspace, personId } = useSelection();
+  switch (workspace) {
+    case 'dispatch':
+      return <DispatchWorkspace />;
+    case 'map':
+      return <MapWorkspace />;
+    case 'people':
+      return <PeoplePanel selectedPersonId={personId} onSelectPerson={selectPerson} />;
+    case 'settings':
+      return <SettingsPage />;
+    case 'diagnostics':
+      return <DiagnosticsPage />;
+  }
+};
+
+/** The frame of the main window: bar, rail, workspace, status; and what floats above them. */
+export const Shell = () => {
+  const t = useAppStrings();
+  const { workspace } = useSelection();
+  const [palette, setPalette] = useState(false);
+  const [tray, setTray] = useState(false);
+  const [keys, setKeys] = useState(false);
+  const actions = usePaletteActions(() => setKeys(true));
+  useShortcut('Ctrl+K', () => setPalette(true), { label: t('findAnything'), group: t('groupGo'), whileTyping: true });
+  useShortcut('?', () => setKeys(true), { label: t('showKeys'), group: t('groupHelp') });
+  return (
+    <Box sx={{ height: '100%', display: 'grid', gridTemplate: '"top top" 44px "rail work" minmax(0, 1fr) "status status" 28px / 48px minmax(0, 1fr)' }}>
+      <TopBar onSearch={() => setPalette(true)} onAttention={() => setTray(true)} />
+      <Rail />
+      <Box component="main" sx={{ gridArea: 'work', minWidth: 0, minHeight: 0, bgcolor: 'background.paper' }}>
+        <ErrorBoundary key={workspace}>
+          <Workspace />
+        </ErrorBoundary>
+      </Box>
+      <StatusBar onAttention={() => setTray(true)} />
+      <CommandPalette
+        open={palette}
+        onClose={() => setPalette(false)}
+        actions={actions}
+        onCase={selectCase}
+        onPerson={showPersonFromPalette}
+        onDepartment={showDepartment}
+        onVillage={showVillage}
+      />
+      <AttentionTray open={tray} onClose={() => setTray(false)} onCase={selectCase} />
+      <KeysDialog open={keys} onClose={() => setKeys(false)} />
+    </Box>
+  );
+};

@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import { griddesk, useShortcut } from '../kit';
+import type { PaletteAction } from '../features/palette';
+import { goTo, useSelection, type Workspace } from './selection';
+import { useAppStrings } from './strings';
+
+/** What the palette and the keys can do anywhere in the main window. */
+export const usePaletteActions = (showKeys: () => void): readonly PaletteAction[] => {
+  const t = useAppStrings();
+  const { caseId } = useSelection();
+  const group = t('groupGo');
+  useShortcut('Alt+1', () => goTo('dispatch'), { label: t('goDispatch'), group, whileTyping: true });
+  useShortcut('Alt+2', () => goTo('map'), { label: t('goMap'), group, whileTyping: true });
+  useShortcut('Alt+3', () => goTo('people'), { label: t('goPeople'), group, whileTyping: true });
+  useShortcut('Alt+4', () => goTo('settings'), { label: t('goSettings'), group, whileTyping: true });
+  return useMemo(() => {
+    const go = (workspace: Workspace, label: string, key?: string): PaletteAction => ({ id: workspace, label, run: () => goTo(workspace), ...(key ? { key } : {}) });
+    return [
+      go('dispatch', t('goDispatch'), 'Alt+1'),
+      go('map', t('goMap'), 'Alt+2'),
+      go('people', t('goPeople'), 'Alt+3'),
+      go('settings', t('goSettings'), 'Alt+4'),
+      go('diagnostics', t('goDiagnostics')),
+      { id: 'map-window', label: t('mapWindow'), run: () => void griddesk.app.openWindow({ show: 'map' }) },
+      ...(caseId === undefined ? [] : [{ id: 'case-window', label: t('caseWindow'), run: () => void griddesk.app.openWindow({ show: 'case', caseId }) }]),
+      { id: 'keys', label: t('showKeys'), key: '?', run: showKeys },
+    ];
+  }, [t, caseId, showKeys]);
+};

@@ -1,0 +1,36 @@
+import { useSyncExternalStore } from 'react';
+
+export type Workspace = 'dispatch' | 'map' | 'people' | 'settings' | 'diagnostics';
+
+/** What this window is looking at. Shared by queue, map, people and case panel, so that selection follows both ways. */
+export interface Selection {
+  readonly workspace: Workspace;
+  readonly caseId: string | undefined;
+  readonly personId: string | undefined;
+}
+
+let selection: Selection = { workspace: 'dispatch', caseId: undefined, personId: undefined };
+const listeners = new Set<() => void>();
+
+const set = (next: Partial<Selection>): void => {
+  selection = { ...selection, ...next };
+  for (const listener of [...listeners]) listener();
+};
+
+export const goTo = (workspace: Workspace): void => set({ workspace });
+/** A case is looked at beside the queue or the map; from elsewhere it leads back to the queue. */
+export const selectCase = (caseId: string | undefined): void => {
+  const stays = selection.workspace === 'dispatch' || selection.workspace === 'map';
+  set({ caseId, ...(caseId !== undefined && !stays ? { workspace: 'dispatch' } : {}) });
+};
+export const selectPerson = (personId: string | undefined): void => set({ personId });
+export const showPerson = (personId: string): void => set({ personId, workspace: 'people' });
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+};
+export const useSelection = (): Selection => useSyncExternalStore(subscribe, () => selection);
+export const currentSelection = (): Selection => selection;

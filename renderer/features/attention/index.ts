@@ -1,0 +1,1 @@
+export { AttentionTray } from './AttentionTray';

@@ -1,0 +1,63 @@
+import { useId, useState } from 'react';
+import { Badge, Button, MenuItem, Popover, Stack, TextField } from '@mui/material';
+import FilterIcon from '@mui/icons-material/FilterListOutlined';
+import { CASE_STATES, PRIORITIES } from '../../../preload/contract';
+import { pick, useLang, useTerm } from '../../kit';
+import { useDirectory } from '../../replica';
+import { changeFilter, filterQueue } from './filter-store';
+import type { QueueFilter } from './filter';
+import { useQueueStrings } from './strings';
+
+type Field = 'state' | 'priority' | 'category' | 'village' | 'department';
+const FIELDS: readonly Field[] = ['state', 'priority', 'category', 'village', 'department'];
+export const chosenFields = (filter: QueueFilter): readonly Field[] => FIELDS.filter((field) => filter[field] !== undefined);
+
+type Choice = readonly [value: string, word: string];
+
+const useChoices = (): Readonly<Record<Field, readonly Choice[]>> => {
+  const term = useTerm();
+  const lang = useLang();
+  const { areas, departments, categories } = useDirectory();
+  return {
+    state: CASE_STATES.map((state) => [state, term('caseStates', state)]),
+    priority: PRIORITIES.map((priority) => [priority, term('priorities', priority)]),
+    category: [...categories.values()].map((category) => [category.id, pick(lang, category)]),
+    village: [...areas.values()].filter((area) => area.level === 'village').map((area) => [area.code, area.name]),
+    department: [...departments.values()].map((department) => [department.id, department.name]),
+  };
+};
+
+/** Narrowing the list by what the rows say. Takes effect as it is chosen. */
+export const FilterMenu = ({ filter }: { readonly filter: QueueFilter }) => {
+  const t = useQueueStrings();
+  const id = useId();
+  const choices = useChoices();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const chosen = chosenFields(filter).length;
+  return (
+    <>
+      <Badge badgeContent={chosen} color="primary">
+        <Button startIcon={<FilterIcon />} onClick={(event) => setAnchor(event.currentTarget)} aria-haspopup="dialog" aria-controls={anchor ? id : undefined} sx={{ height: 28, whiteSpace: 'nowrap' }}>
+          {t('filter')}
+        </Button>
+      </Badge>
+      <Popover id={id} open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)} anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} transformOrigin={{ vertical: 'top', horizontal: 'right' }} slotProps={{ paper: { role: 'dialog', 'aria-label': t('filter') } }}>
+        <Stack sx={{ gap: 2, p: 2, width: 280 }}>
+          {FIELDS.map((field) => (
+            <TextField key={field} select label={t(field)} value={filter[field] ?? ''} onChange={(event) => changeFilter({ [field]: event.target.value || undefined })} slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true, MenuProps: { slotProps: { paper: { sx: { maxHeight: 360 } } } } } }}>
+              <MenuItem value="">{t(field === 'state' ? 'openStates' : 'any')}</MenuItem>
+              {choices[field].map(([value, word]) => (
+                <MenuItem key={value} value={value}>
+                  {word}
+                </MenuItem>
+              ))}
+            </TextField>
+          ))}
+          <Button onClick={() => filterQueue({})} disabled={chosen === 0}>
+            {t('clear')}
+          </Button>
+        </Stack>
+      </Popover>
+    </>
+  );
+};

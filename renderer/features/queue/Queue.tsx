@@ -1,0 +1,54 @@
+import { Alert, Box, LinearProgress } from '@mui/material';
+import InboxIcon from '@mui/icons-material/InboxOutlined';
+import { EmptyState } from '../../components';
+import { Button } from '@mui/material';
+import { useReplicaStatus } from '../../replica';
+import { Counters } from './Counters';
+import { FilterChips } from './FilterChips';
+import { FilterMenu, chosenFields } from './FilterMenu';
+import { searches } from './filter';
+import { filterQueue, useFilter } from './filter-store';
+import { QueueList } from './QueueList';
+import { SearchField } from './SearchField';
+import { SortMenu } from './SortMenu';
+import { useQueueStrings } from './strings';
+import { useQueueRows } from './use-rows';
+
+interface Props {
+  readonly selectedId: string | undefined;
+  readonly onOpen: (caseId: string) => void;
+}
+
+/** The live list of cases: what is next, how long is left, what is stuck. */
+export const Queue = ({ selectedId, onOpen }: Props) => {
+  const t = useQueueStrings();
+  const filter = useFilter();
+  const status = useReplicaStatus();
+  const { rows, counts, archive } = useQueueRows(filter);
+  const narrowed = filter.only !== 'all' || searches(filter) || chosenFields(filter).length > 0;
+  return (
+    <Box component="section" aria-label={t('title')} data-testid="queue" data-status={status} sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 1, py: 0.75 }}>
+        <Counters counts={counts} only={filter.only} />
+        <SearchField text={filter.text} />
+        <FilterMenu filter={filter} />
+        <SortMenu sort={filter.sort} />
+      </Box>
+      <FilterChips filter={filter} />
+      <Box sx={{ height: 2, borderBottom: 1, borderColor: 'divider' }}>
+        {(status === 'filling' || archive === 'searching') && <LinearProgress sx={{ height: 2 }} aria-label={t(archive === 'searching' ? 'searching' : 'loading')} />}
+      </Box>
+      {status === 'failing' && <Alert severity="warning" sx={{ borderRadius: 0, py: 0 }}>{t('failing')} — {t('failingHint')}</Alert>}
+      {archive === 'failed' && <Alert severity="warning" sx={{ borderRadius: 0, py: 0 }}>{t('archiveFailed')}</Alert>}
+      {rows.length > 0 ? (
+        <QueueList rows={rows} selectedId={selectedId} onOpen={onOpen} filterKey={filter} />
+      ) : status === 'loading' ? (
+        <EmptyState title={t('loading')} hint={t('loadingHint')} />
+      ) : narrowed ? (
+        <EmptyState icon={<InboxIcon />} title={t('noMatch')} hint={t('noMatchHint')} action={<Button variant="outlined" onClick={() => filterQueue({})}>{t('clear')}</Button>} />
+      ) : (
+        <EmptyState icon={<InboxIcon />} title={t('empty')} hint={t('emptyHint')} />
+      )}
+    </Box>
+  );
+};

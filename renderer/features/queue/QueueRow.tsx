@@ -1,0 +1,110 @@
+import { memo } from 'react';
+import { Box } from '@mui/material';
+import type { CaseRow } from '../../../preload/contract';
+import { PriorityBox, StateChip, TimeLeft, VisuallyHidden } from '../../components';
+import { useFormat, useNow } from '../../kit';
+import { departmentsOf } from './departments-of';
+import { useQueueStrings } from './strings';
+
+/** How much fits beside each other: `two` lines when narrow, one line with `some` or `all` columns. */
+export type Layout = 'two' | 'some' | 'all';
+
+export interface QueueRowProps {
+  readonly row: CaseRow;
+  readonly layout: Layout;
+  readonly category: string;
+  readonly place: number;
+  readonly total: number;
+  readonly top: number;
+  readonly height: number;
+  readonly chosen: boolean;
+  readonly current: boolean;
+}
+
+const quiet = { color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
+/** One case. Drawn again only when it changes; the time in it ticks by itself. */
+export const QueueRow = memo(({ row, layout, category, place, total, top, height, chosen, current }: QueueRowProps) => {
+  const t = useQueueStrings();
+  const format = useFormat();
+  const departments = departmentsOf(row, t);
+  const two = layout === 'two';
+  const columns = { two: '12px 1fr auto', some: '12px minmax(0, 1fr) 7em 8em 5.5em', all: '12px minmax(0, 1fr) 8em 8em 11em 4.5em 5.5em' }[layout];
+  return (
+    <Box
+      id={`queue-row-${row.id}`}
+      role="option"
+      aria-selected={chosen}
+      aria-posinset={place + 1}
+      aria-setsize={total}
+      data-testid="queue-row"
+      data-case-id={row.id}
+      data-state={row.state}
+      data-priority={row.priority}
+      data-index={place}
+      style={{ transform: `translateY(${top}px)`, height }}
+      sx={{
+        position: 'absolute',
+        insetInline: 0,
+        top: 0,
+        display: 'grid',
+        gridTemplateColumns: columns,
+        alignItems: 'center',
+        columnGap: 1,
+        px: 1,
+        borderBottom: 1,
+        borderColor: 'divider',
+        cursor: 'default',
+        bgcolor: chosen ? 'surface.chosen' : 'background.paper',
+        '&:hover': { bgcolor: chosen ? 'surface.chosen' : 'surface.hover' },
+        boxShadow: current ? 'inset 3px 0 0 var(--mui-palette-primary-main)' : 'none',
+        contain: 'strict',
+      }}
+    >
+      <Unread unread={row.unread} word={t('isUnread')} />
+      <Box sx={{ minWidth: 0 }}>
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 0 }}>
+          <TimeLeft clock={row.clock} />
+          <PriorityBox priority={row.priority} />
+          <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: row.unread ? 600 : 400 }}>
+            {row.title}
+          </Box>
+          {row.pending > 0 && <Pending words={t('unsent', { count: row.pending })} />}
+        </Box>
+        {two && (
+          <Box sx={{ ...quiet, fontSize: '0.929rem' }}>
+            {[row.villageName, category, departments].filter(Boolean).join(' · ')}
+          </Box>
+        )}
+      </Box>
+      {!two && <Box sx={quiet}>{row.villageName}</Box>}
+      {layout === 'all' && <Box sx={quiet}>{category}</Box>}
+      {!two && <Box sx={quiet}>{departments}</Box>}
+      {layout === 'all' && <Reported at={row.reportedAt} relative={format.when} />}
+      <Box sx={{ textAlign: 'right' }}>
+        <StateChip state={row.state} />
+        {two && <Box sx={{ ...quiet, fontSize: '0.857rem' }}>{row.number}</Box>}
+      </Box>
+    </Box>
+  );
+});
+QueueRow.displayName = 'QueueRow';
+
+const Unread = ({ unread, word }: { readonly unread: boolean; readonly word: string }) =>
+  unread ? (
+    <Box sx={{ width: 8, height: 8, borderRadius: '50%', bgcolor: 'primary.main', justifySelf: 'center' }}>
+      <VisuallyHidden>{word}</VisuallyHidden>
+    </Box>
+  ) : (
+    <span />
+  );
+
+const Pending = ({ words }: { readonly words: string }) => (
+  <Box component="span" title={words} sx={{ flex: 'none', color: 'text.secondary', fontSize: '0.857rem' }}>
+    ↑<VisuallyHidden>{words}</VisuallyHidden>
+  </Box>
+);
+
+const Reported = ({ at, relative }: { readonly at: number; readonly relative: (at: number, now: number) => string }) => (
+  <Box sx={{ ...quiet, textAlign: 'right' }}>{relative(at, useNow(60_000))}</Box>
+);

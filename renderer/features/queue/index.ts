@@ -1,0 +1,3 @@
+export { Queue } from './Queue';
+export { focusQueue } from './QueueList';
+export { filterQueue } from './filter-store';

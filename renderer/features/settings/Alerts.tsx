@@ -1,0 +1,33 @@
+import { Button, FormControlLabel, FormHelperText, Stack, Switch } from '@mui/material';
+import type { Settings } from '../../../preload/contract';
+import { playTone } from '../../kit';
+import { Section } from './Section';
+import { useSettingsStrings } from './strings';
+
+interface Props {
+  readonly settings: Settings;
+  readonly change: (patch: Partial<Settings>) => void;
+}
+
+export const Alerts = ({ settings, change }: Props) => {
+  const t = useSettingsStrings();
+  return (
+    <Section title={t('alerts')}>
+      {(['sounds', 'notifications'] as const).map((name) => (
+        <div key={name}>
+          <FormControlLabel
+            labelPlacement="start"
+            label={t(name)}
+            sx={{ ml: 0, width: '100%', justifyContent: 'space-between' }}
+            control={<Switch checked={settings[name]} onChange={(_event, on) => change({ [name]: on })} slotProps={{ input: { 'aria-describedby': `${name}-hint` } }} />}
+          />
+          <FormHelperText id={`${name}-hint`} sx={{ mt: 0 }}>{t(`${name}Hint`)}</FormHelperText>
+        </div>
+      ))}
+      <Stack direction="row" sx={{ gap: 1 }}>
+        <Button variant="outlined" onClick={() => playTone('urgent')}>{t('tryUrgent')}</Button>
+        <Button variant="outlined" onClick={() => playTone('overdue')}>{t('tryOverdue')}</Button>
+      </Stack>
+    </Section>
+  );
+};

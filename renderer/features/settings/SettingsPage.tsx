@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { Box, Typography } from '@mui/material';
+import type { Settings } from '../../../preload/contract';
+import { ErrorNote } from '../../components';
+import { updateSettings, useSettings } from '../../kit';
+import { Alerts } from './Alerts';
+import { Display } from './Display';
+import { SeatForm } from './SeatForm';
+import { UpstreamForm } from './UpstreamForm';
+import { useSettingsStrings } from './strings';
+
+/** How this console looks and sounds, which chair it is, where its cases come from. */
+export const SettingsPage = () => {
+  const t = useSettingsStrings();
+  const settings = useSettings();
+  const [error, setError] = useState<unknown>();
+  const change = (patch: Partial<Settings>) => {
+    setError(undefined);
+    updateSettings(patch).catch(setError);
+  };
+  return (
+    <Box data-testid="settings" role="region" aria-label={t('title')} tabIndex={0} sx={{ height: '100%', overflowY: 'auto', px: 3, pt: 3, pb: 6 }}>
+      <Typography variant="h1" sx={{ mb: 2 }}>{t('title')}</Typography>
+      {error !== undefined && <ErrorNote error={error} />}
+      <Display settings={settings} change={change} />
+      <Alerts settings={settings} change={change} />
+      <SeatForm key={JSON.stringify(settings.seat)} seat={settings.seat} />
+      <UpstreamForm key={settings.upstream} upstream={settings.upstream} />
+    </Box>
+  );
+};

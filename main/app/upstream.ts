@@ -1,23 +1,39 @@
-import { BehaviorSubject } from 'rxjs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import departments from '../../resources/data/departments.json';
+import divisions from '../../resources/data/zhanyi-divisions.json';
+import script from '../../resources/demo/script.json';
 import type { Rulebook } from '../../preload/contract';
 import type { Calendar } from '../domain';
-import type { Clock, Line, PlatformLog, Upstream } from '../ports';
+import type { Clock, PlatformLog, Upstream } from '../ports';
+import { createEmbeddedPlatform } from '../upstream/embedded';
 import type { Options } from './options';
+import { fileUnder } from './bundle';
+import { resources } from './places';
 
 export interface UpstreamParts {
   readonly log: PlatformLog;
   readonly clock: Clock;
   readonly calendar: Calendar;
   readonly rulebook: Rulebook;
+  /** District, township or village in charge. */
   readonly area: string;
   readonly options: Options;
 }
 
-/** INTERIM until the embedded platform is there: a line that says nothing. */
-export const openUpstream = (_parts: UpstreamParts): Upstream => ({
-  line$: new BehaviorSubject<Line>({ kind: 'embedded' }),
-  start: async () => {},
-  publish: async () => ({ kind: 'unreachable', reason: 'not there yet' }),
-  media: async () => undefined,
-  stop: async () => {},
-});
+/** A drawing that comes with the console, for the demo's reports. */
+const photo = async (name: string): Promise<Uint8Array | undefined> => {
+  const path = fileUnder(join(resources, 'demo', 'photos'), name);
+  return path === undefined ? undefined : readFile(path).catch(() => undefined);
+};
+
+/** The platform above this console. Another one than the embedded has been refused at the start. */
+export const openUpstream = ({ log, clock, calendar, rulebook, area, options }: UpstreamParts): Upstream =>
+  createEmbeddedPlatform({
+    log,
+    clock,
+    area,
+    seed: options.seed ?? 1,
+    speed: options['demo-speed'] ?? 1,
+    data: { divisions, departments, rulebook, script, calendar, photo },
+  });

@@ -25,15 +25,19 @@ const putPending = (context: Context, tx: StoreWrites, caseId: string, pending: 
   if (record) tx.putCase(recordOf(context, record.state, { ...record, pending }));
 };
 
+/** The entry as it is now: while an answer was awaited it may have been decided again with other events. */
+const current = (tx: StoreWrites, { id, caseId }: OutboxEntry): OutboxEntry | undefined => tx.outboxOfCase(caseId).find((entry) => entry.id === id);
+
 /** The platform stored one event. The entry is done with when that was its last. */
-export const markStored = (context: Context, entry: OutboxEntry, eventId: string, seq: number): void =>
+export const markStored = (context: Context, asked: OutboxEntry, eventId: string, seq: number): void =>
   context.store.write((tx) => {
-    const mine = tx.events(entry.caseId).find((event) => event.envelope.id === eventId);
+    const mine = tx.events(asked.caseId).find((event) => event.envelope.id === eventId);
     // Delivery may have been quicker than the answer.
     if (mine && isPending(mine)) tx.confirm(eventId, seq);
-    const pending = tx.events(entry.caseId).filter(isPending);
-    if (!pending.some((event) => entry.eventIds.includes(event.envelope.id))) tx.dequeue(entry.id);
-    putPending(context, tx, entry.caseId, pending.length);
+    const pending = tx.events(asked.caseId).filter(isPending);
+    const entry = current(tx, asked);
+    if (entry && !pending.some((event) => entry.eventIds.includes(event.envelope.id))) tx.dequeue(entry.id);
+    putPending(context, tx, asked.caseId, pending.length);
   });
 
 /** All events of the entry have come back through the stream. */
@@ -55,8 +59,11 @@ const neverTaken = (context: Context, state: CaseState, reason: string): CaseSta
 });
 
 /** The platform will never take this entry: to the tray, and what was built on it is decided again. */
-export const setAside = (context: Context, entry: OutboxEntry, reason: string): void =>
+export const setAside = (context: Context, asked: OutboxEntry, eventId: string, reason: string): void =>
   context.store.write((tx) => {
+    const entry = current(tx, asked);
+    // Decided again meanwhile: the answer was to an event that is no more.
+    if (!entry?.eventIds.includes(eventId)) return;
     const record = tx.case(entry.caseId);
     const events = tx.events(entry.caseId);
     tx.removePending(events.filter((event) => isPending(event) && entry.eventIds.includes(event.envelope.id)).map((event) => event.envelope.id));

@@ -77,7 +77,7 @@ export const createOutbox = (context: Context): Outbox => {
         context.changed$.next({ caseIds: [caseId] });
         return true;
       case 'refused':
-        setAside(context, entry, answer.reason);
+        setAside(context, entry, next.envelope.id, answer.reason);
         context.changed$.next({ caseIds: [caseId] });
         return true;
       case 'conflict':

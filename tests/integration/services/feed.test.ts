@@ -1,0 +1,236 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AttentionRow, CaseRow, PersonRow } from '../../../preload/contract';
+import { openDesk, type Desk } from '../../support/desk';
+import { MemoryPlatform } from '../../support/line';
+import { person, smallWorld } from '../../support/small-world';
+import { newId } from '../../support/uuid';
+import { envelope, message, OTHER_VILLAGE, reported, TOWNSHIP, VILLAGE } from '../../support/wire';
+
+const HOUR = 3_600_000;
+
+/** What a window does with the feed: fills itself page by page, then follows. */
+class Replica {
+  readonly cases = new Map<string, CaseRow>();
+  readonly people = new Map<string, PersonRow>();
+  readonly attention = new Map<string, AttentionRow>();
+  rev = 0;
+
+  async fill(desk: Desk, limit: number, between: () => Promise<unknown> = async () => {}): Promise<void> {
+    let cursor: string | null = null;
+    let first = true;
+    do {
+      const page: { rev: number; cases: CaseRow[]; people: PersonRow[]; attention: AttentionRow[]; next: string | null } = await desk.value('feed.snapshot', { cursor, limit });
+      if (first) this.rev = page.rev;
+      first = false;
+      for (const row of page.cases) this.cases.set(row.id, row);
+      for (const row of page.people) this.people.set(row.id, row);
+      for (const row of page.attention) this.attention.set(row.id, row);
+      cursor = page.next;
+      await between();
+    } while (cursor !== null);
+    await this.follow(desk, limit);
+  }
+
+  async follow(desk: Desk, limit: number): Promise<number> {
+    for (let pages = 1; ; pages += 1) {
+      const page = await desk.value('feed.changes', { since: this.rev, limit });
+      for (const row of page.cases) this.cases.set(row.id, row);
+      for (const id of page.gone) this.cases.delete(id);
+      for (const row of page.people) this.people.set(row.id, row);
+      for (const id of page.peopleGone) this.people.delete(id);
+      for (const row of page.attention) this.attention.set(row.id, row);
+      for (const id of page.attentionGone) this.attention.delete(id);
+      expect(page.rev).toBeGreaterThanOrEqual(this.rev);
+      this.rev = page.rev;
+      if (!page.more) return pages;
+    }
+  }
+
+  /** Everything held, in one order. */
+  all() {
+    const sorted = <T extends { id: string }>(rows: Map<string, T>) => [...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return { cases: sorted(this.cases), people: sorted(this.people), attention: sorted(this.attention) };
+  }
+}
+
+describe('the feed', () => {
+  let platform: MemoryPlatform;
+  let desk: Desk;
+
+  beforeEach(async () => {
+    platform = new MemoryPlatform();
+    platform.putDirectory(...smallWorld());
+    desk = await openDesk({ platform });
+  });
+  afterEach(() => desk.close());
+
+  const report = (caseId: string, over: Record<string, unknown> = {}, options = {}) => platform.publish(message(reported(caseId, over, options)));
+
+  it('gives the queue in its own order, so that the first page is the top of it', async () => {
+    const at = desk.clock.now();
+    const caseIds = Array.from({ length: 25 }, newId);
+    for (const [n, caseId] of caseIds.entries()) report(caseId, n % 5 === 0 ? { urgency: 'urgent' } : {}, { at: at - n * 1000 });
+    await desk.settled();
+    const orders: number[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: { cases: CaseRow[]; next: string | null } = await desk.value('feed.snapshot', { cursor, limit: 4 });
+      if (cursor === null) expect(page.cases.every((row) => row.priority === 'urgent')).toBe(true);
+      orders.push(...page.cases.map((row) => row.order));
+      cursor = page.next;
+    } while (cursor !== null);
+    expect(orders).toHaveLength(25);
+    expect(orders).toEqual(orders.toSorted((a, b) => a - b));
+  });
+
+  it('holds open cases and those that ended in the last three days, inside the seat’s scope', async () => {
+    const [open, ended, old, elsewhere] = [newId(), newId(), newId(), newId()];
+    const now = desk.clock.now();
+    report(open);
+    report(ended);
+    report(old, {}, { at: now - 100 * HOUR });
+    report(elsewhere, { gridCode: `${OTHER_VILLAGE}-01-01` }, { area: OTHER_VILLAGE });
+    platform.publish(message(envelope('case.rejected', ended, { reason: 'r' }, { at: now - 70 * HOUR })));
+    platform.publish(message(envelope('case.rejected', old, { reason: 'r' }, { at: now - 74 * HOUR })));
+    await desk.settled();
+    const replica = new Replica();
+    await replica.fill(desk, 2);
+    expect([...replica.cases.keys()].sort()).toEqual([open, ended, elsewhere].sort());
+    expect([...replica.people.keys()].sort()).toEqual(['p-0001', 'p-0002']);
+
+    desk.seat = { ...desk.seat, role: 'village', area: VILLAGE };
+    const village = new Replica();
+    await village.fill(desk, 2);
+    expect([...village.cases.keys()].sort()).toEqual([open, ended].sort());
+    expect([...village.people.keys()]).toEqual(['p-0001']);
+
+    desk.seat = { ...desk.seat, role: 'department', area: TOWNSHIP, departmentId: 'power-supply' };
+    const department = new Replica();
+    await department.fill(desk, 2);
+    expect(department.all()).toEqual({ cases: [], people: [], attention: [] });
+  });
+
+  it('tells of people who come, change and go', async () => {
+    await desk.line.settled();
+    const replica = new Replica();
+    await replica.fill(desk, 10);
+    platform.putDirectory(
+      { kind: 'person', key: `${TOWNSHIP}.p-0001`, value: null },
+      { kind: 'person', key: `${TOWNSHIP}.p-0003`, value: person('p-0003', `${VILLAGE}-01-01`) },
+      { kind: 'person', key: `${TOWNSHIP}.p-0002`, value: { ...person('p-0002', `${OTHER_VILLAGE}-01-01`), address: '试验村二组 8 号' } },
+    );
+    await desk.line.settled();
+    await replica.follow(desk, 1);
+    const fresh = new Replica();
+    await fresh.fill(desk, 10);
+    expect(replica.all()).toEqual(fresh.all());
+    expect([...replica.people.keys()].sort()).toEqual(['p-0002', 'p-0003']);
+    expect(JSON.stringify(replica.all())).not.toMatch(/李试验|530303194001010000/);
+  });
+
+  it('filled in pages while things happen, and followed, equals what is read afresh', async () => {
+    const step = fc.record({ kind: fc.constantFrom('report', 'accept', 'reject', 'note', 'read', 'person', 'unperson', 'foreign', 'conflict', 'dismiss'), n: fc.nat(30) });
+    const caseIds: string[] = [];
+    let people = 10;
+    const act = async ({ kind, n }: { kind: string; n: number }) => {
+      const caseId = caseIds[n % Math.max(1, caseIds.length)];
+      if (kind === 'report' || caseId === undefined) {
+        caseIds.push(newId());
+        return void report(caseIds.at(-1)!);
+      }
+      const foreign = (type: string, data: Record<string, unknown>) => platform.publish(message(envelope(type, caseId, data, { actor: { kind: 'operator', id: 'op-9', name: '孙' } })));
+      switch (kind) {
+        case 'accept':
+          return desk.command('accept', { caseId, category: 'power', priority: 'urgent' });
+        case 'reject':
+          return desk.command('reject', { caseId, reason: 'r' });
+        case 'note':
+          return desk.command('note', { caseId, text: 'n' });
+        case 'read':
+          return desk.call('cases.markRead', { caseId });
+        case 'person':
+          return platform.putDirectory({ kind: 'person', key: `${TOWNSHIP}.x-${(people += 1)}`, value: person(`x-${people}`, `${VILLAGE}-01-01`) });
+        case 'unperson':
+          return platform.putDirectory({ kind: 'person', key: `${TOWNSHIP}.x-${10 + (n % 5)}`, value: null });
+        case 'foreign':
+          return foreign('case.noted', { text: 'f' });
+        case 'conflict': {
+          desk.line.cut();
+          await desk.command('accept', { caseId, category: 'power', priority: 'urgent' });
+          foreign('case.rejected', { reason: 'f' });
+          return desk.line.restore();
+        }
+        default: {
+          const row = desk.store.read.attention()[0];
+          return row && desk.call('attention.settle', { id: row.id, how: 'dismiss' });
+        }
+      }
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), fc.array(step, { maxLength: 25 }), fc.integer({ min: 1, max: 7 }), async (during, after, limit) => {
+        const replica = new Replica();
+        const rest = [...during];
+        await replica.fill(desk, limit, async () => {
+          const next = rest.shift();
+          if (next) await act(next);
+        });
+        for (const one of after) await act(one);
+        await desk.settled();
+        await replica.follow(desk, limit);
+        const fresh = new Replica();
+        await fresh.fill(desk, 1000);
+        expect(replica.all()).toEqual(fresh.all());
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('marks what others changed as unread until it is opened', async () => {
+    const caseId = newId();
+    report(caseId);
+    await desk.settled();
+    expect((await desk.value('cases.read', { caseId })).row.unread).toBe(true);
+    const pokes: number[] = [];
+    desk.services.poke$.subscribe(({ rev }) => pokes.push(rev));
+    await desk.value('cases.markRead', { caseId });
+    await desk.value('cases.markRead', { caseId });
+    expect((await desk.value('cases.read', { caseId })).row.unread).toBe(false);
+    expect(pokes).toEqual([desk.store.read.rev()]);
+    platform.publish(message(envelope('case.noted', caseId, { text: '新情况' })));
+    await desk.settled();
+    expect((await desk.value('cases.read', { caseId })).row.unread).toBe(true);
+  });
+
+  it('refuses a cursor that is not its own', async () => {
+    for (const cursor of ['', 'x', '{}', '{"part":"open"}', '{"part":"people","id":3}']) {
+      expect(await desk.call('feed.snapshot', { cursor, limit: 5 })).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    }
+  });
+
+  it('shows beside a case what is open within 300 metres, and whom to send with the reason', async () => {
+    const [here, near, far] = [newId(), newId(), newId()];
+    const at = (lon: number, lat: number) => ({ location: { lon, lat, crs: 'WGS84' } });
+    report(here, at(103.82, 25.6));
+    report(near, at(103.82, 25.602));
+    report(far, at(103.82, 25.603));
+    await desk.settled();
+    const detail = await desk.value('cases.read', { caseId: here });
+    expect(detail.nearby).toMatchObject([{ caseId: near, metres: 222 }]);
+    expect(detail.suggestions).toMatchObject([
+      { departmentId: 'power-supply', lead: true, reason: 'category' },
+      { departmentId: `village-committee-${VILLAGE}`, lead: false, reason: 'village-of-case' },
+    ]);
+  });
+
+  it('finds by two characters, and reads the directory', async () => {
+    const caseId = newId();
+    report(caseId);
+    report(newId(), { title: '道路塌方', description: '' });
+    await desk.settled();
+    expect((await desk.value('cases.search', { text: '枯树', limit: 10 })).map((row) => row.id)).toEqual([caseId]);
+    expect(await desk.value('cases.search', { text: '', limit: 10 })).toEqual([]);
+    expect((await desk.value('directory.read')).areas).toHaveLength(4);
+    expect(await desk.value('directory.grids', { area: VILLAGE })).toHaveLength(1);
+  });
+});

@@ -1,0 +1,102 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { StorageError, type Store } from '../../../main/ports';
+import { openDesk, type Desk } from '../../support/desk';
+import { eventually } from '../../support/clock';
+import { MemoryPlatform } from '../../support/line';
+import { smallWorld } from '../../support/small-world';
+import { newId } from '../../support/uuid';
+import { message, reported } from '../../support/wire';
+
+describe('with the cable pulled out', () => {
+  let desk: Desk;
+  afterEach(() => desk.close());
+
+  const platformWith = (caseIds: readonly string[]) => {
+    const platform = new MemoryPlatform();
+    platform.putDirectory(...smallWorld());
+    for (const caseId of caseIds) platform.publish(message(reported(caseId)));
+    return platform;
+  };
+
+  it('work goes on, and once the line is back everything is sent once and in order, restarts included', async () => {
+    const caseIds = Array.from({ length: 40 }, newId);
+    const platform = platformWith(caseIds);
+    desk = await openDesk({ platform });
+    await desk.settled();
+    desk.line.cut();
+    const states = new Set<string>();
+    desk.services.connection$.subscribe((connection) => states.add(`${connection.state} ${connection.pending}`));
+    for (const [n, caseId] of caseIds.entries()) {
+      expect(await desk.command('accept', { caseId, category: 'power', priority: 'routine' })).toMatchObject({ ok: true });
+      expect(await desk.command('dispatch', { caseId, tasks: [{ departmentId: 'power-supply', lead: true, instructions: `第 ${n}` }] })).toMatchObject({ ok: true });
+      expect(await desk.command('note', { caseId, text: `备注 ${n}` })).toMatchObject({ ok: true });
+      if (n === 20) desk = await desk.restart();
+    }
+    expect(states.has('offline 60')).toBe(true);
+    expect(await desk.value('diagnostics.read')).toMatchObject({ pending: 120, cases: { dispatched: 40 } });
+    const offline = await desk.value('diagnostics.read');
+
+    desk.line.restore();
+    await desk.settled();
+    const sent = platform.stream.slice(caseIds.length).map((one) => JSON.parse(one.body) as { caseId: string; type: string });
+    expect(sent).toHaveLength(120);
+    for (const caseId of caseIds) expect(sent.filter((one) => one.caseId === caseId).map((one) => one.type)).toEqual(['case.accepted', 'task.dispatched', 'case.noted']);
+    expect(await desk.value('diagnostics.read')).toMatchObject({ pending: 0, attention: 0, stateHash: offline.stateHash });
+  });
+
+  it('the line that comes and goes loses nothing and repeats nothing', async () => {
+    const caseIds = Array.from({ length: 60 }, newId);
+    const platform = platformWith(caseIds);
+    desk = await openDesk({ platform });
+    await desk.settled();
+    for (const [n, caseId] of caseIds.entries()) {
+      if (n % 7 === 0) desk.line.cut();
+      if (n % 5 === 0) desk.line.loseAnswers = 1;
+      await desk.command('accept', { caseId, category: 'power', priority: 'routine' });
+      await desk.command('note', { caseId, text: `备注 ${n}` });
+      await new Promise((resolve) => setImmediate(resolve));
+      if (n % 7 === 3) desk.line.restore();
+    }
+    desk.line.restore();
+    await desk.settled();
+    const types = platform.stream.map((one) => (JSON.parse(one.body) as { type: string }).type);
+    expect(types.filter((type) => type === 'case.accepted')).toHaveLength(60);
+    expect(types.filter((type) => type === 'case.noted')).toHaveLength(60);
+    expect(await desk.value('diagnostics.read')).toMatchObject({ events: 180, pending: 0, attention: 0 });
+  });
+});
+
+describe('with the disk full', () => {
+  let full = false;
+  const onFullDisk = (store: Store): Store => ({
+    read: store.read,
+    close: () => store.close(),
+    write: (work) =>
+      store.write((tx) => {
+        const result = work(tx);
+        if (full) throw new StorageError('disk-full', 'database or disk is full');
+        return result;
+      }),
+  });
+
+  it('a command is answered so, nothing of it is kept, and what arrives waits until there is room', async () => {
+    const platform = new MemoryPlatform();
+    platform.putDirectory(...smallWorld());
+    const [first, second] = [newId(), newId()];
+    platform.publish(message(reported(first)));
+    const desk = await openDesk({ platform, wrapStore: onFullDisk });
+    await desk.settled();
+    const before = await desk.value('diagnostics.read');
+    full = true;
+    const input = { commandId: newId(), caseId: first, category: 'power', priority: 'urgent' } as const;
+    expect(await desk.call('cases.accept', input)).toMatchObject({ ok: false, error: { code: 'disk-full' } });
+    expect(await desk.value('diagnostics.read')).toEqual(before);
+    platform.publish(message(reported(second)));
+    await eventually('the batch was refused by the disk', () => desk.logged.some((line) => line.startsWith('inbox')));
+    full = false;
+    expect(await desk.call('cases.accept', input)).toMatchObject({ ok: true });
+    await desk.settled();
+    expect(await desk.value('diagnostics.read')).toMatchObject({ pending: 0, cases: { received: 1, filed: 1 } });
+    await desk.close();
+  });
+});

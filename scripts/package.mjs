@@ -1,8 +1,8 @@
 /** npm run package: packs the console for this system (a plain folder in dist/) and sees that what was packed starts. */
 import { join } from 'node:path';
+import { showsQueue } from './package/shows-queue.mjs';
 import { ensureBuild } from './lib/build.mjs';
 import { onVirtualDisplay } from './lib/display.mjs';
-import { launch } from './lib/launch.mjs';
 import { root } from './lib/paths.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { run, tool } from './lib/run.mjs';
@@ -16,7 +16,7 @@ await main(async () => {
   await pack(electron);
   headline('Starting what was packed');
   const folder = join(root, 'dist/linux-unpacked');
-  await onVirtualDisplay(() => start(join(folder, 'griddesk')));
+  await onVirtualDisplay(() => showsQueue(join(folder, 'griddesk')));
   say(`   it starts and shows its queue: ${folder}`);
 });
 
@@ -27,15 +27,4 @@ async function pack({ folder, version }) {
     { collect: 'packing' },
   );
   if (code !== 0) throw new Refusal(`electron-builder failed:\n${output.trim()}`);
-}
-
-async function start(executable) {
-  const desk = await launch({ executable, app: '', args: ['--demo-speed', '0'] });
-  try {
-    await desk.window.getByTestId('queue').waitFor({ timeout: 60_000 });
-  } catch (error) {
-    throw new Refusal(`The packed console shows no queue: ${error.message}\n${desk.output()}`);
-  } finally {
-    await desk.close();
-  }
 }

@@ -69,7 +69,7 @@ export async function launch(options) {
   } catch (error) {
     await kill();
     removeData();
-    throw new Error(`The console showed no window: ${error}\n${output()}`);
+    throw new Error(`The console showed no window: ${error.message}\n${output()}`, { cause: error });
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runConsole } from '../support/electron';
 
 /** What the console itself says, without Chromium's own lines. */
-const said = (stderr: string) => stderr.split('\n').filter((line) => line !== '' && !/^\[?\d+[:\/]/.test(line));
+const said = (stderr: string) => stderr.split('\n').filter((line) => line !== '' && !/^\[?\d+[:/]/.test(line));
 
 describe('a start with a wrong option', () => {
   it.each([

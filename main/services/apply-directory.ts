@@ -29,7 +29,10 @@ const applyIn = (context: Context, tx: StoreWrites, batch: readonly RawDirectory
   for (const raw of batch) {
     const read = readEntry(raw);
     if (read.ok) entries.push(read.entry);
-    else tx.addQuarantine(quarantined(context, { seq: 0, subject: `${raw.kind}.${raw.key}`, body: JSON.stringify(raw.value) ?? '' }, read.reason));
+    else
+      tx.addQuarantine(
+        quarantined(context, { seq: 0, subject: `${raw.kind}.${raw.key}`, body: JSON.stringify(raw.value) ?? '' }, read.reason),
+      );
   }
   const changes = renamed(context.names, entries);
   tx.putDirectory(entries, rev);

@@ -28,7 +28,14 @@ interface Draft {
 
 const draftOf = (tx: StoreWrites, caseId: string): Draft => {
   const before = tx.case(caseId);
-  return { before, state: before?.state, problems: before?.problems ?? [], unread: before?.unread ?? false, confirmed: false, cause: undefined };
+  return {
+    before,
+    state: before?.state,
+    problems: before?.problems ?? [],
+    unread: before?.unread ?? false,
+    confirmed: false,
+    cause: undefined,
+  };
 };
 
 const applyForeign = (context: Context, draft: Draft, envelope: Envelope, event: AnyEvent): void => {

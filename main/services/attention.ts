@@ -1,7 +1,7 @@
 import { fail, ok, type Output, type Result } from '../../preload/contract';
 import type { Context } from './context';
 import { readKept } from './kept-command';
-import { runCommand } from './run-command';
+import type { runCommand } from './run-command';
 
 interface Settle {
   readonly id: string;

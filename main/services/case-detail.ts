@@ -55,7 +55,8 @@ export const createReadCase = (context: Context) => {
   return ({ caseId }: { readonly caseId: string }): Result<CaseDetail> => {
     const record = context.store.read.case(caseId);
     if (!record) return fail('not-found', 'no case has this id', { caseId });
-    if (!inScope(record.index, scopeOf(context.getSeat()))) return fail('not-allowed', 'the case is outside this seat’s area or tasks', { caseId });
+    if (!inScope(record.index, scopeOf(context.getSeat())))
+      return fail('not-allowed', 'the case is outside this seat’s area or tasks', { caseId });
     audit(record);
     const events = context.store.read.events(caseId).map((event) => ({ envelope: event.envelope, pending: isPending(event) }));
     const row = caseRow(context, record);

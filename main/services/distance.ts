@@ -10,7 +10,8 @@ const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 /** Great-circle distance (haversine), metres. */
 export const metresBetween = (a: Place, b: Place): number => {
   const h =
-    Math.sin(radians(b.lat - a.lat) / 2) ** 2 + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(radians(b.lon - a.lon) / 2) ** 2;
+    Math.sin(radians(b.lat - a.lat) / 2) ** 2 +
+    Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(radians(b.lon - a.lon) / 2) ** 2;
   return 2 * EARTH_METRES * Math.asin(Math.min(1, Math.sqrt(h)));
 };
 

@@ -16,7 +16,10 @@ const behind = (record: CaseRecord, cursor: Extract<Cursor, { part: 'ended' }>):
 const openPage = (context: Context, limit: number, after: Extract<Cursor, { part: 'open' }> | undefined) => {
   const cases = context.store.read.openCases(scopeOf(context.getSeat()), limit, after && { order: after.order, id: after.id });
   const last = cases.at(-1);
-  const next: Cursor = last && cases.length === limit ? { part: 'open', order: last.index.order, id: last.id } : { part: 'ended', at: Number.MAX_SAFE_INTEGER, id: '' };
+  const next: Cursor =
+    last && cases.length === limit
+      ? { part: 'open', order: last.index.order, id: last.id }
+      : { part: 'ended', at: Number.MAX_SAFE_INTEGER, id: '' };
   return { cases, next };
 };
 
@@ -50,7 +53,13 @@ export const createSnapshot =
     const rev = context.store.read.rev();
     if (cursor?.part === 'people') {
       const { people, next } = peoplePage(context, limit, cursor.id);
-      return ok({ rev, cases: [], people: people.map((entry) => personRow(context, entry)), attention: [], next: next && writeCursor(next) });
+      return ok({
+        rev,
+        cases: [],
+        people: people.map((entry) => personRow(context, entry)),
+        attention: [],
+        next: next && writeCursor(next),
+      });
     }
     const { cases, next } = cursor?.part === 'ended' ? endedPage(context, limit, cursor) : openPage(context, limit, cursor);
     return ok({

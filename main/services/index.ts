@@ -1,4 +1,5 @@
 /** What the console does, one function a subject; the only door to the cache and to the line. */
+export { chineseCalendar } from './calendar';
 export { createServices } from './create-services';
 export { loadRulebook, type LoadedRulebook } from './load-rulebook';
 export type { Handlers, Notice, ServiceChannel, Services, ServicesDeps } from './types';

@@ -14,7 +14,12 @@ export interface NextEvent {
 
 /** The first event of an entry that the platform has not acknowledged; undefined: none is left. */
 export const nextEvent = (context: Context, entry: OutboxEntry): NextEvent | undefined => {
-  const pending = new Map(context.store.read.events(entry.caseId).filter(isPending).map((event) => [event.envelope.id, event.envelope]));
+  const pending = new Map(
+    context.store.read
+      .events(entry.caseId)
+      .filter(isPending)
+      .map((event) => [event.envelope.id, event.envelope]),
+  );
   const id = entry.eventIds.find((eventId) => pending.has(eventId));
   const envelope = id === undefined ? undefined : pending.get(id);
   return envelope && { envelope, expectedSeq: context.store.read.caseSeq(entry.caseId) };
@@ -26,7 +31,8 @@ const putPending = (context: Context, tx: StoreWrites, caseId: string, pending: 
 };
 
 /** The entry as it is now: while an answer was awaited it may have been decided again with other events. */
-const current = (tx: StoreWrites, { id, caseId }: OutboxEntry): OutboxEntry | undefined => tx.outboxOfCase(caseId).find((entry) => entry.id === id);
+const current = (tx: StoreWrites, { id, caseId }: OutboxEntry): OutboxEntry | undefined =>
+  tx.outboxOfCase(caseId).find((entry) => entry.id === id);
 
 /** The platform stored one event. The entry is done with when that was its last. */
 export const markStored = (context: Context, asked: OutboxEntry, eventId: string, seq: number): void =>
@@ -66,11 +72,20 @@ export const setAside = (context: Context, asked: OutboxEntry, eventId: string, 
     if (!entry?.eventIds.includes(eventId)) return;
     const record = tx.case(entry.caseId);
     const events = tx.events(entry.caseId);
-    tx.removePending(events.filter((event) => isPending(event) && entry.eventIds.includes(event.envelope.id)).map((event) => event.envelope.id));
+    tx.removePending(
+      events.filter((event) => isPending(event) && entry.eventIds.includes(event.envelope.id)).map((event) => event.envelope.id),
+    );
     tx.dequeue(entry.id);
     const confirmed = foldStored(events.filter((event) => !isPending(event)));
     tx.addAttention(attentionRow(context, { entry, state: confirmed ?? record?.state, reason: 'not-allowed' }), entry.command, entry.seat);
-    tx.audit({ at: context.clock.now(), who: 'platform', role: 'platform', kind: 'outbox.refused', subject: entry.caseId, result: 'refused' });
+    tx.audit({
+      at: context.clock.now(),
+      who: 'platform',
+      role: 'platform',
+      kind: 'outbox.refused',
+      subject: entry.caseId,
+      result: 'refused',
+    });
     const { state, pending } = rebase(context, tx, entry.caseId, undefined);
     const shown = state ?? (record && neverTaken(context, record.state, reason));
     if (record && shown) tx.putCase(recordOf(context, shown, { ...record, pending }));

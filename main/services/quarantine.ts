@@ -3,7 +3,11 @@ import type { Delivery, QuarantineEntry } from '../ports';
 import type { Context } from './context';
 
 /** What a message is kept as when it cannot be used. Of a message over the limit the beginning is kept. */
-export const quarantined = (context: Context, message: Pick<Delivery, 'seq' | 'subject' | 'body'>, reason: string): Omit<QuarantineEntry, 'id'> => ({
+export const quarantined = (
+  context: Context,
+  message: Pick<Delivery, 'seq' | 'subject' | 'body'>,
+  reason: string,
+): Omit<QuarantineEntry, 'id'> => ({
   at: context.clock.now(),
   seq: message.seq,
   subject: message.subject.slice(0, 256),
@@ -16,5 +20,7 @@ export const createReadQuarantine =
   (context: Context) =>
   ({ limit }: { readonly limit: number }): Result<Output<'diagnostics.quarantine'>> =>
     ok(
-      context.store.read.quarantine(limit).map(({ id, at, subject, reason, body }) => ({ id, at, subject, reason, bytes: Buffer.byteLength(body) })),
+      context.store.read
+        .quarantine(limit)
+        .map(({ id, at, subject, reason, body }) => ({ id, at, subject, reason, bytes: Buffer.byteLength(body) })),
     );

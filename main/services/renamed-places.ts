@@ -14,7 +14,11 @@ export interface Renamed {
 }
 
 const codesOf = (entries: readonly DirectoryEntry[], kind: DirectoryEntry['kind'], nameNow: (key: string) => string | undefined) =>
-  new Set(entries.filter((entry) => entry.kind === kind && nameNow(entry.key) !== (entry.value as { name: string } | null)?.name).map((entry) => entry.key));
+  new Set(
+    entries
+      .filter((entry) => entry.kind === kind && nameNow(entry.key) !== (entry.value as { name: string } | null)?.name)
+      .map((entry) => entry.key),
+  );
 
 /** Which names a batch changes, against what the directory said before it. */
 export const renamed = (names: NameBook, entries: readonly DirectoryEntry[]): Renamed => ({
@@ -47,6 +51,7 @@ export const touchCases = (context: Context, tx: StoreWrites, changes: Renamed):
     ...tx.openCases(scope, Number.MAX_SAFE_INTEGER),
     ...tx.endedCases(scope, context.clock.now() - RECENT_MS, RECENT_LIMIT),
   ].filter((record) => concerns(changes, record));
-  for (const record of records) tx.putCase(recordOf(context, record.state, { ...record, problems: problemsNow(context, record.state, record.problems) }));
+  for (const record of records)
+    tx.putCase(recordOf(context, record.state, { ...record, problems: problemsNow(context, record.state, record.problems) }));
   return records.map((record) => record.id);
 };

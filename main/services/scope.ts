@@ -17,7 +17,11 @@ export const scopeOf = (seat: Seat): Scope => ({
 /** The same rule as the store's queries, for one case in hand. */
 export const inScope = (index: CaseIndex, scope: Scope): boolean => {
   const inArea =
-    scope.area.length === 12 ? index.village === scope.area : scope.area.length === 9 ? index.township === scope.area : index.township.startsWith(scope.area);
+    scope.area.length === 12
+      ? index.village === scope.area
+      : scope.area.length === 9
+        ? index.township === scope.area
+        : index.township.startsWith(scope.area);
   return inArea && (scope.departmentId === undefined || index.departments.includes(scope.departmentId));
 };
 

@@ -7,4 +7,8 @@ import { scopeOf } from './scope';
 export const createSearch =
   (context: Context) =>
   ({ text, limit }: { readonly text: string; readonly limit: number }): Result<CaseRow[]> =>
-    ok(text === '' || limit === 0 ? [] : context.store.read.search(text, scopeOf(context.getSeat()), limit).map((record) => caseRow(context, record)));
+    ok(
+      text === '' || limit === 0
+        ? []
+        : context.store.read.search(text, scopeOf(context.getSeat()), limit).map((record) => caseRow(context, record)),
+    );

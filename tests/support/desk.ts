@@ -15,7 +15,13 @@ import { TOWNSHIP } from './wire';
 
 const KEY = new Uint8Array(32).fill(7);
 
-export const seatOf = (over: Partial<Seat> = {}): Seat => ({ area: TOWNSHIP, role: 'lead', operatorId: 'op-1', operatorName: '王值班', ...over });
+export const seatOf = (over: Partial<Seat> = {}): Seat => ({
+  area: TOWNSHIP,
+  role: 'lead',
+  operatorId: 'op-1',
+  operatorName: '王值班',
+  ...over,
+});
 
 /** A console without windows: the real services on a real store, on a line of the test's. */
 export interface Desk {
@@ -100,7 +106,10 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
     settled: async () => {
       await eventually(
         'everything is sent and applied',
-        () => store.read.pendingCount() === 0 && store.read.outboxHeads(Number.MAX_SAFE_INTEGER, 1).length === 0 && store.read.lastSeq() === options.platform.lastSeq,
+        () =>
+          store.read.pendingCount() === 0 &&
+          store.read.outboxHeads(Number.MAX_SAFE_INTEGER, 1).length === 0 &&
+          store.read.lastSeq() === options.platform.lastSeq,
       );
       await line.settled();
     },

@@ -3,7 +3,11 @@ import type { RawDirectoryEntry } from '../../main/ports';
 import { OTHER_VILLAGE, TOWNSHIP, VILLAGE } from './wire';
 
 const limit = (minutes: number) => ({ minutes, kind: 'running' }) as const;
-const limits = (urgent: number, important: number, routine: number) => ({ urgent: limit(urgent), important: limit(important), routine: limit(routine) });
+const limits = (urgent: number, important: number, routine: number) => ({
+  urgent: limit(urgent),
+  important: limit(important),
+  routine: limit(routine),
+});
 const category = (id: string, departments: string[]) =>
   ({ id, zh: id, en: id, priority: 'important', departments, handle: limits(60, 240, 1440) }) as const;
 
@@ -21,11 +25,25 @@ export const rulebook: Rulebook = {
   templates: [],
 };
 
-const area = (code: string, name: string, level: Area['level'], parent: string | null): Area => ({ code, name, level, parent, center: [103.82, 25.6] });
+const area = (code: string, name: string, level: Area['level'], parent: string | null): Area => ({
+  code,
+  name,
+  level,
+  parent,
+  center: [103.82, 25.6],
+});
 
 const square = (lon: number, lat: number): Grid['geometry'] => ({
   type: 'Polygon',
-  coordinates: [[[lon, lat], [lon + 0.01, lat], [lon + 0.01, lat + 0.01], [lon, lat + 0.01], [lon, lat]]],
+  coordinates: [
+    [
+      [lon, lat],
+      [lon + 0.01, lat],
+      [lon + 0.01, lat + 0.01],
+      [lon, lat + 0.01],
+      [lon, lat],
+    ],
+  ],
 });
 
 const grid = (gridCode: string, village: string): Grid => ({
@@ -62,7 +80,15 @@ export const person = (id: string, gridCode: string): Person => ({
   responsible: 'gm-0001',
 });
 
-const member: Member = { id: 'gm-0001', name: '张试验', phone: '10001234567', role: 'grid-member', area: VILLAGE, grids: [`${VILLAGE}-01-01`], onDuty: true };
+const member: Member = {
+  id: 'gm-0001',
+  name: '张试验',
+  phone: '10001234567',
+  role: 'grid-member',
+  area: VILLAGE,
+  grids: [`${VILLAGE}-01-01`],
+  onDuty: true,
+};
 
 /** A township of two villages. */
 export const smallWorld = (): RawDirectoryEntry[] => [
@@ -72,10 +98,20 @@ export const smallWorld = (): RawDirectoryEntry[] => [
     area(VILLAGE, '一号村', 'village', TOWNSHIP),
     area(OTHER_VILLAGE, '二号村', 'village', TOWNSHIP),
   ].map((value) => ({ kind: 'area' as const, key: value.code, value })),
-  ...[grid(`${VILLAGE}-01-01`, VILLAGE), grid(`${OTHER_VILLAGE}-01-01`, OTHER_VILLAGE)].map((value) => ({ kind: 'grid' as const, key: value.gridCode, value })),
-  ...[department('power-supply', 'power-supply', TOWNSHIP), department('general-office', 'general-office', TOWNSHIP), department(`village-committee-${VILLAGE}`, 'village-committee', VILLAGE)].map(
-    (value) => ({ kind: 'department' as const, key: value.id, value }),
-  ),
+  ...[grid(`${VILLAGE}-01-01`, VILLAGE), grid(`${OTHER_VILLAGE}-01-01`, OTHER_VILLAGE)].map((value) => ({
+    kind: 'grid' as const,
+    key: value.gridCode,
+    value,
+  })),
+  ...[
+    department('power-supply', 'power-supply', TOWNSHIP),
+    department('general-office', 'general-office', TOWNSHIP),
+    department(`village-committee-${VILLAGE}`, 'village-committee', VILLAGE),
+  ].map((value) => ({ kind: 'department' as const, key: value.id, value })),
   { kind: 'member', key: member.id, value: member },
-  ...[person('p-0001', `${VILLAGE}-01-01`), person('p-0002', `${OTHER_VILLAGE}-01-01`)].map((value) => ({ kind: 'person' as const, key: `${TOWNSHIP}.${value.id}`, value })),
+  ...[person('p-0001', `${VILLAGE}-01-01`), person('p-0002', `${OTHER_VILLAGE}-01-01`)].map((value) => ({
+    kind: 'person' as const,
+    key: `${TOWNSHIP}.${value.id}`,
+    value,
+  })),
 ];

@@ -13,7 +13,12 @@ export interface WireOptions {
 }
 
 /** An event as the platform would carry it. */
-export const envelope = (type: EventType | (string & {}), caseId: string, data: Record<string, unknown>, options: WireOptions = {}): Envelope => ({
+export const envelope = (
+  type: EventType | (string & {}),
+  caseId: string,
+  data: Record<string, unknown>,
+  options: WireOptions = {},
+): Envelope => ({
   v: 1,
   id: newId(),
   type,

@@ -30,7 +30,11 @@ describe('announcements', () => {
     platform.publish(message(envelope('case.noted', caseId, { text: '更多' })));
     await desk.settled();
     expect(desk.announced).toEqual([{ caseId, kind: 'urgent' }]);
-    expect(desk.services.notice(caseId)).toEqual({ number: expect.stringMatching(/^\d{4}-\w{3}$/), villageName: '一号村', category: 'power' });
+    expect(desk.services.notice(caseId)).toEqual({
+      number: expect.stringMatching(/^\d{4}-\w{3}$/),
+      villageName: '一号村',
+      category: 'power',
+    });
   });
 
   it('neither is one that is not urgent, from elsewhere, from long ago, already ended, or one’s own', async () => {
@@ -38,7 +42,14 @@ describe('announcements', () => {
     report({ urgency: 'urgent' }, { area: OTHER_VILLAGE });
     report({ urgency: 'urgent' }, { at: desk.clock.now() - 20 * MINUTE });
     const own = newId();
-    await desk.command('report', { caseId: own, title: '急', description: '', source: 'hotline', urgency: 'urgent', location: { lon: 103.82, lat: 25.6, crs: 'WGS84' } });
+    await desk.command('report', {
+      caseId: own,
+      title: '急',
+      description: '',
+      source: 'hotline',
+      urgency: 'urgent',
+      location: { lon: 103.82, lat: 25.6, crs: 'WGS84' },
+    });
     desk.line.cut();
     const ended = report({ urgency: 'urgent' });
     platform.publish(message(envelope('case.rejected', ended, { reason: 'r' }, { at: desk.clock.now() })));
@@ -54,7 +65,16 @@ describe('announcements', () => {
     expect(desk.announced).toEqual([{ caseId, kind: 'overdue' }]);
     platform.publish(message(envelope('case.noted', caseId, { text: 'n' })));
     await desk.settled();
-    platform.publish(message(envelope('case.accepted', caseId, { category: 'power', priority: 'routine', dueAt: '2026-11-25T00:00:00.000+08:00' }, { at: desk.clock.now() - 15 * MINUTE + 300 })));
+    platform.publish(
+      message(
+        envelope(
+          'case.accepted',
+          caseId,
+          { category: 'power', priority: 'routine', dueAt: '2026-11-25T00:00:00.000+08:00' },
+          { at: desk.clock.now() - 15 * MINUTE + 300 },
+        ),
+      ),
+    );
     await eventually('it is called out for its next stage', () => desk.announced.length === 2);
     expect(desk.announced[1]).toEqual({ caseId, kind: 'overdue' });
   });
@@ -83,7 +103,9 @@ describe('the connection', () => {
     expect(seen.at(-1)).toMatchObject({ state: 'offline', pending: 1, attention: 0 });
     const since = seen.at(-1)!.since;
     expect(seen.filter((one) => one.state === 'offline').every((one) => one.since === since)).toBe(true);
-    platform.publish(message(envelope('case.accepted', caseId, { category: 'power', priority: 'routine', dueAt: '2026-11-25T00:00:00.000+08:00' })));
+    platform.publish(
+      message(envelope('case.accepted', caseId, { category: 'power', priority: 'routine', dueAt: '2026-11-25T00:00:00.000+08:00' })),
+    );
     desk.line.restore();
     await desk.settled();
     expect(seen.at(-1)).toMatchObject({ state: 'online', pending: 0, attention: 1 });

@@ -34,7 +34,10 @@ describe('a command', () => {
     const { row } = await desk.value('cases.read', { caseId });
     expect(row).toMatchObject({ state: 'dispatched', pending: 0, villageName: '一号村', unread: false });
 
-    for (const [departmentId, area] of [['power-supply', undefined], [`village-committee-${VILLAGE}`, VILLAGE]] as const) {
+    for (const [departmentId, area] of [
+      ['power-supply', undefined],
+      [`village-committee-${VILLAGE}`, VILLAGE],
+    ] as const) {
       const before = desk.seat;
       const task = row.tasks.find((one) => one.departmentId === departmentId)!;
       desk.seat = { ...before, role: area ? 'village' : 'department', area: area ?? before.area, ...(area ? {} : { departmentId }) };
@@ -48,8 +51,17 @@ describe('a command', () => {
     const detail = await desk.value('cases.read', { caseId });
     expect(detail.row.state).toBe('closed');
     expect(detail.timeline.map((entry) => entry.type)).toEqual([
-      'case.reported', 'case.accepted', 'task.dispatched', 'task.dispatched', 'case.replied', 'task.acknowledged', 'task.completed',
-      'task.acknowledged', 'task.completed', 'case.verified', 'case.closed',
+      'case.reported',
+      'case.accepted',
+      'task.dispatched',
+      'task.dispatched',
+      'case.replied',
+      'task.acknowledged',
+      'task.completed',
+      'task.acknowledged',
+      'task.completed',
+      'case.verified',
+      'case.closed',
     ]);
     expect(detail.timeline.every((entry) => !entry.pending)).toBe(true);
     expect(platform.stream.length).toBe(11);
@@ -91,7 +103,10 @@ describe('a command', () => {
   });
 
   it('on a case that is not there is answered not-found', async () => {
-    expect(await desk.command('accept', { caseId: newId(), category: 'power', priority: 'routine' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(await desk.command('accept', { caseId: newId(), category: 'power', priority: 'routine' })).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
   });
 
   it('of a seat outside its area or tasks is not allowed', async () => {
@@ -107,12 +122,23 @@ describe('a command', () => {
   it('of an operator makes a case of what somebody phoned in', async () => {
     const mine = newId();
     const answer = await desk.command('report', {
-      caseId: mine, title: '道路塌方', description: '进山的路塌了几处', source: 'hotline',
-      location: { lon: 103.82, lat: 25.6, crs: 'WGS84' }, gridCode: `${VILLAGE}-01-01`, reporter: { id: 'caller', name: '赵来电', phone: '10009998888' },
+      caseId: mine,
+      title: '道路塌方',
+      description: '进山的路塌了几处',
+      source: 'hotline',
+      location: { lon: 103.82, lat: 25.6, crs: 'WGS84' },
+      gridCode: `${VILLAGE}-01-01`,
+      reporter: { id: 'caller', name: '赵来电', phone: '10009998888' },
     });
     expect(answer).toMatchObject({ ok: true });
     await desk.settled();
-    expect((await desk.value('cases.read', { caseId: mine })).row).toMatchObject({ state: 'received', pending: 0, unread: false, village: VILLAGE, problems: [] });
+    expect((await desk.value('cases.read', { caseId: mine })).row).toMatchObject({
+      state: 'received',
+      pending: 0,
+      unread: false,
+      village: VILLAGE,
+      problems: [],
+    });
   });
 
   it('given after the end is refused as closing', async () => {

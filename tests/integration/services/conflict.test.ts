@@ -13,7 +13,8 @@ describe('a command on a case that has moved on', () => {
   let desk: Desk;
   let caseId: string;
   const offered = (type: string) => platform.stream.filter((one) => one.body.includes(`"${type}"`));
-  const foreign = (type: string, data: Record<string, unknown>) => platform.publish(message(envelope(type, caseId, data, { actor: other })));
+  const foreign = (type: string, data: Record<string, unknown>) =>
+    platform.publish(message(envelope(type, caseId, data, { actor: other })));
   const accepted = { category: 'other', priority: 'routine', dueAt: '2026-11-24T08:00:00.000+08:00' };
 
   beforeEach(async () => {
@@ -47,7 +48,15 @@ describe('a command on a case that has moved on', () => {
     expect(offered('case.rejected')).toHaveLength(0);
     const { attention, cases } = await desk.value('feed.snapshot', { cursor: null, limit: 10 });
     expect(attention).toMatchObject([
-      { caseId, command: 'reject', words: '重复上报,不予立案', reason: 'wrong-state', insteadType: 'case.accepted', insteadBy: '孙值班', title: '枯树倾斜,有压断电线的危险' },
+      {
+        caseId,
+        command: 'reject',
+        words: '重复上报,不予立案',
+        reason: 'wrong-state',
+        insteadType: 'case.accepted',
+        insteadBy: '孙值班',
+        title: '枯树倾斜,有压断电线的危险',
+      },
     ]);
     expect(cases).toMatchObject([{ id: caseId, state: 'filed', pending: 0 }]);
     expect(attention[0]!.number).toBe(cases[0]!.number);
@@ -63,7 +72,10 @@ describe('a command on a case that has moved on', () => {
     const detail = await desk.value('cases.read', { caseId });
     expect(detail.timeline.map((entry) => entry.type)).toEqual(['case.reported', 'case.rejected', 'case.noted']);
     const { attention } = await desk.value('feed.snapshot', { cursor: null, limit: 10 });
-    expect(attention.map((row) => [row.command, row.words])).toEqual([['accept', undefined], ['dispatch', '速去处置']]);
+    expect(attention.map((row) => [row.command, row.words])).toEqual([
+      ['accept', undefined],
+      ['dispatch', '速去处置'],
+    ]);
   });
 
   it('of several events of which some are stored sends only the departments that are left', async () => {
@@ -89,7 +101,13 @@ describe('a command on a case that has moved on', () => {
     });
     await desk.settled();
     const detail = await desk.value('cases.read', { caseId });
-    expect(detail.timeline.map((entry) => entry.type)).toEqual(['case.reported', 'case.accepted', 'task.dispatched', 'case.noted', 'task.dispatched']);
+    expect(detail.timeline.map((entry) => entry.type)).toEqual([
+      'case.reported',
+      'case.accepted',
+      'task.dispatched',
+      'case.noted',
+      'task.dispatched',
+    ]);
     expect(detail.row.tasks.map((task) => task.departmentId)).toEqual(['power-supply', 'general-office']);
   });
 
@@ -111,13 +129,23 @@ describe('a command on a case that has moved on', () => {
     await eventually('both are in the tray', () => desk.store.read.attention().length === 2);
     await desk.settled();
     expect((await desk.value('cases.read', { caseId })).row).toMatchObject({ state: 'received', pending: 0 });
-    expect(desk.store.read.attention().map((row) => [row.command, row.reason])).toEqual([['accept', 'not-allowed'], ['note', 'not-allowed']]);
+    expect(desk.store.read.attention().map((row) => [row.command, row.reason])).toEqual([
+      ['accept', 'not-allowed'],
+      ['note', 'not-allowed'],
+    ]);
   });
 
   it('a report that the platform will never take stays readable as not taken up', async () => {
     const mine = newId();
     platform.forbidden.add(message(reported(mine)).subject);
-    await desk.command('report', { caseId: mine, title: '路灯坏了', description: '', source: 'hotline', location: { lon: 103.82, lat: 25.6, crs: 'WGS84' }, gridCode: '530303101201-01-01' });
+    await desk.command('report', {
+      caseId: mine,
+      title: '路灯坏了',
+      description: '',
+      source: 'hotline',
+      location: { lon: 103.82, lat: 25.6, crs: 'WGS84' },
+      gridCode: '530303101201-01-01',
+    });
     desk.line.restore();
     await desk.settled();
     expect((await desk.value('cases.read', { caseId: mine })).row).toMatchObject({ state: 'rejected', pending: 0 });
@@ -142,7 +170,10 @@ describe('a command on a case that has moved on', () => {
 
     it('stays while it is refused again, and is done once the case allows it', async () => {
       const row = await inTray();
-      expect(await desk.call('attention.settle', { id: row.id, how: 'again' })).toMatchObject({ ok: false, error: { code: 'wrong-state' } });
+      expect(await desk.call('attention.settle', { id: row.id, how: 'again' })).toMatchObject({
+        ok: false,
+        error: { code: 'wrong-state' },
+      });
       expect(desk.store.read.attention()).toHaveLength(1);
       foreign('case.resumed', {});
       await desk.settled();

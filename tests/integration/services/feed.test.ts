@@ -20,7 +20,10 @@ class Replica {
     let cursor: string | null = null;
     let first = true;
     do {
-      const page: { rev: number; cases: CaseRow[]; people: PersonRow[]; attention: AttentionRow[]; next: string | null } = await desk.value('feed.snapshot', { cursor, limit });
+      const page: { rev: number; cases: CaseRow[]; people: PersonRow[]; attention: AttentionRow[]; next: string | null } = await desk.value(
+        'feed.snapshot',
+        { cursor, limit },
+      );
       if (first) this.rev = page.rev;
       first = false;
       for (const row of page.cases) this.cases.set(row.id, row);
@@ -41,7 +44,7 @@ class Replica {
       for (const id of page.peopleGone) this.people.delete(id);
       for (const row of page.attention) this.attention.set(row.id, row);
       for (const id of page.attentionGone) this.attention.delete(id);
-      expect(page.rev).toBeGreaterThanOrEqual(this.rev);
+      if (page.rev < this.rev) throw new Error('the feed went backwards');
       this.rev = page.rev;
       if (!page.more) return pages;
     }
@@ -65,7 +68,8 @@ describe('the feed', () => {
   });
   afterEach(() => desk.close());
 
-  const report = (caseId: string, over: Record<string, unknown> = {}, options = {}) => platform.publish(message(reported(caseId, over, options)));
+  const report = (caseId: string, over: Record<string, unknown> = {}, options = {}) =>
+    platform.publish(message(reported(caseId, over, options)));
 
   it('gives the queue in its own order, so that the first page is the top of it', async () => {
     const at = desk.clock.now();
@@ -130,7 +134,10 @@ describe('the feed', () => {
   });
 
   it('filled in pages while things happen, and followed, equals what is read afresh', async () => {
-    const step = fc.record({ kind: fc.constantFrom('report', 'accept', 'reject', 'note', 'read', 'person', 'unperson', 'foreign', 'conflict', 'dismiss'), n: fc.nat(30) });
+    const step = fc.record({
+      kind: fc.constantFrom('report', 'accept', 'reject', 'note', 'read', 'person', 'unperson', 'foreign', 'conflict', 'dismiss'),
+      n: fc.nat(30),
+    });
     const caseIds: string[] = [];
     let people = 10;
     const act = async ({ kind, n }: { kind: string; n: number }) => {
@@ -139,7 +146,8 @@ describe('the feed', () => {
         caseIds.push(newId());
         return void report(caseIds.at(-1)!);
       }
-      const foreign = (type: string, data: Record<string, unknown>) => platform.publish(message(envelope(type, caseId, data, { actor: { kind: 'operator', id: 'op-9', name: '孙' } })));
+      const foreign = (type: string, data: Record<string, unknown>) =>
+        platform.publish(message(envelope(type, caseId, data, { actor: { kind: 'operator', id: 'op-9', name: '孙' } })));
       switch (kind) {
         case 'accept':
           return desk.command('accept', { caseId, category: 'power', priority: 'urgent' });
@@ -150,7 +158,11 @@ describe('the feed', () => {
         case 'read':
           return desk.call('cases.markRead', { caseId });
         case 'person':
-          return platform.putDirectory({ kind: 'person', key: `${TOWNSHIP}.x-${(people += 1)}`, value: person(`x-${people}`, `${VILLAGE}-01-01`) });
+          return platform.putDirectory({
+            kind: 'person',
+            key: `${TOWNSHIP}.x-${(people += 1)}`,
+            value: person(`x-${people}`, `${VILLAGE}-01-01`),
+          });
         case 'unperson':
           return platform.putDirectory({ kind: 'person', key: `${TOWNSHIP}.x-${10 + (n % 5)}`, value: null });
         case 'foreign':
@@ -168,20 +180,25 @@ describe('the feed', () => {
       }
     };
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 25 }), fc.array(step, { maxLength: 25 }), fc.integer({ min: 1, max: 7 }), async (during, after, limit) => {
-        const replica = new Replica();
-        const rest = [...during];
-        await replica.fill(desk, limit, async () => {
-          const next = rest.shift();
-          if (next) await act(next);
-        });
-        for (const one of after) await act(one);
-        await desk.settled();
-        await replica.follow(desk, limit);
-        const fresh = new Replica();
-        await fresh.fill(desk, 1000);
-        expect(replica.all()).toEqual(fresh.all());
-      }),
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 25 }),
+        fc.array(step, { maxLength: 25 }),
+        fc.integer({ min: 1, max: 7 }),
+        async (during, after, limit) => {
+          const replica = new Replica();
+          const rest = [...during];
+          await replica.fill(desk, limit, async () => {
+            const next = rest.shift();
+            if (next) await act(next);
+          });
+          for (const one of after) await act(one);
+          await desk.settled();
+          await replica.follow(desk, limit);
+          const fresh = new Replica();
+          await fresh.fill(desk, 1000);
+          expect(replica.all()).toEqual(fresh.all());
+        },
+      ),
       { numRuns: 40 },
     );
   });

@@ -28,7 +28,9 @@ describe('with the cable pulled out', () => {
     desk.services.connection$.subscribe((connection) => states.add(`${connection.state} ${connection.pending}`));
     for (const [n, caseId] of caseIds.entries()) {
       expect(await desk.command('accept', { caseId, category: 'power', priority: 'routine' })).toMatchObject({ ok: true });
-      expect(await desk.command('dispatch', { caseId, tasks: [{ departmentId: 'power-supply', lead: true, instructions: `第 ${n}` }] })).toMatchObject({ ok: true });
+      expect(
+        await desk.command('dispatch', { caseId, tasks: [{ departmentId: 'power-supply', lead: true, instructions: `第 ${n}` }] }),
+      ).toMatchObject({ ok: true });
       expect(await desk.command('note', { caseId, text: `备注 ${n}` })).toMatchObject({ ok: true });
       if (n === 20) desk = await desk.restart();
     }
@@ -40,7 +42,12 @@ describe('with the cable pulled out', () => {
     await desk.settled();
     const sent = platform.stream.slice(caseIds.length).map((one) => JSON.parse(one.body) as { caseId: string; type: string });
     expect(sent).toHaveLength(120);
-    for (const caseId of caseIds) expect(sent.filter((one) => one.caseId === caseId).map((one) => one.type)).toEqual(['case.accepted', 'task.dispatched', 'case.noted']);
+    for (const caseId of caseIds)
+      expect(sent.filter((one) => one.caseId === caseId).map((one) => one.type)).toEqual([
+        'case.accepted',
+        'task.dispatched',
+        'case.noted',
+      ]);
     expect(await desk.value('diagnostics.read')).toMatchObject({ pending: 0, attention: 0, stateHash: offline.stateHash });
   });
 

@@ -31,7 +31,12 @@ describe('the calendar of Chinese working days', () => {
       for (const zone of ['America/Los_Angeles', 'Pacific/Kiritimati']) {
         process.env.TZ = zone;
         const fresh = chineseCalendar();
-        expect([zone, fresh.isWorkingDay('2026-10-10'), fresh.isWorkingDay('2026-10-11'), fresh.isWorkingDay('2026-11-23')]).toEqual([zone, true, false, true]);
+        expect([zone, fresh.isWorkingDay('2026-10-10'), fresh.isWorkingDay('2026-10-11'), fresh.isWorkingDay('2026-11-23')]).toEqual([
+          zone,
+          true,
+          false,
+          true,
+        ]);
       }
     } finally {
       if (before === undefined) delete process.env.TZ;

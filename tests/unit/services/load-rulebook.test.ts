@@ -12,7 +12,10 @@ describe('the rulebook', () => {
   it('with a mistake is refused by a line that names the field', () => {
     const broken = JSON.parse(shipped) as { categories: { handle: { urgent: { minutes: unknown } } }[] };
     broken.categories[1]!.handle.urgent.minutes = 'soon';
-    expect(loadRulebook(JSON.stringify(broken))).toMatchObject({ ok: false, message: expect.stringContaining('categories.1.handle.urgent.minutes') });
+    expect(loadRulebook(JSON.stringify(broken))).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('categories.1.handle.urgent.minutes'),
+    });
     expect(loadRulebook('{')).toMatchObject({ ok: false, message: expect.stringContaining('not JSON') });
   });
 });

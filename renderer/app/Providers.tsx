@@ -22,7 +22,7 @@ const ThemeOfSettings = () => {
 export const Providers = ({ children }: { readonly children: ReactNode }) => (
   <CacheProvider value={cache}>
     {/* Settings are main's; the window's own storage does not outlive the session. */}
-    <ThemeProvider theme={theme} defaultMode="system" storageManager={null} disableTransitionOnChange>
+    <ThemeProvider theme={theme} defaultMode="system" storageManager={null}>
       <CssBaseline enableColorScheme />
       <ThemeOfSettings />
       <ErrorBoundary>

@@ -4,9 +4,9 @@ export const useAttentionStrings = defineStrings(
   'attention',
   {
     title: '待处理事项',
-    explain: '这些操作保存在本机后,案卷在平台上已有新的进展,没有再发送。请逐项决定。',
+    explain: '这些操作保存在本机后，案卷在平台上已有新的进展，没有再发送。请逐项决定。',
     empty: '没有待处理事项',
-    emptyHint: '如果您的操作与平台上的新进展冲突,会在这里说明。',
+    emptyHint: '如果您的操作与平台上的新进展冲突，会在这里说明。',
     close: '关闭',
     you: '您的操作',
     instead: '平台上的进展',

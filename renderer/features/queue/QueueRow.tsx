@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Box } from '@mui/material';
 import type { CaseRow } from '../../../preload/contract';
 import { PriorityBox, StateChip, TimeLeft, VisuallyHidden } from '../../components';
-import { useFormat, useNow } from '../../kit';
+import { useFormat, useLang, useNow } from '../../kit';
 import { departmentsOf } from './departments-of';
 import { useQueueStrings } from './strings';
 
@@ -26,10 +26,11 @@ const quiet = { color: 'text.secondary', overflow: 'hidden', textOverflow: 'elli
 /** One case. Drawn again only when it changes; the time in it ticks by itself. */
 export const QueueRow = memo(({ row, layout, category, place, total, top, height, chosen, current }: QueueRowProps) => {
   const t = useQueueStrings();
+  const lang = useLang();
   const format = useFormat();
-  const departments = departmentsOf(row, t);
+  const departments = departmentsOf(row);
   const two = layout === 'two';
-  const columns = { two: '12px 1fr auto', some: '12px minmax(0, 1fr) 7em 8em 5.5em', all: '12px minmax(0, 1fr) 8em 8em 11em 4.5em 5.5em' }[layout];
+  const columns = { two: '12px 1fr auto', some: '12px minmax(0, 1fr) 7em 8em 5.5em', all: '12px minmax(0, 1fr) 8em 9em 11em 6.5em 5.5em' }[layout];
   return (
     <Box
       id={`queue-row-${row.id}`}
@@ -65,8 +66,10 @@ export const QueueRow = memo(({ row, layout, category, place, total, top, height
       <Box sx={{ minWidth: 0 }}>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 0 }}>
           <TimeLeft clock={row.clock} />
-          <PriorityBox priority={row.priority} />
-          <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: row.unread ? 600 : 400 }}>
+          <Box component="span" sx={{ flex: 'none', width: lang === 'en' ? '5.4em' : '3em' }}>
+            <PriorityBox priority={row.priority} />
+          </Box>
+          <Box component="span" title={row.title} sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: row.unread ? 600 : 400 }}>
             {row.title}
           </Box>
           {row.pending > 0 && <Pending words={t('unsent', { count: row.pending })} />}
@@ -79,7 +82,7 @@ export const QueueRow = memo(({ row, layout, category, place, total, top, height
       </Box>
       {!two && <Box sx={quiet}>{row.villageName}</Box>}
       {layout === 'all' && <Box sx={quiet}>{category}</Box>}
-      {!two && <Box sx={quiet}>{departments}</Box>}
+      {!two && <Box sx={quiet} title={row.tasks.map((task) => task.departmentName).join(' · ')}>{departments}</Box>}
       {layout === 'all' && <Reported at={row.reportedAt} relative={format.when} />}
       <Box sx={{ textAlign: 'right' }}>
         <StateChip state={row.state} />

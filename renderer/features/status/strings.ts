@@ -6,7 +6,7 @@ export const useStatusStrings = defineStrings(
     label: '状态',
     online: '已连接平台',
     'catching-up': '正在追赶',
-    offline: '离线,照常工作',
+    offline: '离线，照常工作',
     embedded: '内置演示平台',
     behind: '还差 {{count}} 条',
     pending_one: '{{count}} 条未发送',
@@ -18,7 +18,7 @@ export const useStatusStrings = defineStrings(
     evening: '中班 16–24',
     night: '夜班 00–08',
     shift: '班次',
-    offlineHint: '操作会保存在本机,恢复连接后自动发送。',
+    offlineHint: '操作会保存在本机，恢复连接后自动发送。',
   },
   {
     label: 'Status',

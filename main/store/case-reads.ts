@@ -1,15 +1,13 @@
 import type { StoreReads } from '../ports';
-import { CASE_COLUMNS, toCaseRecord, type CaseRowOnDisk } from './case-record';
+import type { CaseRows } from './case-rows';
 import type { Param } from './driver';
 import { scopeClause } from './scope';
-import type { Sql } from './sql';
 
 type CaseReads = Pick<StoreReads, 'case' | 'openCases' | 'endedCases' | 'casesSince' | 'openCasesIn'>;
 
 /** The cases as projected. Each query walks one index in its own order and stops at the limit. */
-export const caseReads = (sql: Sql): CaseReads => {
-  const select = (rest: string, ...params: readonly Param[]) =>
-    sql.all<CaseRowOnDisk>(`SELECT ${CASE_COLUMNS} FROM cases c ${rest}`, ...params).map(toCaseRecord);
+export const caseReads = (rows: CaseRows): CaseReads => {
+  const select = (rest: string, ...params: readonly Param[]) => rows.select(`cases c ${rest}`, ...params);
 
   return {
     case: (id) => select('WHERE c.id = ?', id)[0],

@@ -3,9 +3,10 @@ import type { CaseRecord } from '../ports';
 import { seal, unseal, type Sealed } from './document';
 
 /** What every query for cases selects, from `cases` under the alias `c`. */
-export const CASE_COLUMNS = 'c.id, c.rev, c.unread, c.pending, c.doc, c.crc, c.search_text, c.sort';
+export const CASE_COLUMNS = 'c.key, c.id, c.rev, c.unread, c.pending, c.doc, c.crc, c.search_text, c.sort';
 
 export interface CaseRowOnDisk extends Record<string, unknown> {
+  readonly key: number;
   readonly id: string;
   readonly rev: number;
   readonly unread: number;

@@ -3,7 +3,8 @@ import Libsql from 'libsql';
 /**
  * The only file that knows which SQLite this is: libsql, with the better-sqlite3 interface and page encryption. What
  * it does differently from what everyone expects is dealt with here:
- * - `get()` adds a field `_metadata`;
+ * - `get()` adds a field `_metadata`, and setting fields from native code is slow (200 cases: 2.2 ms against 1.1 ms), so
+ *   rows cross as tuples and get their names here;
  * - binding a boolean ends the whole process (a panic in native code), so parameters are checked before they cross;
  * - `close()` does not close while prepared statements wait for the garbage collector (see Sql.close).
  */
@@ -37,10 +38,10 @@ const checked = (params: readonly Param[]): Param[] => {
   return [...params];
 };
 
-const withoutMetadata = (row: unknown): Row | undefined => {
-  if (typeof row !== 'object' || row === null) return undefined;
-  const { _metadata, ...rest } = row as Row;
-  return rest;
+const named = (names: readonly string[], tuple: readonly unknown[]): Row => {
+  const row: Row = {};
+  for (let at = 0; at < names.length; at += 1) row[names[at]!] = tuple[at];
+  return row;
 };
 
 /**
@@ -55,13 +56,23 @@ export const openDriver = (path: string, key: Uint8Array): Driver => {
     exec: (sql) => void database.exec(sql),
     prepare: (sql) => {
       const statement = database.prepare<unknown[]>(sql);
+      let names: readonly string[] | undefined;
+      /** Only a statement that answers with rows may be asked for its columns. */
+      const columns = (): readonly string[] => (names ??= statement.raw().columns().map((column) => column.name));
       return {
         run: (params) => {
           const { changes, lastInsertRowid } = statement.run(checked(params));
           return { changes, lastInsertRowid: Number(lastInsertRowid) };
         },
-        get: (params) => withoutMetadata(statement.get(checked(params))),
-        all: (params) => statement.all(checked(params)) as Row[],
+        get: (params) => {
+          const known = columns();
+          const tuple = statement.get(checked(params)) as readonly unknown[] | undefined;
+          return tuple && named(known, tuple);
+        },
+        all: (params) => {
+          const known = columns();
+          return (statement.all(checked(params)) as (readonly unknown[])[]).map((tuple) => named(known, tuple));
+        },
       };
     },
     get inTransaction() {

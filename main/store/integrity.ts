@@ -35,7 +35,7 @@ export const checkIntegrity = ({ path, key }: FileOptions): string[] => {
       ...SEALED.flatMap(([table, key, before]) =>
         problemsIn(sql, `SELECT ${key} AS key, doc, crc FROM ${table}`, key, before, (row) => unseal(row, `${table} ${row.key}`)),
       ),
-      ...problemsIn(sql, `SELECT c.key, ${CASE_COLUMNS} FROM cases c`, 'c.key', 0, (row) => toCaseRecord(row as unknown as CaseRowOnDisk)),
+      ...problemsIn(sql, `SELECT ${CASE_COLUMNS} FROM cases c`, 'c.key', 0, (row) => toCaseRecord(row as unknown as CaseRowOnDisk)),
     ];
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];

@@ -1,4 +1,5 @@
 import { StorageError, type Clock, type Store } from '../ports';
+import { CaseRows } from './case-rows';
 import { readCounter, setCounter } from './counters';
 import { EntryCache } from './directory-reads';
 import { storeMigrations } from './migrations';
@@ -21,7 +22,8 @@ export interface SqliteStore extends Store {
 export const openStore = (options: StoreOptions): SqliteStore => {
   const sql = openFile(options, storeMigrations);
   const cache = new EntryCache();
-  const reads = readsOf(sql, cache);
+  const cases = new CaseRows(sql);
+  const reads = readsOf(sql, cases, cache);
   const writes = writesOf(sql, cache, reads);
   if (readCounter(sql, 'createdAt') === 0) sql.transaction(() => setCounter(sql, 'createdAt', options.clock.now()));
   return {
@@ -33,6 +35,7 @@ export const openStore = (options: StoreOptions): SqliteStore => {
       } catch (error) {
         // What was read inside the transaction may never have been.
         cache.clear();
+        cases.clear();
         throw error;
       }
     },

@@ -2,6 +2,7 @@ import type { StoreReads, StoreWrites } from '../ports';
 import { attentionReads, attentionWrites } from './attention';
 import { auditReads, auditWrites } from './audit';
 import { caseReads } from './case-reads';
+import type { CaseRows } from './case-rows';
 import { caseWrites } from './case-writes';
 import { commandReads, commandWrites } from './commands';
 import { countReads } from './counts';
@@ -15,11 +16,11 @@ import { searchReads } from './search';
 import type { Sql } from './sql';
 
 /** The port put together from one part a subject. */
-export const readsOf = (sql: Sql, cache: EntryCache): StoreReads => ({
+export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache): StoreReads => ({
   ...positionReads(sql),
-  ...caseReads(sql),
+  ...caseReads(cases),
   ...eventReads(sql),
-  ...searchReads(sql),
+  ...searchReads(cases),
   ...commandReads(sql),
   ...outboxReads(sql),
   ...attentionReads(sql),

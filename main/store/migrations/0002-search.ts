@@ -8,12 +8,13 @@ interface Text extends Record<string, unknown> {
 
 /**
  * Full-text search over the cases. The index holds words only (`content=''`); the `ascii` tokenizer splits at spaces
- * and leaves everything beyond ASCII as it is, which is all that words made by bigrams.ts need.
+ * and leaves everything beyond ASCII as it is, which is all that words made by bigrams.ts need. Single characters are
+ * looked for by prefix, and get an index of their own.
  */
 export const search: Migration = {
   version: 2,
   up: (sql) => {
-    sql.exec(`CREATE VIRTUAL TABLE case_words USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii')`);
+    sql.exec(`CREATE VIRTUAL TABLE case_words USING fts5 (words, content = '', contentless_delete = 1, prefix = '1', tokenize = 'ascii')`);
     let after = 0;
     for (;;) {
       const rows = sql.all<Text>('SELECT key, search_text FROM cases WHERE key > ? ORDER BY key LIMIT 1000', after);

@@ -24,9 +24,10 @@ export async function runTests(project) {
 function countIn(file) {
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'));
-    const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests } = report;
-    // A skipped test has shown nothing.
-    return { passed, failed: numFailedTests + numPendingTests + numTodoTests };
+    const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests, testResults } = report;
+    // A skipped test has shown nothing, and a file that could not be read has no tests to count.
+    const broken = testResults.filter((result) => result.status === 'failed' && result.assertionResults.length === 0).length;
+    return { passed, failed: numFailedTests + numPendingTests + numTodoTests + broken };
   } catch {
     return { passed: 0, failed: 1 };
   }

@@ -74,7 +74,9 @@ const photo = async (bundle: Bundle, id: string): Promise<Response> => {
   if (!media) return refused(404);
   // A picture opened by itself must not run what somebody wrote into it (SVG).
   const body = new Uint8Array(media.bytes);
-  return new Response(body, { headers: headers(media.type, { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" }) });
+  return new Response(body, {
+    headers: headers(media.type, { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" }),
+  });
 };
 
 const file = async (bundle: Bundle, folder: string, pathname: string): Promise<Response> => {

@@ -5,7 +5,6 @@ import { createPushes } from '../ipc/pushes';
 import { openKept } from '../settings';
 import { createBoot } from './boot';
 import { mendWindows, watchForBugs } from './crash';
-import { storageRefusal } from './data';
 import { hardenSession, hardenWindows } from './hardening';
 import { languageFor, posixLanguages } from './language';
 import { logUnexpected } from './log';
@@ -16,6 +15,7 @@ import { ownHandlers } from './own-handlers';
 import * as places from './places';
 import { createPreferences } from './preferences';
 import { ORIGIN, serveApp } from './protocol';
+import { storageRefusal } from './refusal';
 import { createShutdown } from './shutdown';
 import { refuseStart, takePassphrase, type Start } from './start';
 import { startSettings } from './start-settings';
@@ -71,7 +71,7 @@ export const openConsole = (start: Start): void => {
       app: ownHandlers({ boot, preferences, windows, greeted: opening.tellConnection }),
       services: () => opening.services()?.handlers,
       closing: shutdown.closing,
-      refusal: storageRefusal,
+      refusal: storageRefusal((error) => void opening.giveUp(error)),
       unexpected: logUnexpected,
       checkOutput: server !== undefined || process.env['GRIDDESK_CHECK'] === '1',
     },

@@ -3,12 +3,12 @@ import { StorageError } from '../ports';
 import { StoreOpenError } from '../store';
 import { logUnexpected } from './log';
 
-/** The screen for what stopped the start. `folder` is named where the error does not know its file. */
-export const explainStart = (error: unknown, folder: string): BootState => {
+/** The screen for what stopped the start, or the work after it. `cache` is the file that an error at work is about. */
+export const explainStart = (error: unknown, cache: string): BootState => {
   if (error instanceof StoreOpenError) return explainOpen(error);
   if (error instanceof StorageError) {
-    if (error.fault === 'disk-full') return { kind: 'disk-full', path: folder };
-    if (error.fault === 'damaged') return { kind: 'damaged', path: folder, detail: error.message };
+    if (error.fault === 'disk-full') return { kind: 'disk-full', path: cache };
+    if (error.fault === 'damaged') return { kind: 'damaged', path: cache, detail: error.message };
     return { kind: 'failed', detail: error.message };
   }
   return { kind: 'failed', detail: `internal error, reference ${logUnexpected('start', error)}` };

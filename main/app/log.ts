@@ -14,7 +14,10 @@ export const placeOf = (error: unknown): string => {
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const cause = error.cause === undefined ? '' : `; caused by ${placeOf(error.cause)}`;
-  return `${error.name}${code} ${frames.slice(0, 6).map((line) => line.trim()).join(' < ')}${cause}`;
+  return `${error.name}${code} ${frames
+    .slice(0, 6)
+    .map((line) => line.trim())
+    .join(' < ')}${cause}`;
 };
 
 /** Logs an error nobody expected and gives the reference by which an operator can tell of it. */

@@ -8,6 +8,7 @@ import type { BootParts } from './boot';
 import { explainStart } from './explain';
 import { dataFiles, setAsideFor } from './files';
 import { osKeychain } from './keychain';
+import { logUnexpected } from './log';
 import { openRunning, type Running } from './running';
 import type { Start } from './start';
 
@@ -16,7 +17,7 @@ export interface OpeningParts {
   readonly seat: () => Seat;
   readonly push: Pushes;
   readonly announce: Announce;
-  /** The data was open, but the work on it could not begin. */
+  /** The data was open, but the work on it cannot go on; it is closed again. */
   readonly failed: (error: unknown) => void;
 }
 
@@ -24,6 +25,8 @@ export interface Opening {
   readonly bootParts: Pick<BootParts<Uint8Array>, 'lock' | 'open' | 'explain' | 'setAside'>;
   services(): Services | undefined;
   media(id: string): Promise<Media | undefined>;
+  /** Closes the data because of what was met in it. */
+  giveUp(error: unknown): Promise<void>;
   /** Tells every window how the line is. */
   tellConnection(): void;
   close(): Promise<void>;
@@ -42,6 +45,12 @@ export const createOpening = ({ start, seat, push, announce, failed }: OpeningPa
     await closing?.close();
   };
 
+  const giveUp = async (error: unknown): Promise<void> => {
+    if (!running) return;
+    await close().catch((also: unknown) => void logUnexpected('closing', also));
+    failed(error);
+  };
+
   const open = async (key: Uint8Array): Promise<void> => {
     const opened = openRunning(key, { files, options: start.options, seat });
     key.fill(0);
@@ -54,17 +63,14 @@ export const createOpening = ({ start, seat, push, announce, failed }: OpeningPa
     });
     services.announce$.subscribe((announcement) => announce(announcement, services));
     // What the cache holds is shown at once; the line comes when it comes.
-    services.start().catch(async (error: unknown) => {
-      await close();
-      failed(error);
-    });
+    services.start().catch(giveUp);
   };
 
   return {
     bootParts: {
       lock: createKeyLock({ path: files.key, databases: [files.cache, files.platform], keychain: osKeychain() }),
       open,
-      explain: (error): BootState => explainStart(error, start.data),
+      explain: (error): BootState => explainStart(error, files.cache),
       setAside: (state) => setAsideFor(state, files, Date.now()),
     },
     services: () => running?.services,
@@ -72,6 +78,7 @@ export const createOpening = ({ start, seat, push, announce, failed }: OpeningPa
     tellConnection: () => {
       if (connection) push('connection', connection);
     },
+    giveUp,
     close,
   };
 };

@@ -29,9 +29,15 @@ const SIZES: Readonly<Record<Show, { width: number; height: number }>> = {
 
 /** A place remembered on a screen that is no longer there is no place. */
 const stillThere = (place: Rectangle): boolean =>
-  screen.getAllDisplays().some(({ workArea: area }) =>
-    place.x < area.x + area.width - 100 && place.x + place.width > area.x + 100 && place.y >= area.y && place.y < area.y + area.height - 100,
-  );
+  screen
+    .getAllDisplays()
+    .some(
+      ({ workArea: area }) =>
+        place.x < area.x + area.width - 100 &&
+        place.x + place.width > area.x + 100 &&
+        place.y >= area.y &&
+        place.y < area.y + area.height - 100,
+    );
 
 export const createWindows = (parts: WindowParts): Windows => {
   const windows = new Map<number, BrowserWindow>();
@@ -39,7 +45,8 @@ export const createWindows = (parts: WindowParts): Windows => {
 
   const open = (show: Show, caseId?: string): BrowserWindow => {
     const place = parts.kept.window(show);
-    const remembered = place && stillThere(place.bounds) && !main ? place.bounds : place && { width: place.bounds.width, height: place.bounds.height };
+    const remembered =
+      place && stillThere(place.bounds) && !main ? place.bounds : place && { width: place.bounds.width, height: place.bounds.height };
     const window = new BrowserWindow({
       ...SIZES[show],
       ...remembered,

@@ -51,8 +51,7 @@ export const answer = async (channel: Channel, raw: unknown, options: AnswerOpti
     return result;
   } catch (error) {
     return (
-      options.refusal(error) ??
-      fail('internal', 'something went wrong in the console', { reference: options.unexpected(channel, error) })
+      options.refusal(error) ?? fail('internal', 'something went wrong in the console', { reference: options.unexpected(channel, error) })
     );
   }
 };

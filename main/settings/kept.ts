@@ -3,7 +3,12 @@ import { Settings } from '../../preload/contract';
 
 /** Where a window stood, in the screen's own units. */
 export const Place = v.object({
-  bounds: v.object({ x: v.number(), y: v.number(), width: v.pipe(v.number(), v.minValue(100)), height: v.pipe(v.number(), v.minValue(100)) }),
+  bounds: v.object({
+    x: v.number(),
+    y: v.number(),
+    width: v.pipe(v.number(), v.minValue(100)),
+    height: v.pipe(v.number(), v.minValue(100)),
+  }),
   maximized: v.boolean(),
 });
 export type Place = v.InferOutput<typeof Place>;

@@ -3,7 +3,9 @@ import { createBoot, type BootParts, type KeySource } from '../../../main/app/bo
 import type { BootState } from '../../../preload/contract';
 
 /** A data folder in memory: what is kept in it, which passphrase fits, and what opening it throws. */
-const folder = (options: { keychain?: boolean; passphrase?: string; kept?: KeySource | 'lost'; secret?: string; broken?: unknown } = {}) => {
+const folder = (
+  options: { keychain?: boolean; passphrase?: string; kept?: KeySource | 'lost'; secret?: string; broken?: unknown } = {},
+) => {
   const disk = { kept: options.kept ?? ('none' as KeySource | 'none' | 'lost'), secret: options.secret, broken: options.broken };
   const seen: BootState['kind'][] = [];
   const opened: string[] = [];

@@ -13,7 +13,13 @@ describe('what leaves the console', () => {
   });
 
   it('tells the desktop number, category and village of a case', () => {
-    expect(noticeText('urgent', { number: '1123-7K4', villageName: '座棚村', category: '树木' }, 'zh-CN')).toEqual({ title: '紧急案件 1123-7K4', body: '树木 · 座棚村' });
-    expect(noticeText('overdue', { number: '1123-7K4', villageName: 'Zuopeng' }, 'en')).toEqual({ title: 'Case overdue 1123-7K4', body: 'Zuopeng' });
+    expect(noticeText('urgent', { number: '1123-7K4', villageName: '座棚村', category: '树木' }, 'zh-CN')).toEqual({
+      title: '紧急案件 1123-7K4',
+      body: '树木 · 座棚村',
+    });
+    expect(noticeText('overdue', { number: '1123-7K4', villageName: 'Zuopeng' }, 'en')).toEqual({
+      title: 'Case overdue 1123-7K4',
+      body: 'Zuopeng',
+    });
   });
 });

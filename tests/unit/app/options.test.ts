@@ -13,7 +13,10 @@ describe('the start options', () => {
   it('are read in both spellings', () => {
     const spaced = parse('--area', '530303102', '--role', 'lead', '--seed', '7', '--demo-speed', '0.5', '--lang', 'en', '--data', '/x y');
     const joined = parse('--area=530303102', '--role=lead', '--seed=7', '--demo-speed=0.5', '--lang=en', '--data=/x y');
-    expect(spaced).toEqual({ ok: true, options: { area: '530303102', role: 'lead', seed: 7, 'demo-speed': 0.5, lang: 'en', data: '/x y' } });
+    expect(spaced).toEqual({
+      ok: true,
+      options: { area: '530303102', role: 'lead', seed: 7, 'demo-speed': 0.5, lang: 'en', data: '/x y' },
+    });
     expect(joined).toEqual(spaced);
   });
 
@@ -23,7 +26,16 @@ describe('the start options', () => {
 
   it('let the switches of Chromium and Node through without swallowing what follows', () => {
     expect(
-      parse('--no-sandbox', '--inspect=0', '--remote-debugging-port=0', '--password-store=basic', '--enable-logging', '--disable-gpu', '--area', '530303'),
+      parse(
+        '--no-sandbox',
+        '--inspect=0',
+        '--remote-debugging-port=0',
+        '--password-store=basic',
+        '--enable-logging',
+        '--disable-gpu',
+        '--area',
+        '530303',
+      ),
     ).toEqual({ ok: true, options: { area: '530303' } });
   });
 
@@ -75,10 +87,19 @@ describe('the start options', () => {
 
 describe('the part of the command line that is ours', () => {
   it.each([
-    [['electron', '.', '--area', '530303'], ['--area', '530303']],
+    [
+      ['electron', '.', '--area', '530303'],
+      ['--area', '530303'],
+    ],
     [['electron', 'out/main/index.js', '--area=530303'], ['--area=530303']],
-    [['electron', '--inspect=0', '--remote-debugging-port=0', '/app', '--no-sandbox', '--seed', '1'], ['--no-sandbox', '--seed', '1']],
-    [['electron', '-r', 'loader.js', '--no-sandbox', '/app', '--seed', '1'], ['--seed', '1']],
+    [
+      ['electron', '--inspect=0', '--remote-debugging-port=0', '/app', '--no-sandbox', '--seed', '1'],
+      ['--no-sandbox', '--seed', '1'],
+    ],
+    [
+      ['electron', '-r', 'loader.js', '--no-sandbox', '/app', '--seed', '1'],
+      ['--seed', '1'],
+    ],
     [['electron', '.'], []],
     [['electron'], []],
   ])('begins after the app in %j', (argv, own) => {

@@ -6,11 +6,8 @@ import type { Settings } from '../../../preload/contract';
 const setUp = (asked?: 'en' | 'zh-CN') => {
   let kept: Settings = DEFAULTS.settings;
   const changes: Settings[] = [];
-  const preferences = createPreferences(
-    { settings: () => kept, keepSettings: (next) => void (kept = next) },
-    asked,
-    'zh-CN',
-    (now) => changes.push(now),
+  const preferences = createPreferences({ settings: () => kept, keepSettings: (next) => void (kept = next) }, asked, 'zh-CN', (now) =>
+    changes.push(now),
   );
   return { preferences, kept: () => kept, changes };
 };

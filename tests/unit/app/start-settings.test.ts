@@ -31,7 +31,10 @@ describe('the settings of a start', () => {
   });
 
   it('refuse an upstream this version cannot speak with, asked for or remembered', () => {
-    expect(startSettings(last, { upstream: 'nats://10.0.0.1:4222' })).toMatchObject({ ok: false, message: expect.stringContaining('not supported') });
+    expect(startSettings(last, { upstream: 'nats://10.0.0.1:4222' })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('not supported'),
+    });
     expect(startSettings({ ...last, upstream: 'nats://10.0.0.1:4222' }, {})).toMatchObject({ ok: false });
     expect(startSettings({ ...last, upstream: 'nats://10.0.0.1:4222' }, { upstream: 'embedded' })).toMatchObject({ ok: true });
   });

@@ -28,7 +28,10 @@ describe('the contract', () => {
 
 describe('the digest of a schema', () => {
   const base = v.strictObject({ a: v.pipe(v.string(), v.regex(/^a/, 'one'), v.maxLength(3)), b: v.optional(v.picklist(['x', 'y'])) });
-  const same = v.strictObject({ b: v.optional(v.picklist(['x', 'y'])), a: v.pipe(v.string(), v.regex(/^a/, 'other words'), v.maxLength(3)) });
+  const same = v.strictObject({
+    b: v.optional(v.picklist(['x', 'y'])),
+    a: v.pipe(v.string(), v.regex(/^a/, 'other words'), v.maxLength(3)),
+  });
 
   it('is the same for the same shape, whatever the order and the wording', () => {
     expect(digestOf(same)).toBe(digestOf(base));

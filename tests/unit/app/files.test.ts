@@ -1,0 +1,68 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { explainStart } from '../../../main/app/explain';
+import { dataFiles, setAsideFor } from '../../../main/app/files';
+import { StorageError } from '../../../main/ports';
+import { StoreOpenError } from '../../../main/store';
+import type { BootState } from '../../../preload/contract';
+
+const fullFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'griddesk-files-'));
+  const files = dataFiles(folder);
+  for (const file of [files.cache, `${files.cache}-wal`, files.platform, files.key]) writeFileSync(file, 'x');
+  const left = () => readdirSync(folder).filter((name) => !name.includes('set-aside')).sort();
+  return { files, left, all: () => readdirSync(folder).length };
+};
+const damaged = (path: string): BootState => ({ kind: 'damaged', path, detail: 'x' });
+
+describe('what is set aside', () => {
+  it('is the cache alone when it is damaged: the platform fills a new one', () => {
+    const { files, left, all } = fullFolder();
+    setAsideFor(damaged(files.cache), files, 0);
+    expect(left()).toEqual(['key.json', 'platform.db']);
+    expect(all()).toBe(4);
+  });
+
+  it('is the cache with the platform when that is damaged: their numbers belong together', () => {
+    const { files, left } = fullFolder();
+    setAsideFor(damaged(files.platform), files, 0);
+    expect(left()).toEqual(['key.json']);
+  });
+
+  it('is everything when the key is lost or damaged, and nothing is deleted', () => {
+    for (const state of [{ kind: 'key-lost', path: '' } as const, 'key']) {
+      const { files, left, all } = fullFolder();
+      setAsideFor(typeof state === 'string' ? damaged(files.key) : state, files, 0);
+      expect(left()).toEqual([]);
+      expect(all()).toBe(4);
+    }
+  });
+
+  it('is nothing for any other trouble', () => {
+    const { files, left } = fullFolder();
+    setAsideFor({ kind: 'disk-full', path: files.cache }, files, 0);
+    setAsideFor({ kind: 'newer-schema', found: 9, known: 1 }, files, 0);
+    setAsideFor({ kind: 'failed', detail: 'x' }, files, 0);
+    expect(left()).toHaveLength(4);
+  });
+});
+
+describe('what stopped the start', () => {
+  it.each([
+    [new StoreOpenError('damaged', '/d/platform.db', 'x'), { kind: 'damaged', path: '/d/platform.db', detail: 'x' }],
+    [new StoreOpenError('newer-schema', '/d/griddesk.db', 'x', { found: 9, known: 2 }), { kind: 'newer-schema', found: 9, known: 2 }],
+    [new StoreOpenError('disk-full', '/d/griddesk.db', 'x'), { kind: 'disk-full', path: '/d/griddesk.db' }],
+    [new StoreOpenError('failed', '/d/griddesk.db', 'locked'), { kind: 'failed', detail: 'locked' }],
+    [new StorageError('disk-full', 'x'), { kind: 'disk-full', path: '/d/griddesk.db' }],
+    [new StorageError('damaged', 'x'), { kind: 'damaged', path: '/d/griddesk.db', detail: 'x' }],
+  ])('is shown: %s', (error, state) => {
+    expect(explainStart(error, '/d/griddesk.db')).toEqual(state);
+  });
+
+  it('is told by a reference only when nobody foresaw it', () => {
+    expect(JSON.stringify(explainStart(new Error('李四'), '/d/griddesk.db'))).toMatch(/"failed".*reference [0-9a-f]{8}/);
+    expect(JSON.stringify(explainStart(new Error('李四'), '/d/griddesk.db'))).not.toContain('李四');
+  });
+});

@@ -51,11 +51,13 @@ export async function launch(options) {
     colorScheme: null,
     timeout,
   });
-  const output = collect(app.process());
-  const ended = new Promise((resolve) => app.process().once('exit', resolve));
+  // Asked for now: Playwright knows it no more once the app is closed.
+  const child = app.process();
+  const output = collect(child);
+  const ended = new Promise((resolve) => child.once('exit', resolve));
   const removeData = () => temporary && rmSync(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   const kill = async () => {
-    if (app.process().exitCode === null && app.process().signalCode === null) app.process().kill('SIGKILL');
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
     await ended;
   };
   const close = async () => {

@@ -21,6 +21,8 @@ interface TaskBase {
   readonly lead: boolean;
   readonly instructions: string;
   readonly sentAt: number;
+  /** Beginning of its clock: `sentAt`, and later by every pause of the case since. */
+  readonly countsFrom: number;
   readonly dueAt: number;
   /** The case's `rework` when it was sent: tasks of earlier rounds are history. */
   readonly round: number;

@@ -24,8 +24,8 @@ export const handlingDue = (state: ActiveCase): number => {
 
 /** Handling began when the first task of this round was sent, not when it was acknowledged. */
 const handlingSince = (state: ActiveCase): number => {
-  const sent = roundOf(state).map((task) => task.sentAt);
-  return sent.length > 0 ? Math.min(...sent) : state.since;
+  const begun = roundOf(state).map((task) => task.countsFrom);
+  return begun.length > 0 ? Math.min(...begun) : state.since;
 };
 
 /**
@@ -62,6 +62,6 @@ export const taskClocksOf = (state: CaseState, counting: Counting): Record<strin
   const active = state.state === 'suspended' ? state.paused : state;
   if (active.state !== 'dispatched' && active.state !== 'handling') return {};
   const { kind } = handlingLimit(counting.rulebook, active.category, active.priority);
-  const entry = (task: Task) => [task.taskId, { warnAt: warnInstant(task.sentAt, task.dueAt, kind, counting), dueAt: task.dueAt }] as const;
+  const entry = (task: Task) => [task.taskId, { warnAt: warnInstant(task.countsFrom, task.dueAt, kind, counting), dueAt: task.dueAt }] as const;
   return Object.fromEntries(active.tasks.filter(isLive).map(entry));
 };

@@ -66,7 +66,7 @@ export const withTasks = (state: ActiveCase, tasks: readonly Task[], at: number)
 export const endTasks = (tasks: readonly Task[], at: number, reason: string): readonly Task[] =>
   tasks.some(isLive) ? tasks.map((task) => (isLive(task) ? { ...taskBaseOf(task), state: 'recalled', endedAt: at, reason } : task)) : tasks;
 
-type TaskBase = Pick<Task, 'taskId' | 'departmentId' | 'lead' | 'instructions' | 'sentAt' | 'dueAt' | 'round'>;
+type TaskBase = Pick<Task, 'taskId' | 'departmentId' | 'lead' | 'instructions' | 'sentAt' | 'countsFrom' | 'dueAt' | 'round'>;
 
 export const taskBaseOf = (task: Task): TaskBase => ({
   taskId: task.taskId,
@@ -74,6 +74,7 @@ export const taskBaseOf = (task: Task): TaskBase => ({
   lead: task.lead,
   instructions: task.instructions,
   sentAt: task.sentAt,
+  countsFrom: task.countsFrom,
   dueAt: task.dueAt,
   round: task.round,
 });

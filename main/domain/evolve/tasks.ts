@@ -22,7 +22,7 @@ export const tasks: Handlers<'task.dispatched' | 'task.acknowledged' | 'task.arr
     if (dueAt === undefined || !isActive(state) || state.tasks.some((task) => task.taskId === data.taskId)) return state;
     const others = data.lead ? state.tasks.map((task) => (isLive(task) && task.lead ? { ...task, lead: false } : task)) : state.tasks;
     const { taskId, departmentId, lead, instructions } = data;
-    return withTasks(state, [...others, { taskId, departmentId, lead, instructions, sentAt: at, dueAt, round: state.rework, state: 'sent' }], at);
+    return withTasks(state, [...others, { taskId, departmentId, lead, instructions, sentAt: at, countsFrom: at, dueAt, round: state.rework, state: 'sent' }], at);
   },
 
   'task.acknowledged': (state, { data }, at) =>

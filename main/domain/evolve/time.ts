@@ -4,12 +4,12 @@ import type { ActiveCase } from '../types';
 import { isActive, suspend } from './base';
 import type { Handlers } from './handler';
 
-/** Everything due later by this many milliseconds, and the stage as if it had begun later: the pause did not count. */
+/** Everything due later by this many milliseconds, and every clock as if it had begun later: the pause did not count. */
 const shift = (state: ActiveCase, ms: number): ActiveCase => ({
   ...state,
   since: state.since + ms,
   dueAt: state.dueAt + ms,
-  tasks: state.tasks.map((task) => (isLive(task) ? { ...task, dueAt: task.dueAt + ms } : task)),
+  tasks: state.tasks.map((task) => (isLive(task) ? { ...task, countsFrom: task.countsFrom + ms, dueAt: task.dueAt + ms } : task)),
 });
 
 /** More time, and time that does not count. 延期、挂账、恢复 */

@@ -10,7 +10,7 @@ export type ParsedEvent = { readonly ok: true; readonly event: AnyEvent } | { re
 
 const unusable = (reason: string): ParsedEnvelope => ({ ok: false, reason });
 
-const versionOf = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'v' in value ? value.v : undefined);
+const fieldIn = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined);
 
 /**
  * A message of the stream as an envelope, or why it is none; the reason holds nothing of the message's content.
@@ -26,10 +26,12 @@ export const parseEnvelope = (body: string): ParsedEnvelope => {
     return unusable('not JSON');
   }
   if (isDeeper(value)) return unusable('nested too deep');
-  const version = versionOf(value);
+  const version = fieldIn(value, 'v');
   if (typeof version === 'number' && version > PROTOCOL_VERSION) return unusable(`protocol version ${version}; this console knows ${PROTOCOL_VERSION}`);
   const parsed = v.safeParse(Envelope, value, { abortEarly: true });
   if (!parsed.success) return unusable(`not an envelope: ${fieldOf(parsed.issues[0])} ${expectationOf(parsed.issues[0])}`);
+  // The schema of a record takes an array for one.
+  if (Array.isArray(fieldIn(value, 'data'))) return unusable('not an envelope: data expected Object');
   if (toInstant(parsed.output.at) === undefined) return unusable('not an envelope: at names no instant');
   return { ok: true, envelope: parsed.output };
 };

@@ -32,6 +32,7 @@ export const theme = createTheme({
     MuiCssBaseline: {
       styleOverrides: {
         html: { fontSize: 14 },
+        '*': { scrollbarWidth: 'thin', scrollbarColor: 'var(--mui-palette-text-disabled) transparent' },
         'html, body, #root': { height: '100%', overflow: 'hidden' },
         body: { lineHeight: 1.5, fontVariantNumeric: 'tabular-nums' },
         ':focus-visible': { outline: '2px solid var(--mui-palette-primary-main)', outlineOffset: '-2px' },

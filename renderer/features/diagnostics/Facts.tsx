@@ -9,7 +9,7 @@ interface Props {
 export const Facts = ({ title, facts }: Props) => (
   <div>
     <Typography variant="h3" sx={{ mb: 0.5 }}>{title}</Typography>
-    <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: '1fr auto', columnGap: 2 }}>
+    <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr' }}>
       {facts.map(([name, value]) => (
         <Box key={name} sx={{ display: 'contents', '& > *': { borderBottom: 1, borderColor: 'divider', py: 0.25 } }}>
           <Box component="dt" sx={{ color: 'text.secondary' }}>{name}</Box>

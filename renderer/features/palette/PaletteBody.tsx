@@ -35,7 +35,7 @@ export const PaletteBody = ({ targets, onChoose }: Props) => {
     event.preventDefault();
   };
   return (
-    <Box data-testid="command-palette">
+    <Box data-testid="command-palette" sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
       <InputBase
         autoFocus
         fullWidth
@@ -46,7 +46,7 @@ export const PaletteBody = ({ targets, onChoose }: Props) => {
           setChosen(0);
         }}
         onKeyDown={onKeyDown}
-        sx={{ px: 2, height: 44, fontSize: '1.143rem', borderBottom: 1, borderColor: 'divider' }}
+        sx={{ px: 2, flex: 'none', height: 44, fontSize: '1.143rem', borderBottom: 1, borderColor: 'divider' }}
         slotProps={{
           input: {
             role: 'combobox',
@@ -61,7 +61,7 @@ export const PaletteBody = ({ targets, onChoose }: Props) => {
         }}
       />
       {items.length === 0 && <EmptyState title={t('none', { text })} hint={t('noneHint')} />}
-      <Box ref={list} id={LIST} role="listbox" aria-label={t('title')} sx={{ maxHeight: 'min(60vh, 480px)', overflowY: 'auto', pb: 0.5 }}>
+      <Box ref={list} id={LIST} role="listbox" aria-label={t('title')} sx={{ minHeight: 0, maxHeight: 520, overflowY: 'auto', pb: 0.5 }}>
         {KINDS.map((kind) => {
           const lines = items.map((item, index) => ({ item, index })).filter(({ item }) => item.kind === kind);
           if (lines.length === 0) return null;

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { Badge, Button, MenuItem, Popover, Stack, TextField } from '@mui/material';
 import FilterIcon from '@mui/icons-material/FilterListOutlined';
 import { CASE_STATES, PRIORITIES } from '../../../preload/contract';
-import { pick, useLang, useTerm } from '../../kit';
+import { pick, useLang, useSettings, useTerm } from '../../kit';
 import { useDirectory } from '../../replica';
 import { changeFilter, filterQueue } from './filter-store';
 import type { QueueFilter } from './filter';
@@ -18,12 +18,14 @@ const useChoices = (): Readonly<Record<Field, readonly Choice[]>> => {
   const term = useTerm();
   const lang = useLang();
   const { areas, departments, categories } = useDirectory();
+  const { area: here } = useSettings().seat;
+  const serves = (area: string | undefined) => area === undefined || area.startsWith(here) || here.startsWith(area);
   return {
     state: CASE_STATES.map((state) => [state, term('caseStates', state)]),
     priority: PRIORITIES.map((priority) => [priority, term('priorities', priority)]),
     category: [...categories.values()].map((category) => [category.id, pick(lang, category)]),
-    village: [...areas.values()].filter((area) => area.level === 'village').map((area) => [area.code, area.name]),
-    department: [...departments.values()].map((department) => [department.id, department.name]),
+    village: [...areas.values()].filter((area) => area.level === 'village' && area.code.startsWith(here.slice(0, 9))).map((area) => [area.code, area.name]),
+    department: [...departments.values()].filter((department) => serves(department.area)).map((department) => [department.id, department.name]),
   };
 };
 

@@ -127,7 +127,15 @@ export const QueueList = ({ rows, selectedId, onOpen, filterKey }: Props) => {
           event.preventDefault();
           step();
         }}
-        sx={{ height: '100%', overflowY: 'auto', overflowAnchor: 'none', contain: 'strict' }}
+        sx={{
+          height: '100%',
+          overflowY: 'auto',
+          overflowAnchor: 'none',
+          contain: 'strict',
+          // The focus is seen on the row it stands for, not around the whole list.
+          '&:focus-visible': { outline: 'none' },
+          '&:focus-visible [data-current]': { outline: '2px solid var(--mui-palette-primary-main)', outlineOffset: '-2px' },
+        }}
       >
         <div ref={filler} role="presentation" style={{ position: 'relative', height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {

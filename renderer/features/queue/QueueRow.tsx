@@ -43,6 +43,7 @@ export const QueueRow = memo(({ row, layout, category, place, total, top, height
       data-state={row.state}
       data-priority={row.priority}
       data-index={place}
+      data-current={current || undefined}
       style={{ transform: `translateY(${top}px)`, height }}
       sx={{
         position: 'absolute',
@@ -95,7 +96,7 @@ QueueRow.displayName = 'QueueRow';
 
 const Unread = ({ unread, word }: { readonly unread: boolean; readonly word: string }) =>
   unread ? (
-    <Box sx={{ width: 8, height: 8, borderRadius: '50%', bgcolor: 'primary.main', justifySelf: 'center' }}>
+    <Box sx={{ width: 8, height: 8, borderRadius: '50%', bgcolor: 'text.primary', justifySelf: 'center' }}>
       <VisuallyHidden>{word}</VisuallyHidden>
     </Box>
   ) : (

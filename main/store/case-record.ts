@@ -24,6 +24,10 @@ interface CaseDocument {
   readonly problems: CaseRecord['problems'];
 }
 
+/** libsql ends a text at its first NUL; inside JSON it is escaped, in a column of its own it would cut the rest off. */
+export const withPlainText = (record: Omit<CaseRecord, 'rev'>): Omit<CaseRecord, 'rev'> =>
+  record.index.searchText.includes('\0') ? { ...record, index: { ...record.index, searchText: record.index.searchText.replaceAll('\0', ' ') } } : record;
+
 export const sealCase = (record: Omit<CaseRecord, 'rev'>): Sealed => {
   const { searchText, order, ...index } = record.index;
   return seal({ state: record.state, index, problems: record.problems } satisfies CaseDocument, searchText);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonical } from '../domain';
 import type { CaseRecord, StoreWrites } from '../ports';
 import { indexWords } from './bigrams';
-import { sealCase } from './case-record';
+import { sealCase, withPlainText } from './case-record';
 import { caseCount, moveCounts, taskCount } from './counts';
 import { nextRev } from './counters';
 import type { Sql } from './sql';
@@ -28,7 +28,8 @@ const digestOf = (record: Omit<CaseRecord, 'rev'>): Buffer => createHash('sha256
 
 /** Stores projections, and with each what is derived from it: the index columns, the words for search, the counts. */
 export const caseWrites = (sql: Sql): Pick<StoreWrites, 'putCase'> => ({
-  putCase: (record) => {
+  putCase: (given) => {
+    const record = withPlainText(given);
     const { index } = record;
     const before = sql.get<Before>('SELECT key, state, departments, task_states, search_text FROM cases WHERE id = ?', record.id);
     const rev = nextRev(sql);

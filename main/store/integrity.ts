@@ -14,6 +14,7 @@ const SEALED = [
   ['events', 'n', 0],
   ['outbox', 'id', 0],
   ['attention', 'id', ''],
+  ['quarantine', 'id', 0],
   ['areas', 'key', ''],
   ['grids', 'key', ''],
   ['departments', 'key', ''],

@@ -1,14 +1,24 @@
 import type { QuarantineEntry, StoreReads, StoreWrites } from '../ports';
+import { seal, unseal } from './document';
 import type { Sql } from './sql';
+
+interface QuarantineRow extends Record<string, unknown> {
+  readonly id: number;
+  readonly doc: string;
+  readonly crc: number;
+}
 
 /** Messages that could not be read, kept as they came; the latest first. */
 export const quarantineReads = (sql: Sql): Pick<StoreReads, 'quarantine'> => ({
   quarantine: (limit) =>
-    sql.all<QuarantineEntry & Record<string, unknown>>('SELECT id, at, seq, subject, reason, body FROM quarantine ORDER BY id DESC LIMIT ?', limit),
+    sql
+      .all<QuarantineRow>('SELECT id, doc, crc FROM quarantine ORDER BY id DESC LIMIT ?', limit)
+      .map((row) => ({ id: row.id, ...unseal<Omit<QuarantineEntry, 'id'>>(row, `quarantine ${row.id}`) })),
 });
 
 export const quarantineWrites = (sql: Sql): Pick<StoreWrites, 'addQuarantine'> => ({
-  addQuarantine: ({ at, seq, subject, reason, body }) => {
-    sql.run('INSERT INTO quarantine (at, seq, subject, reason, body) VALUES (?, ?, ?, ?, ?)', at, seq, subject, reason, body);
+  addQuarantine: (entry) => {
+    const { doc, crc } = seal(entry);
+    sql.run('INSERT INTO quarantine (doc, crc) VALUES (?, ?)', doc, crc);
   },
 });

@@ -32,11 +32,8 @@ export const commands: Migration = {
 
       CREATE TABLE quarantine (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
-        at INTEGER NOT NULL,
-        seq INTEGER NOT NULL,
-        subject TEXT NOT NULL,
-        reason TEXT NOT NULL,
-        body TEXT NOT NULL
+        doc TEXT NOT NULL,
+        crc INTEGER NOT NULL
       ) STRICT;
 
       -- Rows that a window may still hold although they are no more.

@@ -9,7 +9,7 @@ export const stream: Migration = {
         seq INTEGER PRIMARY KEY AUTOINCREMENT,
         subject TEXT NOT NULL,
         id TEXT NOT NULL UNIQUE,
-        body TEXT NOT NULL,
+        body BLOB NOT NULL,
         crc INTEGER NOT NULL
       ) STRICT;
       CREATE INDEX stream_by_subject ON stream (subject, seq);

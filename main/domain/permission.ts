@@ -34,7 +34,11 @@ const taskFits = (rule: TaskRule, state: CaseState, task: Task): boolean => {
   return rule.states.includes(state.state) && rule.tasks.includes(task.state) && task.round === current.rework;
 };
 
-const forbidden = (seat: Seat, action: string, message: string): Refusal => ({ code: 'not-allowed', message, details: { action, role: seat.role } });
+const forbidden = (seat: Seat, action: string, message: string): Refusal => ({
+  code: 'not-allowed',
+  message,
+  details: { action, role: seat.role },
+});
 
 const seatRefusal = (rule: CaseRule | TaskRule, state: CaseState, action: string, seat: Seat): Refusal | undefined => {
   if (!rule.roles.includes(seat.role)) return forbidden(seat, action, `A ${seat.role} seat may not ${action}.`);
@@ -48,7 +52,8 @@ export const refuseAction = (state: CaseState, action: CaseAction, seat: Seat): 
   const refused = seatRefusal(rule, state, action, seat);
   if (refused) return refused;
   const details = { action, state: state.state };
-  if (!rule.states.includes(state.state)) return { code: 'wrong-state', message: `A ${state.state} case does not allow ${action}.`, details };
+  if (!rule.states.includes(state.state))
+    return { code: 'wrong-state', message: `A ${state.state} case does not allow ${action}.`, details };
   const condition = rule.condition && CONDITIONS[rule.condition];
   if (condition && !condition.holds(state)) {
     return { code: 'wrong-state', message: `Cannot ${action}: ${condition.says}.`, details: { ...details, condition: rule.condition } };

@@ -31,7 +31,12 @@ const handledBefore = (similar: readonly CaseState[]): readonly Proposal[] => {
  * Departments proposed for a case, the lead first, each with the reason: usual for the category, the committee of the
  * case's village, handled similar cases before; where nothing else is known, who is on duty. 派遣建议
  */
-export const suggest = (state: CaseState, rulebook: Rulebook, departments: readonly Department[], similar: readonly CaseState[] = []): Suggestion[] => {
+export const suggest = (
+  state: CaseState,
+  rulebook: Rulebook,
+  departments: readonly Department[],
+  similar: readonly CaseState[] = [],
+): Suggestion[] => {
   const village = villageOf(state);
   const place = village ?? state.area;
   const local = departments.filter((department) => serves(department, place));
@@ -44,12 +49,18 @@ export const suggest = (state: CaseState, rulebook: Rulebook, departments: reado
     return department && category ? [{ departmentId: department.id, reason: 'category', values: { category: category.id } }] : [];
   });
   const committee = local.find((department) => department.kind === COMMITTEE && department.area === village && village !== undefined);
-  const cadres: Proposal[] = committee ? [{ departmentId: committee.id, reason: 'village-of-case', values: { village: committee.name } }] : [];
+  const cadres: Proposal[] = committee
+    ? [{ departmentId: committee.id, reason: 'village-of-case', values: { village: committee.name } }]
+    : [];
   const before = handledBefore(similar).filter((proposal) => known.has(proposal.departmentId));
   const onDuty = local
     .filter((department) => department.onDuty.length > 0 && department.area !== undefined && department.kind !== COMMITTEE)
     .slice(0, 1)
-    .map((department): Proposal => ({ departmentId: department.id, reason: 'on-duty', values: { people: String(department.onDuty.length) } }));
+    .map((department): Proposal => ({
+      departmentId: department.id,
+      reason: 'on-duty',
+      values: { people: String(department.onDuty.length) },
+    }));
 
   const found = [...usual, ...cadres, ...before];
   const chosen = new Map<string, Proposal>();

@@ -1,4 +1,12 @@
-import { OUTCOMES, type CaseAction, type CaseStateName, type Outcome, type Role, type TaskAction, type TaskStateName } from '../../preload/contract';
+import {
+  OUTCOMES,
+  type CaseAction,
+  type CaseStateName,
+  type Outcome,
+  type Role,
+  type TaskAction,
+  type TaskStateName,
+} from '../../preload/contract';
 
 /**
  * Who may do what in which state: the one place that says it. `allowedActions`, `allowedTaskActions` and `decide` read
@@ -28,7 +36,17 @@ const CENTRE_AND_VILLAGE: readonly Role[] = [...CENTRE, 'village'];
 /** Seats that carry out tasks: their own only. */
 const HANDLERS: readonly Role[] = ['department', 'village'];
 
-const ANY: readonly CaseStateName[] = ['received', 'filed', 'dispatched', 'handling', 'feedback', 'suspended', 'closed', 'rejected', 'merged'];
+const ANY: readonly CaseStateName[] = [
+  'received',
+  'filed',
+  'dispatched',
+  'handling',
+  'feedback',
+  'suspended',
+  'closed',
+  'rejected',
+  'merged',
+];
 const OPEN: readonly CaseStateName[] = ['received', 'filed', 'dispatched', 'handling', 'feedback', 'suspended'];
 /** With tasks that may be open; a paused case may be worked on. */
 const WITH_TASKS: readonly CaseStateName[] = ['dispatched', 'handling', 'suspended'];

@@ -1,4 +1,19 @@
-import type { CaseAction, CaseEvent, ClockRow, Command, Department, ErrorCode, Priority, Rulebook, Seat, Source, SupervisionLevel, Outcome, TaskStateName, UnknownEvent } from '../../preload/contract';
+import type {
+  CaseAction,
+  CaseEvent,
+  ClockRow,
+  Command,
+  Department,
+  ErrorCode,
+  Priority,
+  Rulebook,
+  Seat,
+  Source,
+  SupervisionLevel,
+  Outcome,
+  TaskStateName,
+  UnknownEvent,
+} from '../../preload/contract';
 
 /** What was reported, the same in every state. */
 export interface Report {
@@ -7,7 +22,12 @@ export interface Report {
   readonly category?: string | undefined;
   readonly source: Source;
   /** As reported; see `crs`. */
-  readonly location: { readonly lon: number; readonly lat: number; readonly crs: 'WGS84' | 'GCJ02' | 'BD09'; readonly address?: string | undefined };
+  readonly location: {
+    readonly lon: number;
+    readonly lat: number;
+    readonly crs: 'WGS84' | 'GCJ02' | 'BD09';
+    readonly address?: string | undefined;
+  };
   readonly gridCode?: string | undefined;
   readonly reporter?: { readonly id: string; readonly name: string; readonly phone: string } | undefined;
   readonly media: readonly string[];
@@ -34,7 +54,14 @@ export type Task = TaskBase &
     | { readonly state: 'sent' }
     | { readonly state: 'acknowledged'; readonly acknowledgedAt: number }
     | { readonly state: 'arrived'; readonly acknowledgedAt: number; readonly arrivedAt: number }
-    | { readonly state: 'completed'; readonly acknowledgedAt: number; readonly arrivedAt?: number | undefined; readonly endedAt: number; readonly feedback: string; readonly media: readonly string[] }
+    | {
+        readonly state: 'completed';
+        readonly acknowledgedAt: number;
+        readonly arrivedAt?: number | undefined;
+        readonly endedAt: number;
+        readonly feedback: string;
+        readonly media: readonly string[];
+      }
     | { readonly state: 'declined'; readonly endedAt: number; readonly reason: string }
     | { readonly state: 'recalled'; readonly endedAt: number; readonly reason: string }
   );
@@ -65,21 +92,34 @@ export interface Filing {
 }
 
 /** The states between filing and closing. */
-export type ActiveCase = CaseBase & Filing &
+export type ActiveCase = CaseBase &
+  Filing &
   (
     | { readonly state: 'filed'; readonly since: number }
     | { readonly state: 'dispatched'; readonly since: number }
     | { readonly state: 'handling'; readonly since: number }
-    | { readonly state: 'feedback'; readonly since: number; readonly verifiedAt?: number | undefined; readonly verifiedBy?: string | undefined }
+    | {
+        readonly state: 'feedback';
+        readonly since: number;
+        readonly verifiedAt?: number | undefined;
+        readonly verifiedBy?: string | undefined;
+      }
   );
 
 export type CaseState =
   | (CaseBase & { readonly state: 'received' })
   | ActiveCase
-  | (CaseBase & { readonly state: 'suspended'; readonly suspendedAt: number; readonly reason: string; readonly until?: number | undefined; readonly paused: ActiveCase })
+  | (CaseBase & {
+      readonly state: 'suspended';
+      readonly suspendedAt: number;
+      readonly reason: string;
+      readonly until?: number | undefined;
+      readonly paused: ActiveCase;
+    })
   | (CaseBase & { readonly state: 'rejected'; readonly endedAt: number; readonly reason: string })
   | (CaseBase & { readonly state: 'merged'; readonly endedAt: number; readonly into: string })
-  | (CaseBase & Filing & { readonly state: 'closed'; readonly endedAt: number; readonly outcome: Outcome; readonly text?: string | undefined });
+  | (CaseBase &
+      Filing & { readonly state: 'closed'; readonly endedAt: number; readonly outcome: Outcome; readonly text?: string | undefined });
 
 export type AnyEvent = CaseEvent | UnknownEvent;
 

@@ -41,7 +41,13 @@ export const clockOf = (state: CaseState, counting: Counting): ClockRow | undefi
       return limited('dispatch', stageLimit(rulebook, 'dispatch', state.priority), state.since, counting);
     case 'dispatched':
     case 'handling':
-      return clock('handle', handlingLimit(rulebook, state.category, state.priority).kind, handlingSince(state), handlingDue(state), counting);
+      return clock(
+        'handle',
+        handlingLimit(rulebook, state.category, state.priority).kind,
+        handlingSince(state),
+        handlingDue(state),
+        counting,
+      );
     case 'feedback':
       return limited('verify', stageLimit(rulebook, 'verify', state.priority), state.since, counting);
     case 'suspended': {
@@ -62,6 +68,7 @@ export const taskClocksOf = (state: CaseState, counting: Counting): Record<strin
   const active = state.state === 'suspended' ? state.paused : state;
   if (active.state !== 'dispatched' && active.state !== 'handling') return {};
   const { kind } = handlingLimit(counting.rulebook, active.category, active.priority);
-  const entry = (task: Task) => [task.taskId, { warnAt: warnInstant(task.countsFrom, task.dueAt, kind, counting), dueAt: task.dueAt }] as const;
+  const entry = (task: Task) =>
+    [task.taskId, { warnAt: warnInstant(task.countsFrom, task.dueAt, kind, counting), dueAt: task.dueAt }] as const;
   return Object.fromEntries(active.tasks.filter(isLive).map(entry));
 };

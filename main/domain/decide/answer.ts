@@ -18,7 +18,11 @@ const ACTOR_KIND = {
 } as const satisfies Record<Seat['role'], string>;
 
 /** The drafts as events of this case, said by this seat now. */
-export const accept = (target: { readonly id: string; readonly area: string }, context: DecideContext, ...drafts: readonly Draft[]): Decision => {
+export const accept = (
+  target: { readonly id: string; readonly area: string },
+  context: DecideContext,
+  ...drafts: readonly Draft[]
+): Decision => {
   const { seat, now, newId } = context;
   const head = {
     v: 1,

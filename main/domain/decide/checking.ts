@@ -11,7 +11,12 @@ export const checking: Deciders<'verify' | 'close'> = {
   close: (state, { outcome, text }, context) => {
     const possible = state.state === 'filed' || state.state === 'feedback' ? OUTCOMES_IN[state.state] : [];
     if (!possible.includes(outcome)) {
-      return refuse('wrong-state', `A ${state.state} case cannot be closed as ${outcome}.`, { action: 'close', state: state.state, field: 'outcome', possible });
+      return refuse('wrong-state', `A ${state.state} case cannot be closed as ${outcome}.`, {
+        action: 'close',
+        state: state.state,
+        field: 'outcome',
+        possible,
+      });
     }
     return accept(state, context, { type: 'case.closed', data: text === undefined ? { outcome } : { outcome, text } });
   },

@@ -24,7 +24,8 @@ const areaOf = (gridCode: string | undefined, seatArea: string): string | undefi
 /** A report somebody phoned in, written down at this seat. */
 export const decideReport = (state: CaseState | undefined, command: CommandOf<'report'>, context: DecideContext): Decision => {
   const { seat } = context;
-  if (!REPORT_ROLES.includes(seat.role)) return refuse('not-allowed', `A ${seat.role} seat may not report.`, { action: 'report', role: seat.role });
+  if (!REPORT_ROLES.includes(seat.role))
+    return refuse('not-allowed', `A ${seat.role} seat may not report.`, { action: 'report', role: seat.role });
   if (state) return refuse('duplicate', 'A case of this id exists already.', { caseId: command.caseId });
   const area = areaOf(command.gridCode, seat.area);
   if (area === undefined) return badInput('gridCode', 'A district seat has to name the grid, so that the township is known.');

@@ -20,7 +20,8 @@ export const remarks: Deciders<'reply' | 'note' | 'escalate' | 'supervise'> = {
     const reached = state.supervision === undefined ? -1 : SUPERVISION_LEVELS.indexOf(state.supervision);
     const wanted = SUPERVISION_LEVELS.indexOf(level);
     if (wanted <= reached) return badInput('level', 'A slip of this level has been given already.');
-    if (wanted > reached + 1 && priorityOf(state) !== 'urgent') return badInput('level', 'Slips are given in order unless the case is urgent.');
+    if (wanted > reached + 1 && priorityOf(state) !== 'urgent')
+      return badInput('level', 'Slips are given in order unless the case is urgent.');
     return accept(state, context, { type: 'case.supervised', data: { level, text } });
   },
 };

@@ -18,7 +18,8 @@ export const tasks: Deciders<'dispatch' | 'recall' | 'acknowledge' | 'arrive' | 
       const field = `tasks.${index}`;
       if (!context.department(departmentId)) return badInput(`${field}.departmentId`, 'There is no such department.');
       if (ids.indexOf(departmentId) !== index) return badInput(`${field}.departmentId`, 'The department is named twice.');
-      if (isBusy(state, departmentId)) return refuse('duplicate', 'The department has an open task of this case already.', { departmentId });
+      if (isBusy(state, departmentId))
+        return refuse('duplicate', 'The department has an open task of this case already.', { departmentId });
       if (dueAt !== undefined && !isAhead(dueAt, now)) return badInput(`${field}.dueAt`, 'A task is due in the future, within a year.');
     }
     if (command.tasks.filter((task) => task.lead).length > 1) return badInput('tasks.lead', 'One department leads, the others support it.');

@@ -12,7 +12,10 @@ export const time: Deciders<'extend' | 'suspend' | 'resume'> = {
     const active = activeOf(state);
     if (!active) return refuse('wrong-state', 'Only a case under way has a time to extend.', { state: state.state });
     if (state.extensions >= rulebook.maxExtensions) {
-      return refuse('limit-reached', 'The case has been extended as often as the rules allow.', { action: 'extend', limit: rulebook.maxExtensions });
+      return refuse('limit-reached', 'The case has been extended as often as the rules allow.', {
+        action: 'extend',
+        limit: rulebook.maxExtensions,
+      });
     }
     // Counted from the later of the two, so that an extension never lies before what is due already.
     const from = Math.max(handlingDue(active), active.dueAt);
@@ -25,7 +28,10 @@ export const time: Deciders<'extend' | 'suspend' | 'resume'> = {
   suspend: (state, { reason, until }, context) => {
     const { rulebook, now } = context;
     if (state.suspensions >= rulebook.maxSuspensions) {
-      return refuse('limit-reached', 'The case has been suspended as often as the rules allow.', { action: 'suspend', limit: rulebook.maxSuspensions });
+      return refuse('limit-reached', 'The case has been suspended as often as the rules allow.', {
+        action: 'suspend',
+        limit: rulebook.maxSuspensions,
+      });
     }
     if (until !== undefined && !isAhead(until, now)) return badInput('until', 'A suspension ends in the future, within a year.');
     const data = until === undefined ? { reason } : { reason, until: toTimestamp(until) };

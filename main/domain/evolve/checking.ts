@@ -15,6 +15,15 @@ export const checking: Handlers<'case.verified' | 'case.closed'> = {
     const active = activeOf(state);
     if (!active) return state;
     const tasks = endTasks(active.tasks, at, type);
-    return { ...baseOf(active), ...filingOf(active), tasks, updatedAt: at, state: 'closed', endedAt: at, outcome: data.outcome, text: data.text };
+    return {
+      ...baseOf(active),
+      ...filingOf(active),
+      tasks,
+      updatedAt: at,
+      state: 'closed',
+      endedAt: at,
+      outcome: data.outcome,
+      text: data.text,
+    };
   },
 };

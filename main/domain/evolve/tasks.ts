@@ -11,22 +11,34 @@ const onTask = (state: CaseState, taskId: string, at: number, change: (task: Liv
     if (!task || !isLive(task) || task.round !== active.rework) return active;
     const changed = change(task);
     if (changed === task) return active;
-    return withTasks(active, active.tasks.map((candidate) => (candidate === task ? changed : candidate)), at);
+    return withTasks(
+      active,
+      active.tasks.map((candidate) => (candidate === task ? changed : candidate)),
+      at,
+    );
   });
 
 /** What the departments do. 任务派遣与处理 */
-export const tasks: Handlers<'task.dispatched' | 'task.acknowledged' | 'task.arrived' | 'task.declined' | 'task.recalled' | 'task.completed'> = {
+export const tasks: Handlers<
+  'task.dispatched' | 'task.acknowledged' | 'task.arrived' | 'task.declined' | 'task.recalled' | 'task.completed'
+> = {
   /** The department named lead last leads. */
   'task.dispatched': (state, { data }, at) => {
     const dueAt = toInstant(data.dueAt);
     if (dueAt === undefined || !isActive(state) || state.tasks.some((task) => task.taskId === data.taskId)) return state;
     const others = data.lead ? state.tasks.map((task) => (isLive(task) && task.lead ? { ...task, lead: false } : task)) : state.tasks;
     const { taskId, departmentId, lead, instructions } = data;
-    return withTasks(state, [...others, { taskId, departmentId, lead, instructions, sentAt: at, countsFrom: at, dueAt, round: state.rework, state: 'sent' }], at);
+    return withTasks(
+      state,
+      [...others, { taskId, departmentId, lead, instructions, sentAt: at, countsFrom: at, dueAt, round: state.rework, state: 'sent' }],
+      at,
+    );
   },
 
   'task.acknowledged': (state, { data }, at) =>
-    onTask(state, data.taskId, at, (task) => (task.state === 'sent' ? { ...taskBaseOf(task), state: 'acknowledged', acknowledgedAt: at } : task)),
+    onTask(state, data.taskId, at, (task) =>
+      task.state === 'sent' ? { ...taskBaseOf(task), state: 'acknowledged', acknowledgedAt: at } : task,
+    ),
 
   'task.arrived': (state, { data }, at) =>
     onTask(state, data.taskId, at, (task) =>

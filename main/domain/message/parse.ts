@@ -6,11 +6,13 @@ import { isDeeper } from './depth';
 import { expectationOf, fieldOf } from './issue';
 
 export type ParsedEnvelope = { readonly ok: true; readonly envelope: Envelope } | { readonly ok: false; readonly reason: string };
-export type ParsedEvent = { readonly ok: true; readonly event: AnyEvent } | { readonly ok: false; readonly field: string; readonly message: string };
+export type ParsedEvent =
+  { readonly ok: true; readonly event: AnyEvent } | { readonly ok: false; readonly field: string; readonly message: string };
 
 const unusable = (reason: string): ParsedEnvelope => ({ ok: false, reason });
 
-const fieldIn = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined);
+const fieldIn = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 
 /**
  * A message of the stream as an envelope, or why it is none; the reason holds nothing of the message's content.
@@ -27,7 +29,8 @@ export const parseEnvelope = (body: string): ParsedEnvelope => {
   }
   if (isDeeper(value)) return unusable('nested too deep');
   const version = fieldIn(value, 'v');
-  if (typeof version === 'number' && version > PROTOCOL_VERSION) return unusable(`protocol version ${version}; this console knows ${PROTOCOL_VERSION}`);
+  if (typeof version === 'number' && version > PROTOCOL_VERSION)
+    return unusable(`protocol version ${version}; this console knows ${PROTOCOL_VERSION}`);
   const parsed = v.safeParse(Envelope, value, { abortEarly: true });
   if (!parsed.success) return unusable(`not an envelope: ${fieldOf(parsed.issues[0])} ${expectationOf(parsed.issues[0])}`);
   // The schema of a record takes an array for one.
@@ -45,7 +48,12 @@ export const parseEvent = (envelope: Envelope): ParsedEvent => {
   const parsed = v.safeParse(eventData[envelope.type], envelope.data, { abortEarly: true });
   if (!parsed.success) return { ok: false, field: `data.${fieldOf(parsed.issues[0])}`, message: expectationOf(parsed.issues[0]) };
   const data: Record<string, unknown> = parsed.output;
-  const field = TIMES.find((name) => Object.hasOwn(eventData[envelope.type as keyof typeof eventData].entries, name) && typeof data[name] === 'string' && toInstant(data[name]) === undefined);
+  const field = TIMES.find(
+    (name) =>
+      Object.hasOwn(eventData[envelope.type as keyof typeof eventData].entries, name) &&
+      typeof data[name] === 'string' &&
+      toInstant(data[name]) === undefined,
+  );
   if (field !== undefined) return { ok: false, field: `data.${field}`, message: 'names no instant' };
   // The schema of this very type has parsed the data; the compiler cannot follow the lookup.
   return { ok: true, event: { ...envelope, data } as unknown as CaseEvent };

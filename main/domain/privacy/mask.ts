@@ -5,8 +5,10 @@
 
 /** Compound surnames in use; anything else is a surname of one character. 复姓 */
 const COMPOUND = new Set(
-  ('欧阳 司马 诸葛 上官 司徒 夏侯 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 东方 南宫 端木 独孤 司空 轩辕 百里 呼延 东郭 南门 西门 ' +
-    '公冶 澹台 太史 申屠 公羊 濮阳 淳于 单于 仲孙 钟离 闾丘 鲜于 赫连 拓跋 夹谷 宰父 谷梁 段干 漆雕 乐正 壤驷 公良 完颜').split(' '),
+  (
+    '欧阳 司马 诸葛 上官 司徒 夏侯 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 东方 南宫 端木 独孤 司空 轩辕 百里 呼延 东郭 南门 西门 ' +
+    '公冶 澹台 太史 申屠 公羊 濮阳 淳于 单于 仲孙 钟离 闾丘 鲜于 赫连 拓跋 夹谷 宰父 谷梁 段干 漆雕 乐正 壤驷 公良 完颜'
+  ).split(' '),
 );
 
 /** Enough stars to say that something is there, too few to count it. */

@@ -16,7 +16,10 @@ const textIn = (data: Readonly<Record<string, unknown>>, key: string): string | 
 };
 
 /** What happened, oldest first as given: masked, cleaned, departments by name. */
-export const toTimeline = (events: readonly { readonly envelope: Envelope; readonly pending: boolean }[], names: Names): TimelineEntry[] => {
+export const toTimeline = (
+  events: readonly { readonly envelope: Envelope; readonly pending: boolean }[],
+  names: Names,
+): TimelineEntry[] => {
   /** Only the dispatch says which department a task is of. */
   const departmentOfTask = new Map<string, string>();
   return events.map(({ envelope, pending }) => {

@@ -20,7 +20,13 @@ const requirement = (node: Node, type: string) => node.pipe?.find((action) => ac
 const ids = fc.constantFrom(CASE, taskId(1), taskId(2), taskId(3));
 const times = fc.oneof(
   fc.integer({ min: 0, max: 400 * 24 * 60 }).map((minutes) => new Date(Date.UTC(2026, 0, 1) + minutes * 60_000).toISOString()),
-  fc.constantFrom('2026-02-30T10:00:00Z', '2026-11-23 09:00:00+08', '9999-12-31T23:59:59.999999999-23:59', '0001-01-01T00:00:00Z', '2026-11-23T09:00:00.5+0800'),
+  fc.constantFrom(
+    '2026-02-30T10:00:00Z',
+    '2026-11-23 09:00:00+08',
+    '9999-12-31T23:59:59.999999999-23:59',
+    '0001-01-01T00:00:00Z',
+    '2026-11-23T09:00:00.5+0800',
+  ),
 );
 const words = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('枯树压线', '\u202e\u0000<script>', '__proto__', 'other', POWER));
 
@@ -35,20 +41,33 @@ const objectOf = (entries: Record<string, Node>): fc.Arbitrary<Record<string, un
   const optional = Object.keys(entries).filter((key) => entries[key]!.type === 'optional');
   const model = Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, raw(entry)]));
   const known = fc.record(model, { requiredKeys: Object.keys(entries).filter((key) => !optional.includes(key)) });
-  return fc.tuple(known, fc.dictionary(fc.constantFrom('x', 'unknown', 'sig'), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 1 })).map(([own, extra]) => ({ ...extra, ...own }));
+  return fc
+    .tuple(known, fc.dictionary(fc.constantFrom('x', 'unknown', 'sig'), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 1 }))
+    .map(([own, extra]) => ({ ...extra, ...own }));
 };
 
 const raw = (node: Node): fc.Arbitrary<unknown> => {
   switch (node.type) {
-    case 'optional': return raw(node.wrapped!);
-    case 'string': return stringOf(node);
-    case 'number': return fc.double({ min: -180, max: 180, noNaN: true });
-    case 'boolean': return fc.boolean();
-    case 'picklist': return fc.constantFrom(...node.options!);
-    case 'array': return fc.array(raw(node.item!), { maxLength: 3 });
-    case 'record': return fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 3 });
-    case 'object': case 'loose_object': case 'strict_object': return objectOf(node.entries!);
-    default: throw new Error(`the generator does not know ${node.type}`);
+    case 'optional':
+      return raw(node.wrapped!);
+    case 'string':
+      return stringOf(node);
+    case 'number':
+      return fc.double({ min: -180, max: 180, noNaN: true });
+    case 'boolean':
+      return fc.boolean();
+    case 'picklist':
+      return fc.constantFrom(...node.options!);
+    case 'array':
+      return fc.array(raw(node.item!), { maxLength: 3 });
+    case 'record':
+      return fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 3 });
+    case 'object':
+    case 'loose_object':
+    case 'strict_object':
+      return objectOf(node.entries!);
+    default:
+      throw new Error(`the generator does not know ${node.type}`);
   }
 };
 
@@ -59,9 +78,13 @@ export const valuesOf = <S extends v.GenericSchema>(schema: S): fc.Arbitrary<v.I
     .filter((result) => result.success)
     .map((result) => result.output as v.InferOutput<S>);
 
-const heads = valuesOf(v.looseObject({ id: Envelope.entries.id, area: Envelope.entries.area, at: Envelope.entries.at, actor: Envelope.entries.actor }));
+const heads = valuesOf(
+  v.looseObject({ id: Envelope.entries.id, area: Envelope.entries.area, at: Envelope.entries.at, actor: Envelope.entries.actor }),
+);
 const known = fc.oneof(
-  ...EVENT_TYPES.map((type) => fc.tuple(heads, valuesOf(eventData[type])).map(([head, data]) => ({ ...head, v: 1, caseId: CASE, type, data }) as unknown as AnyEvent)),
+  ...EVENT_TYPES.map((type) =>
+    fc.tuple(heads, valuesOf(eventData[type])).map(([head, data]) => ({ ...head, v: 1, caseId: CASE, type, data }) as unknown as AnyEvent),
+  ),
 );
 const strange = fc
   .tuple(heads, fc.constantFrom('case.blessed', 'weather.changed'), fc.dictionary(fc.string(), fc.jsonValue()))
@@ -69,12 +92,18 @@ const strange = fc
 const elsewhere = known.map((event) => ({ ...event, caseId: taskId(9) }) as AnyEvent);
 
 /** Any event that parses, most of them of one case. */
-export const events: fc.Arbitrary<AnyEvent> = fc.oneof({ weight: 20, arbitrary: known }, { weight: 1, arbitrary: strange }, { weight: 1, arbitrary: elsewhere });
+export const events: fc.Arbitrary<AnyEvent> = fc.oneof(
+  { weight: 20, arbitrary: known },
+  { weight: 1, arbitrary: strange },
+  { weight: 1, arbitrary: elsewhere },
+);
 
 /** The event aimed at one of the case's own tasks, three times out of four. */
 export const aimed = (event: AnyEvent, aim: number, state: CaseState | undefined): AnyEvent => {
   const task = state?.tasks[aim % Math.max(1, state.tasks.length)];
-  return task && aim % 4 !== 0 && 'taskId' in event.data && event.type !== 'task.dispatched' ? ({ ...event, data: { ...event.data, taskId: task.taskId } } as AnyEvent) : event;
+  return task && aim % 4 !== 0 && 'taskId' in event.data && event.type !== 'task.dispatched'
+    ? ({ ...event, data: { ...event.data, taskId: task.taskId } } as AnyEvent)
+    : event;
 };
 
 /** One step of a shift, to be made into a command when it is known which tasks there are. */
@@ -88,12 +117,31 @@ export interface Step {
   readonly gap: number;
 }
 export const steps: fc.Arbitrary<Step[]> = fc.array(
-  fc.record({ sensible: fc.nat({ max: 4 }).map((die) => die > 0), seat: fc.nat(), name: fc.nat(), pick: fc.nat(), flag: fc.boolean(), gap: fc.integer({ min: 0, max: 2 * 24 * 3_600_000 }) }),
+  fc.record({
+    sensible: fc.nat({ max: 4 }).map((die) => die > 0),
+    seat: fc.nat(),
+    name: fc.nat(),
+    pick: fc.nat(),
+    flag: fc.boolean(),
+    gap: fc.integer({ min: 0, max: 2 * 24 * 3_600_000 }),
+  }),
   { maxLength: 60, size: 'max' },
 );
 
 /** Commands that carry a case on, more often than those that end it or only talk. */
-const WEIGHTS: Partial<Record<CommandName, number>> = { accept: 8, dispatch: 6, acknowledge: 8, arrive: 2, complete: 8, verify: 6, close: 4, reopen: 4, extend: 3, suspend: 2, resume: 4 };
+const WEIGHTS: Partial<Record<CommandName, number>> = {
+  accept: 8,
+  dispatch: 6,
+  acknowledge: 8,
+  arrive: 2,
+  complete: 8,
+  verify: 6,
+  close: 4,
+  reopen: 4,
+  extend: 3,
+  suspend: 2,
+  resume: 4,
+};
 
 const commandNames = (state: CaseState, seat: Seat): CommandName[] => {
   const actions = allowedActions(state, seat).map((action) => (action === 'verify-pass' || action === 'verify-fail' ? 'verify' : action));
@@ -114,24 +162,49 @@ export const commandFor = (name: Command['name'], { pick, flag, gap }: Step, sta
   const pool = departments.map((department) => department.id);
   const at = flag || pick % 3 ? now + gap + 1 : now - gap;
   switch (name) {
-    case 'report': return command(name, { title: '报告', description: '', source: 'operator', location: { lon: 103.8, lat: 25.8, crs: 'WGS84' } });
-    case 'accept': return command(name, { category: flag || pick % 4 ? 'power-tree' : 'no-such', priority: (['routine', 'important', 'urgent'] as const)[pick % 3]! });
+    case 'report':
+      return command(name, { title: '报告', description: '', source: 'operator', location: { lon: 103.8, lat: 25.8, crs: 'WGS84' } });
+    case 'accept':
+      return command(name, {
+        category: flag || pick % 4 ? 'power-tree' : 'no-such',
+        priority: (['routine', 'important', 'urgent'] as const)[pick % 3]!,
+      });
     case 'dispatch': {
-      const tasks = [{ departmentId: pool[pick % pool.length]!, lead: flag, instructions: '' }, { departmentId: [POWER, EMERGENCY, COMMITTEE][pick % 3]!, lead: false, instructions: '去看看', dueAt: at }];
+      const tasks = [
+        { departmentId: pool[pick % pool.length]!, lead: flag, instructions: '' },
+        { departmentId: [POWER, EMERGENCY, COMMITTEE][pick % 3]!, lead: false, instructions: '去看看', dueAt: at },
+      ];
       return command(name, { tasks: tasks.slice(0, 1 + (pick % 2)) });
     }
-    case 'recall': case 'decline': return command(name, { taskId: chosen, reason: '不属本部门' });
-    case 'acknowledge': case 'arrive': return command(name, { taskId: chosen });
-    case 'complete': return command(name, { taskId: chosen, feedback: '办结' });
-    case 'reply': case 'note': return command(name, { text: '已知' });
-    case 'escalate': return command(name, { toArea: flag ? '530303' : '530304', reason: '超出能力' });
-    case 'supervise': return command(name, { level: (['blue', 'orange', 'red'] as const)[pick % 3]!, text: '抓紧' });
-    case 'extend': return pick % 2 ? command(name, { reason: '雨天' }) : command(name, { reason: '雨天', dueAt: at });
-    case 'suspend': return pick % 2 ? command(name, { reason: '等待' }) : command(name, { reason: '等待', until: at });
-    case 'resume': return command(name, {});
-    case 'verify': return command(name, { result: flag ? 'pass' : 'fail' });
-    case 'close': return command(name, { outcome: (['resolved', 'unfounded', 'transferred'] as const)[pick % 3]! });
-    case 'reject': case 'reopen': return command(name, { reason: '再议' });
-    case 'merge': return command(name, { into: taskId(50) });
+    case 'recall':
+    case 'decline':
+      return command(name, { taskId: chosen, reason: '不属本部门' });
+    case 'acknowledge':
+    case 'arrive':
+      return command(name, { taskId: chosen });
+    case 'complete':
+      return command(name, { taskId: chosen, feedback: '办结' });
+    case 'reply':
+    case 'note':
+      return command(name, { text: '已知' });
+    case 'escalate':
+      return command(name, { toArea: flag ? '530303' : '530304', reason: '超出能力' });
+    case 'supervise':
+      return command(name, { level: (['blue', 'orange', 'red'] as const)[pick % 3]!, text: '抓紧' });
+    case 'extend':
+      return pick % 2 ? command(name, { reason: '雨天' }) : command(name, { reason: '雨天', dueAt: at });
+    case 'suspend':
+      return pick % 2 ? command(name, { reason: '等待' }) : command(name, { reason: '等待', until: at });
+    case 'resume':
+      return command(name, {});
+    case 'verify':
+      return command(name, { result: flag ? 'pass' : 'fail' });
+    case 'close':
+      return command(name, { outcome: (['resolved', 'unfounded', 'transferred'] as const)[pick % 3]! });
+    case 'reject':
+    case 'reopen':
+      return command(name, { reason: '再议' });
+    case 'merge':
+      return command(name, { into: taskId(50) });
   }
 };

@@ -26,7 +26,12 @@ const slowly = (start: number, minutes: number, calendar: Calendar): number => {
 describe('working time', () => {
   it('is what walking minute by minute finds, over holidays and make-up days of 2026', () => {
     const first = at('2026-01-01T00:00:00') / MINUTE;
-    const starts = fc.oneof(fc.integer({ min: 0, max: 360 * 1440 }), fc.constantFrom(at('2026-02-13T17:00:00'), at('2026-09-30T11:59:00'), at('2026-10-08T00:00:00')).map((instant) => instant / MINUTE - first));
+    const starts = fc.oneof(
+      fc.integer({ min: 0, max: 360 * 1440 }),
+      fc
+        .constantFrom(at('2026-02-13T17:00:00'), at('2026-09-30T11:59:00'), at('2026-10-08T00:00:00'))
+        .map((instant) => instant / MINUTE - first),
+    );
     holds(fc.tuple(starts, fc.integer({ min: 1, max: 1500 })), ([offset, minutes]) => {
       const start = (first + offset) * MINUTE;
       expect(toTimestamp(addWorking(start, minutes * MINUTE, calendar2026, hours))).toBe(toTimestamp(slowly(start, minutes, calendar2026)));
@@ -72,12 +77,28 @@ describe('the times of the wire', () => {
 
   it('are read in every form the schema accepts', () => {
     const nine = at('2026-11-23T09:00:00');
-    for (const text of ['2026-11-23T09:00:00+08:00', '2026-11-23 09:00:00+08', '2026-11-23T01:00:00Z', '2026-11-23T09:00:00.000000+0800', '2026-11-22T20:00:00-05:00']) expect([text, toInstant(text)]).toEqual([text, nine]);
+    for (const text of [
+      '2026-11-23T09:00:00+08:00',
+      '2026-11-23 09:00:00+08',
+      '2026-11-23T01:00:00Z',
+      '2026-11-23T09:00:00.000000+0800',
+      '2026-11-22T20:00:00-05:00',
+    ])
+      expect([text, toInstant(text)]).toEqual([text, nine]);
     expect(toInstant('2026-11-23T09:00:00.5+08:00')).toBe(nine + 500);
   });
 
   it('are refused where no calendar has them', () => {
-    for (const text of ['2026-02-30T10:00:00Z', '2025-02-29T10:00:00Z', '2026-04-31T00:00:00Z', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59-23:00', 'yesterday', '2026-11-23T09:00:00']) expect([text, toInstant(text)]).toEqual([text, undefined]);
+    for (const text of [
+      '2026-02-30T10:00:00Z',
+      '2025-02-29T10:00:00Z',
+      '2026-04-31T00:00:00Z',
+      '0001-01-01T00:00:00Z',
+      '9999-12-31T23:59:59-23:00',
+      'yesterday',
+      '2026-11-23T09:00:00',
+    ])
+      expect([text, toInstant(text)]).toEqual([text, undefined]);
     expect(toInstant('2028-02-29T00:00:00Z')).toBeDefined();
   });
 });
@@ -86,7 +107,13 @@ describe('the clock of a case', () => {
   const clock = (story: Story) => clockOf(story.state, counting);
 
   it('counts towards filing, from the report', () => {
-    expect(clock(new Story())).toEqual({ stage: 'file', kind: 'running', startedAt: MONDAY, warnAt: MONDAY + 12 * MINUTE, dueAt: MONDAY + 15 * MINUTE });
+    expect(clock(new Story())).toEqual({
+      stage: 'file',
+      kind: 'running',
+      startedAt: MONDAY,
+      warnAt: MONDAY + 12 * MINUTE,
+      dueAt: MONDAY + 15 * MINUTE,
+    });
     expect(clock(new Story(reported({ urgency: 'urgent' })))).toMatchObject({ dueAt: MONDAY + 10 * MINUTE, warnAt: MONDAY + 8 * MINUTE });
   });
 
@@ -94,7 +121,13 @@ describe('the clock of a case', () => {
     const story = new Story().accepted('urgent');
     expect(clock(story)).toMatchObject({ stage: 'dispatch', startedAt: story.now, dueAt: story.now + 10 * MINUTE });
     const sent = story.dispatched(POWER).now;
-    expect(clock(story)).toMatchObject({ stage: 'handle', kind: 'running', startedAt: sent, dueAt: sent + HOUR, warnAt: sent + 48 * MINUTE });
+    expect(clock(story)).toMatchObject({
+      stage: 'handle',
+      kind: 'running',
+      startedAt: sent,
+      dueAt: sent + HOUR,
+      warnAt: sent + 48 * MINUTE,
+    });
     story.wait(20 * MINUTE).acknowledged();
     expect(clock(story)).toMatchObject({ stage: 'handle', startedAt: sent, dueAt: sent + HOUR });
     story.completed();
@@ -104,7 +137,9 @@ describe('the clock of a case', () => {
 
   it('is due with the latest open task', () => {
     const story = new Story().accepted('urgent').dispatched(POWER);
-    story.wait(10 * MINUTE).do('dispatcher', 'dispatch', { tasks: [{ departmentId: COMMITTEE, lead: false, instructions: '', dueAt: MONDAY + 5 * HOUR }] });
+    story
+      .wait(10 * MINUTE)
+      .do('dispatcher', 'dispatch', { tasks: [{ departmentId: COMMITTEE, lead: false, instructions: '', dueAt: MONDAY + 5 * HOUR }] });
     expect(clock(story)).toMatchObject({ startedAt: story.state.tasks[0]!.sentAt, dueAt: MONDAY + 5 * HOUR });
   });
 
@@ -115,7 +150,11 @@ describe('the clock of a case', () => {
   });
 
   it('stands still in a suspension, with what was left, and goes on from there', () => {
-    const story = new Story().accepted('urgent').dispatched(POWER).wait(19 * MINUTE).do('lead', 'suspend', { reason: '等' });
+    const story = new Story()
+      .accepted('urgent')
+      .dispatched(POWER)
+      .wait(19 * MINUTE)
+      .do('lead', 'suspend', { reason: '等' });
     const paused = clock(story)!;
     expect(paused).toMatchObject({ stage: 'handle', pausedWith: 40 * MINUTE });
     expect(lightOf(paused, MONDAY + 100 * HOUR)).toBe('paused');
@@ -134,7 +173,9 @@ describe('the clock of a case', () => {
     const story = new Story().accepted('urgent').dispatched(POWER, COMMITTEE);
     const [power, committee] = story.state.tasks.map((task) => task.taskId) as [string, string];
     story.do('dispatcher', 'recall', { taskId: committee, reason: '不必了' });
-    expect(taskClocksOf(story.state, counting)).toEqual({ [power]: { warnAt: story.state.tasks[0]!.sentAt + 48 * MINUTE, dueAt: story.state.tasks[0]!.dueAt } });
+    expect(taskClocksOf(story.state, counting)).toEqual({
+      [power]: { warnAt: story.state.tasks[0]!.sentAt + 48 * MINUTE, dueAt: story.state.tasks[0]!.dueAt },
+    });
     for (const ended of ['closed', 'rejected', 'merged', 'feedback']) expect(taskClocksOf(STORIES[ended]!().state, counting)).toEqual({});
   });
 

@@ -1,6 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { decide, evolve, fold, toInstant } from '../../../main/domain';
-import { COMMITTEE, command, contextAt, EMERGENCY, HOUR, MINUTE, MONDAY, POWER, reported, rulebook, seatOf, STORIES, Story, TOWNSHIP, VILLAGE } from './world';
+import {
+  COMMITTEE,
+  command,
+  contextAt,
+  EMERGENCY,
+  HOUR,
+  MINUTE,
+  MONDAY,
+  POWER,
+  reported,
+  rulebook,
+  seatOf,
+  STORIES,
+  Story,
+  TOWNSHIP,
+  VILLAGE,
+} from './world';
 
 const day = 24 * HOUR;
 
@@ -13,17 +29,26 @@ describe('deciding', () => {
     expect(story.dispatched(POWER, COMMITTEE).state).toMatchObject({ state: 'dispatched', tasks: [{ lead: true }, { lead: false }] });
     const [power, committee] = story.state.tasks.map((task) => task.taskId) as [string, string];
     expect(story.do('department', 'acknowledge', { taskId: power }).state.state).toBe('handling');
-    story.do('village', 'acknowledge', { taskId: committee }).do('village', 'arrive', { taskId: committee }).do('village', 'complete', { taskId: committee, feedback: '已警戒' });
+    story
+      .do('village', 'acknowledge', { taskId: committee })
+      .do('village', 'arrive', { taskId: committee })
+      .do('village', 'complete', { taskId: committee, feedback: '已警戒' });
     expect(story.state.state).toBe('handling');
     expect(story.do('department', 'complete', { taskId: power, feedback: '树已清除' }).state.state).toBe('feedback');
     expect(story.do('village', 'verify', { result: 'pass' }).state).toMatchObject({ state: 'feedback', verifiedBy: 'op-village' });
-    expect(story.do('dispatcher', 'close', { outcome: 'resolved', text: '隐患消除' }).state).toMatchObject({ state: 'closed', outcome: 'resolved', text: '隐患消除' });
+    expect(story.do('dispatcher', 'close', { outcome: 'resolved', text: '隐患消除' }).state).toMatchObject({
+      state: 'closed',
+      outcome: 'resolved',
+      text: '隐患消除',
+    });
   });
 
   it('signs events as the seat, now, with the local offset', () => {
     expect(new Story().ask('village', 'note', { text: '已看过' })).toMatchObject({
       ok: true,
-      events: [{ v: 1, at: '2026-11-23T09:00:00.000+08:00', area: TOWNSHIP, actor: { kind: 'village', id: 'op-village', name: 'village' } }],
+      events: [
+        { v: 1, at: '2026-11-23T09:00:00.000+08:00', area: TOWNSHIP, actor: { kind: 'village', id: 'op-village', name: 'village' } },
+      ],
     });
   });
 
@@ -39,7 +64,11 @@ describe('deciding', () => {
   it('files a report under the village of its grid, or under the seat; a district has to name the grid', () => {
     const words = { title: '来电', description: '', source: 'hotline', location: { lon: 103.8, lat: 25.8, crs: 'WGS84' } } as const;
     const areaOf = (area: string, gridCode?: string) => {
-      const decision = decide(undefined, command('report', gridCode === undefined ? words : { ...words, gridCode }), contextAt(MONDAY, seatOf('dispatcher', { area })));
+      const decision = decide(
+        undefined,
+        command('report', gridCode === undefined ? words : { ...words, gridCode }),
+        contextAt(MONDAY, seatOf('dispatcher', { area })),
+      );
       return decision.ok ? decision.events[0]?.area : decision.refusal.details?.['field'];
     };
     expect(areaOf(TOWNSHIP)).toBe(TOWNSHIP);
@@ -50,7 +79,9 @@ describe('deciding', () => {
   });
 
   it('files only under a category of the rulebook, due by its limit', () => {
-    expect(new Story().ask('dispatcher', 'accept', { category: 'no-such', priority: 'urgent' })).toMatchObject({ refusal: { code: 'bad-input', details: { field: 'category' } } });
+    expect(new Story().ask('dispatcher', 'accept', { category: 'no-such', priority: 'urgent' })).toMatchObject({
+      refusal: { code: 'bad-input', details: { field: 'category' } },
+    });
     const urgent = new Story().accepted('urgent');
     expect(urgent.state).toMatchObject({ category: 'power-tree', priority: 'urgent', filedAt: urgent.now, dueAt: urgent.now + HOUR });
     // 16 working hours from Monday 09:01: 7 h on Monday, 8 h on Tuesday, 1 h on Wednesday.
@@ -61,17 +92,33 @@ describe('deciding', () => {
     const ask = (...tasks: { departmentId: string; lead?: boolean; dueAt?: number }[]) =>
       new Story().accepted().ask('dispatcher', 'dispatch', { tasks: tasks.map((task) => ({ lead: false, instructions: '', ...task })) });
     expect(ask({ departmentId: 'nobody' })).toMatchObject({ refusal: { code: 'bad-input', details: { field: 'tasks.0.departmentId' } } });
-    expect(ask({ departmentId: POWER }, { departmentId: POWER })).toMatchObject({ refusal: { code: 'bad-input', details: { field: 'tasks.1.departmentId' } } });
-    expect(ask({ departmentId: POWER, lead: true }, { departmentId: EMERGENCY, lead: true })).toMatchObject({ refusal: { details: { field: 'tasks.lead' } } });
+    expect(ask({ departmentId: POWER }, { departmentId: POWER })).toMatchObject({
+      refusal: { code: 'bad-input', details: { field: 'tasks.1.departmentId' } },
+    });
+    expect(ask({ departmentId: POWER, lead: true }, { departmentId: EMERGENCY, lead: true })).toMatchObject({
+      refusal: { details: { field: 'tasks.lead' } },
+    });
     expect(ask({ departmentId: POWER, dueAt: MONDAY - 1 })).toMatchObject({ refusal: { details: { field: 'tasks.0.dueAt' } } });
-    expect(ask({ departmentId: POWER, dueAt: Number.MAX_SAFE_INTEGER })).toMatchObject({ refusal: { details: { field: 'tasks.0.dueAt' } } });
-    expect(ask({ departmentId: POWER }, { departmentId: EMERGENCY })).toMatchObject({ events: [{ data: { lead: true } }, { data: { lead: false } }] });
+    expect(ask({ departmentId: POWER, dueAt: Number.MAX_SAFE_INTEGER })).toMatchObject({
+      refusal: { details: { field: 'tasks.0.dueAt' } },
+    });
+    expect(ask({ departmentId: POWER }, { departmentId: EMERGENCY })).toMatchObject({
+      events: [{ data: { lead: true } }, { data: { lead: false } }],
+    });
   });
 
   it('sends to more departments later, but not twice to one that is at work; the lead named last leads', () => {
     const story = new Story().accepted().dispatched(POWER).acknowledged();
-    expect(story.ask('dispatcher', 'dispatch', { tasks: [{ departmentId: POWER, lead: false, instructions: '' }] })).toMatchObject({ refusal: { code: 'duplicate' } });
-    expect(story.dispatched(EMERGENCY).state).toMatchObject({ state: 'handling', tasks: [{ departmentId: POWER, lead: false }, { departmentId: EMERGENCY, lead: true }] });
+    expect(story.ask('dispatcher', 'dispatch', { tasks: [{ departmentId: POWER, lead: false, instructions: '' }] })).toMatchObject({
+      refusal: { code: 'duplicate' },
+    });
+    expect(story.dispatched(EMERGENCY).state).toMatchObject({
+      state: 'handling',
+      tasks: [
+        { departmentId: POWER, lead: false },
+        { departmentId: EMERGENCY, lead: true },
+      ],
+    });
   });
 
   it('gives a task the limit of the category unless a time is named', () => {
@@ -85,18 +132,24 @@ describe('deciding', () => {
   it('extends by one original limit, twice', () => {
     const story = new Story().accepted('urgent').dispatched(POWER);
     const due = story.state.tasks[0]!.dueAt;
-    expect(story.ask('lead', 'extend', { reason: '雨', dueAt: due + HOUR + 1 })).toMatchObject({ refusal: { code: 'bad-input', details: { field: 'dueAt' } } });
+    expect(story.ask('lead', 'extend', { reason: '雨', dueAt: due + HOUR + 1 })).toMatchObject({
+      refusal: { code: 'bad-input', details: { field: 'dueAt' } },
+    });
     expect(story.ask('lead', 'extend', { reason: '雨', dueAt: due })).toMatchObject({ refusal: { code: 'bad-input' } });
     story.do('lead', 'extend', { reason: '雨' });
     expect(story.state).toMatchObject({ dueAt: due + HOUR, extensions: 1, tasks: [{ dueAt: due + HOUR }] });
     story.do('lead', 'extend', { reason: '雨', dueAt: due + HOUR + 10 * MINUTE });
     expect(story.state).toMatchObject({ dueAt: due + HOUR + 10 * MINUTE });
-    expect(story.ask('lead', 'extend', { reason: '雨' })).toMatchObject({ refusal: { code: 'limit-reached', details: { limit: rulebook.maxExtensions } } });
+    expect(story.ask('lead', 'extend', { reason: '雨' })).toMatchObject({
+      refusal: { code: 'limit-reached', details: { limit: rulebook.maxExtensions } },
+    });
   });
 
   it('suspends once, at most for a year', () => {
     const story = new Story().accepted();
-    expect(story.ask('lead', 'suspend', { reason: '等', until: MONDAY - 1 })).toMatchObject({ refusal: { code: 'bad-input', details: { field: 'until' } } });
+    expect(story.ask('lead', 'suspend', { reason: '等', until: MONDAY - 1 })).toMatchObject({
+      refusal: { code: 'bad-input', details: { field: 'until' } },
+    });
     expect(story.ask('lead', 'suspend', { reason: '等', until: MONDAY + 400 * day })).toMatchObject({ refusal: { code: 'bad-input' } });
     story.do('lead', 'suspend', { reason: '等', until: MONDAY + 30 * day });
     expect(story.state).toMatchObject({ state: 'suspended', until: MONDAY + 30 * day });
@@ -107,7 +160,8 @@ describe('deciding', () => {
   it('escalates upwards only', () => {
     const ask = (toArea: string) => new Story().ask('dispatcher', 'escalate', { toArea, reason: '超出能力' });
     expect(ask('530303').ok).toBe(true);
-    for (const wrong of [TOWNSHIP, VILLAGE, '530304', '530303102']) expect(ask(wrong)).toMatchObject({ refusal: { details: { field: 'toArea' } } });
+    for (const wrong of [TOWNSHIP, VILLAGE, '530304', '530303102'])
+      expect(ask(wrong)).toMatchObject({ refusal: { details: { field: 'toArea' } } });
   });
 
   it('gives slips in order unless the case is urgent', () => {
@@ -121,19 +175,35 @@ describe('deciding', () => {
 
   it('closes without any work only what was unfounded or handed on', () => {
     const ask = (outcome: 'resolved' | 'unfounded' | 'transferred') => new Story().accepted().ask('dispatcher', 'close', { outcome });
-    expect(ask('resolved')).toMatchObject({ refusal: { code: 'wrong-state', details: { field: 'outcome', possible: ['unfounded', 'transferred'] } } });
+    expect(ask('resolved')).toMatchObject({
+      refusal: { code: 'wrong-state', details: { field: 'outcome', possible: ['unfounded', 'transferred'] } },
+    });
     expect([ask('unfounded').ok, ask('transferred').ok]).toEqual([true, true]);
   });
 
   it('does not merge a case into itself', () => {
     const story = new Story();
-    expect(story.ask('dispatcher', 'merge', { into: story.state.id })).toMatchObject({ refusal: { code: 'bad-input', details: { field: 'into' } } });
+    expect(story.ask('dispatcher', 'merge', { into: story.state.id })).toMatchObject({
+      refusal: { code: 'bad-input', details: { field: 'into' } },
+    });
   });
 
   it('files a reopened case anew, also one that was rejected before it had a category', () => {
-    const closed = new Story().closed().wait(3 * day).do('dispatcher', 'reopen', { reason: '反弹' });
-    expect(closed.state).toMatchObject({ state: 'filed', category: 'power-tree', priority: 'urgent', rework: 1, since: closed.now, dueAt: closed.now + HOUR });
-    const rejected = new Story(reported({ category: 'no-such', urgency: 'urgent' })).do('dispatcher', 'reject', { reason: '?' }).do('dispatcher', 'reopen', { reason: '有新情况' });
+    const closed = new Story()
+      .closed()
+      .wait(3 * day)
+      .do('dispatcher', 'reopen', { reason: '反弹' });
+    expect(closed.state).toMatchObject({
+      state: 'filed',
+      category: 'power-tree',
+      priority: 'urgent',
+      rework: 1,
+      since: closed.now,
+      dueAt: closed.now + HOUR,
+    });
+    const rejected = new Story(reported({ category: 'no-such', urgency: 'urgent' }))
+      .do('dispatcher', 'reject', { reason: '?' })
+      .do('dispatcher', 'reopen', { reason: '有新情况' });
     expect(rejected.state).toMatchObject({ state: 'filed', category: 'other', priority: 'urgent', rework: 1 });
     expect(rejected.dispatched().state.state).toBe('dispatched');
   });

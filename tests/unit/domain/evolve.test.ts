@@ -9,18 +9,49 @@ const noon = Date.parse('2026-11-23T12:00:00+08:00');
 
 describe('what an event does to a case', () => {
   it('begins a case with the report and nothing else', () => {
-    expect(evolve(undefined, reported({ urgency: 'urgent' }))).toMatchObject({ id: CASE, state: 'received', tasks: [], rework: 0, report: { urgent: true, media: [] } });
+    expect(evolve(undefined, reported({ urgency: 'urgent' }))).toMatchObject({
+      id: CASE,
+      state: 'received',
+      tasks: [],
+      rework: 0,
+      report: { urgent: true, media: [] },
+    });
     expect(evolve(undefined, event('case.noted', { text: '?' }))).toBeUndefined();
     expect(evolve(undefined, event('case.blessed', {}))).toBeUndefined();
   });
 
   it('changes nothing where it makes no sense, and gives the same object back', () => {
     const nonsense: Record<string, AnyEvent[]> = {
-      received: [event('case.reopened', { reason: '?' }), event('case.verified', { result: 'pass', by: 'x' }), event('case.closed', { outcome: 'resolved' }), event('case.resumed', {}), event('case.suspended', { reason: '?' }), event('task.dispatched', { taskId: taskId(1), departmentId: POWER, lead: true, instructions: '', dueAt: '2026-11-24T00:00:00Z' }), reported()],
-      dispatched: [event('case.accepted', { category: 'other', priority: 'routine', dueAt: '2026-11-24T00:00:00Z' }), event('case.rejected', { reason: '?' }), event('task.acknowledged', { taskId: taskId(9999) }), event('case.verified', { result: 'fail', by: 'x' }), event('case.extended', { dueAt: '2026-11-20T00:00:00Z', reason: '?' })],
-      feedback: [event('case.accepted', { category: 'other', priority: 'routine', dueAt: '2026-11-24T00:00:00Z' }), event('case.reopened', { reason: '?' })],
-      'suspended while handling': [event('case.suspended', { reason: '?' }), event('case.extended', { dueAt: '2026-12-24T00:00:00Z', reason: '?' })],
-      closed: [event('case.closed', { outcome: 'resolved' }), event('case.escalated', { toArea: '530303', reason: '?' }), event('case.supervised', { level: 'red', text: '?' }), event('case.merged', { into: taskId(1) })],
+      received: [
+        event('case.reopened', { reason: '?' }),
+        event('case.verified', { result: 'pass', by: 'x' }),
+        event('case.closed', { outcome: 'resolved' }),
+        event('case.resumed', {}),
+        event('case.suspended', { reason: '?' }),
+        event('task.dispatched', { taskId: taskId(1), departmentId: POWER, lead: true, instructions: '', dueAt: '2026-11-24T00:00:00Z' }),
+        reported(),
+      ],
+      dispatched: [
+        event('case.accepted', { category: 'other', priority: 'routine', dueAt: '2026-11-24T00:00:00Z' }),
+        event('case.rejected', { reason: '?' }),
+        event('task.acknowledged', { taskId: taskId(9999) }),
+        event('case.verified', { result: 'fail', by: 'x' }),
+        event('case.extended', { dueAt: '2026-11-20T00:00:00Z', reason: '?' }),
+      ],
+      feedback: [
+        event('case.accepted', { category: 'other', priority: 'routine', dueAt: '2026-11-24T00:00:00Z' }),
+        event('case.reopened', { reason: '?' }),
+      ],
+      'suspended while handling': [
+        event('case.suspended', { reason: '?' }),
+        event('case.extended', { dueAt: '2026-12-24T00:00:00Z', reason: '?' }),
+      ],
+      closed: [
+        event('case.closed', { outcome: 'resolved' }),
+        event('case.escalated', { toArea: '530303', reason: '?' }),
+        event('case.supervised', { level: 'red', text: '?' }),
+        event('case.merged', { into: taskId(1) }),
+      ],
       merged: [event('case.reopened', { reason: '?' }), event('case.rejected', { reason: '?' })],
     };
     for (const [name, events] of Object.entries(nonsense)) {
@@ -39,9 +70,18 @@ describe('what an event does to a case', () => {
 
   it('touches no more than the time of change with words', () => {
     const { state } = STORIES['handling']!();
-    for (const type of ['case.noted', 'case.replied'] as const) expect(evolve(state, event(type, { text: '好' }))).toEqual({ ...state, updatedAt: noon });
-    expect(evolve(state, event('case.supervised', { level: 'blue', text: '!' }))).toEqual({ ...state, updatedAt: noon, supervision: 'blue' });
-    expect(evolve(state, event('case.escalated', { toArea: '530303', reason: '!' }))).toEqual({ ...state, updatedAt: noon, escalatedTo: '530303' });
+    for (const type of ['case.noted', 'case.replied'] as const)
+      expect(evolve(state, event(type, { text: '好' }))).toEqual({ ...state, updatedAt: noon });
+    expect(evolve(state, event('case.supervised', { level: 'blue', text: '!' }))).toEqual({
+      ...state,
+      updatedAt: noon,
+      supervision: 'blue',
+    });
+    expect(evolve(state, event('case.escalated', { toArea: '530303', reason: '!' }))).toEqual({
+      ...state,
+      updatedAt: noon,
+      escalatedTo: '530303',
+    });
   });
 
   it('goes back to filed when every task is declined or recalled', () => {
@@ -73,7 +113,12 @@ describe('what an event does to a case', () => {
     story.do('lead', 'suspend', { reason: '等' });
     expect(story.state).toMatchObject({ state: 'suspended', paused: { state: 'handling' }, suspensions: 1 });
     story.wait(5 * HOUR - MINUTE).do('dispatcher', 'resume', {});
-    expect(story.state).toMatchObject({ state: 'handling', dueAt: (before as { dueAt: number }).dueAt + 5 * HOUR, since: (before as { since: number }).since + 5 * HOUR, tasks: [{ dueAt: before.tasks[0]!.dueAt + 5 * HOUR }] });
+    expect(story.state).toMatchObject({
+      state: 'handling',
+      dueAt: (before as { dueAt: number }).dueAt + 5 * HOUR,
+      since: (before as { since: number }).since + 5 * HOUR,
+      tasks: [{ dueAt: before.tasks[0]!.dueAt + 5 * HOUR }],
+    });
   });
 
   it('lets a department finish while the case is paused', () => {
@@ -90,23 +135,51 @@ describe('what an event does to a case', () => {
 
   it('leaves nobody at work on a case that somebody else has ended', () => {
     const { state } = STORIES['handling']!();
-    expect(evolve(state, event('case.closed', { outcome: 'transferred' }))).toMatchObject({ state: 'closed', endedAt: noon, tasks: [{ state: 'recalled' }] });
-    expect(evolve(STORIES['suspended while handling']!().state, event('case.merged', { into: taskId(1) }))).toMatchObject({ state: 'merged', tasks: [{ state: 'recalled' }] });
+    expect(evolve(state, event('case.closed', { outcome: 'transferred' }))).toMatchObject({
+      state: 'closed',
+      endedAt: noon,
+      tasks: [{ state: 'recalled' }],
+    });
+    expect(evolve(STORIES['suspended while handling']!().state, event('case.merged', { into: taskId(1) }))).toMatchObject({
+      state: 'merged',
+      tasks: [{ state: 'recalled' }],
+    });
   });
 
   it('reopens by the event alone what another console reopened', () => {
     const closed = STORIES['closed']!().state as { dueAt: number; filedAt: number };
-    expect(evolve(closed as never, event('case.reopened', { reason: '!' }))).toMatchObject({ state: 'filed', rework: 1, since: noon, dueAt: noon + closed.dueAt - closed.filedAt });
-    expect(evolve(STORIES['rejected']!().state, event('case.reopened', { reason: '!' }))).toMatchObject({ state: 'filed', category: 'power-tree', priority: 'routine', dueAt: noon });
+    expect(evolve(closed as never, event('case.reopened', { reason: '!' }))).toMatchObject({
+      state: 'filed',
+      rework: 1,
+      since: noon,
+      dueAt: noon + closed.dueAt - closed.filedAt,
+    });
+    expect(evolve(STORIES['rejected']!().state, event('case.reopened', { reason: '!' }))).toMatchObject({
+      state: 'filed',
+      category: 'power-tree',
+      priority: 'routine',
+      dueAt: noon,
+    });
   });
 
   it('puts a filing right while the case waits to be dispatched', () => {
     const { state } = STORIES['filed']!();
-    expect(evolve(state, event('case.accepted', { category: 'other', priority: 'routine', dueAt: '2026-11-24T00:00:00Z' }))).toMatchObject({ state: 'filed', category: 'other', since: (state as { since: number }).since });
+    expect(evolve(state, event('case.accepted', { category: 'other', priority: 'routine', dueAt: '2026-11-24T00:00:00Z' }))).toMatchObject({
+      state: 'filed',
+      category: 'other',
+      since: (state as { since: number }).since,
+    });
   });
 
   it('keeps no field of the wire that it does not know', () => {
-    const state = fold([reported({ title: '枯树', extra: 1, location: { lon: 1, lat: 2, crs: 'WGS84', extra: 1 }, reporter: { id: 'a', name: 'b', phone: 'c', extra: 1 } })]);
+    const state = fold([
+      reported({
+        title: '枯树',
+        extra: 1,
+        location: { lon: 1, lat: 2, crs: 'WGS84', extra: 1 },
+        reporter: { id: 'a', name: 'b', phone: 'c', extra: 1 },
+      }),
+    ]);
     expect(JSON.stringify(state)).not.toContain('extra');
   });
 });

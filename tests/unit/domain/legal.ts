@@ -4,11 +4,16 @@ import type { CaseState } from '../../../main/domain';
 /** What is wrong with a state that no sequence of events may lead to; empty: it is legal. Written apart from the rules. */
 export const faultsOf = (state: CaseState): string[] => {
   const faults: string[] = [];
-  const check = (holds: boolean, fault: string) => { if (!holds) faults.push(fault); };
+  const check = (holds: boolean, fault: string) => {
+    if (!holds) faults.push(fault);
+  };
   const live = state.tasks.filter((task) => ['sent', 'acknowledged', 'arrived'].includes(task.state));
   check(new Set(state.tasks.map((task) => task.taskId)).size === state.tasks.length, 'a task stands there twice');
   check(live.filter((task) => task.lead).length <= 1, 'two departments lead');
-  check(live.every((task) => task.round === state.rework), 'a task of an earlier round is open');
+  check(
+    live.every((task) => task.round === state.rework),
+    'a task of an earlier round is open',
+  );
   check(isOpen(state.state) || live.length === 0, 'an ended case has open tasks');
   check(Number.isFinite(state.updatedAt), 'updatedAt is no instant');
 
@@ -34,7 +39,10 @@ export const faultsOf = (state: CaseState): string[] => {
     case 'suspended': {
       const { state: _name, suspendedAt: _at, reason: _reason, until: _until, paused, ...shared } = state;
       check(['filed', 'dispatched', 'handling', 'feedback'].includes(paused.state), 'a paused case is not under way');
-      check(Object.entries(shared).every(([key, value]) => paused[key as keyof typeof paused] === value), 'a pause and its case differ');
+      check(
+        Object.entries(shared).every(([key, value]) => paused[key as keyof typeof paused] === value),
+        'a pause and its case differ',
+      );
       faults.push(...faultsOf(paused));
       break;
     }

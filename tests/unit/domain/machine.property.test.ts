@@ -1,7 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CASE_STATES, EVENT_TYPES } from '../../../preload/contract';
-import { canonical, decide, evolve, fold, indexOf, parseEnvelope, parseEvent, problemsOf, suggest, toRow, toTimeline, type AnyEvent, type CaseState, type Decision } from '../../../main/domain';
+import {
+  canonical,
+  decide,
+  evolve,
+  fold,
+  indexOf,
+  parseEnvelope,
+  parseEvent,
+  problemsOf,
+  suggest,
+  toRow,
+  toTimeline,
+  type AnyEvent,
+  type CaseState,
+  type Decision,
+} from '../../../main/domain';
 import { aimed, commandFor, events, steps, turnOf, type Step } from './arbitrary';
 import { faultsOf } from './legal';
 import { holds } from './property';
@@ -105,16 +120,20 @@ describe('the case machine', () => {
   });
 
   it('survives any events that parse, in any order, and stays legal', () => {
-    holds(histories, (history) => {
-      let state: CaseState | undefined;
-      for (const event of history) {
-        const text = canonical(state);
-        const after = evolve(frozen(state), frozen(event));
-        if (after === state) expect(canonical(after)).toBe(text);
-        state = after;
-        if (state) expect(faultsOf(state)).toEqual([]);
-      }
-    }, 250);
+    holds(
+      histories,
+      (history) => {
+        let state: CaseState | undefined;
+        for (const event of history) {
+          const text = canonical(state);
+          const after = evolve(frozen(state), frozen(event));
+          if (after === state) expect(canonical(after)).toBe(text);
+          state = after;
+          if (state) expect(faultsOf(state)).toEqual([]);
+        }
+      },
+      250,
+    );
   });
 
   it('is led through every state by those histories too', () => {
@@ -129,8 +148,14 @@ describe('the case machine', () => {
       expect(Number.isSafeInteger(index.order)).toBe(true);
       const problems = problemsOf(state.report, { grid: () => undefined, category: () => undefined, bounds: undefined }, MONDAY);
       expect(toRow({ rev: 1, state, index, problems, unread: true, pending: 0 }, seatOf('lead'), nobody).id).toBe(state.id);
-      expect(toTimeline(history.map((event) => ({ envelope: event as never, pending: false })), nobody)).toHaveLength(history.length);
-      for (const suggestion of suggest(state, rulebook, departments, [state])) expect(departments.map(({ id }) => id)).toContain(suggestion.departmentId);
+      expect(
+        toTimeline(
+          history.map((event) => ({ envelope: event as never, pending: false })),
+          nobody,
+        ),
+      ).toHaveLength(history.length);
+      for (const suggestion of suggest(state, rulebook, departments, [state]))
+        expect(departments.map(({ id }) => id)).toContain(suggestion.departmentId);
     });
   });
 });

@@ -2,7 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Envelope, Id } from '../../../preload/contract';
 import * as v from 'valibot';
-import { areaUnder, canonical, caseNumber, cleanLine, cleanText, districtOf, isUnclean, parseEnvelope, parseEvent, problemsOf, subjectOf, toWgs84, townshipOf, uuidv7 } from '../../../main/domain';
+import {
+  areaUnder,
+  canonical,
+  caseNumber,
+  cleanLine,
+  cleanText,
+  districtOf,
+  isUnclean,
+  parseEnvelope,
+  parseEvent,
+  problemsOf,
+  subjectOf,
+  toWgs84,
+  townshipOf,
+  uuidv7,
+} from '../../../main/domain';
 import { CASE, MINUTE, MONDAY, reported, rulebook, Story } from './world';
 import { holds } from './property';
 
@@ -24,7 +39,14 @@ describe('an envelope', () => {
       'not an envelope: at names no instant': body({ at: '2026-02-30T00:00:00Z' }),
     };
     for (const [reason, text] of Object.entries(reasons)) expect(parseEnvelope(text)).toEqual({ ok: false, reason });
-    for (const broken of [{ caseId: secret }, { area: secret }, { actor: { kind: secret, id: secret } }, { at: secret }, { type: secret }, { data: [secret] }]) {
+    for (const broken of [
+      { caseId: secret },
+      { area: secret },
+      { actor: { kind: secret, id: secret } },
+      { at: secret },
+      { type: secret },
+      { data: [secret] },
+    ]) {
       const parsed = parseEnvelope(body(broken));
       expect(parsed).toMatchObject({ ok: false, reason: expect.stringContaining(`not an envelope: ${Object.keys(broken)[0]}`) });
       expect(JSON.stringify(parsed)).not.toContain(secret);
@@ -33,7 +55,9 @@ describe('an envelope', () => {
   });
 
   it('never throws, whatever the bytes', () => {
-    holds(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.json()), (text) => expect(typeof parseEnvelope(text).ok).toBe('boolean'));
+    holds(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.json()), (text) =>
+      expect(typeof parseEnvelope(text).ok).toBe('boolean'),
+    );
   });
 });
 
@@ -43,7 +67,10 @@ describe('an event', () => {
   });
 
   it('of an unknown type is kept as such', () => {
-    expect(parseEvent(envelopeOf({ type: 'case.blessed', data: { x: 1 } }))).toMatchObject({ ok: true, event: { unknown: true, data: { x: 1 } } });
+    expect(parseEvent(envelopeOf({ type: 'case.blessed', data: { x: 1 } }))).toMatchObject({
+      ok: true,
+      event: { unknown: true, data: { x: 1 } },
+    });
   });
 
   it('names the field that is wrong, and not what stood there', () => {
@@ -53,7 +80,10 @@ describe('an event', () => {
     expect(failed({ ...data, location: { lon: 999, lat: 25, crs: 'WGS84' } })).toMatchObject({ ok: false, field: 'data.location.lon' });
     expect(failed({ ...data, source: '秘密' })).toMatchObject({ ok: false, field: 'data.source' });
     expect(JSON.stringify(failed({ ...data, source: '秘密' }))).not.toContain('秘密');
-    expect(failed({ dueAt: '2026-02-30T00:00:00Z', category: 'other', priority: 'routine' }, 'case.accepted')).toMatchObject({ ok: false, field: 'data.dueAt' });
+    expect(failed({ dueAt: '2026-02-30T00:00:00Z', category: 'other', priority: 'routine' }, 'case.accepted')).toMatchObject({
+      ok: false,
+      field: 'data.dueAt',
+    });
     // A field that the type does not know may hold what it likes.
     expect(failed({ text: '好', dueAt: 'whenever' }, 'case.noted').ok).toBe(true);
   });
@@ -61,12 +91,20 @@ describe('an event', () => {
 
 describe('canonical JSON', () => {
   it('is the example of RFC 8785', () => {
-    const value = { numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001], string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/', literals: [null, true, false] };
-    expect(canonical(value)).toBe('{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}');
+    const value = {
+      numbers: [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/',
+      literals: [null, true, false],
+    };
+    expect(canonical(value)).toBe(
+      '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
+    );
   });
 
   it('sorts keys by their code units and leaves out what is undefined', () => {
-    expect(canonical({ '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7, gone: undefined })).toBe('{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}');
+    expect(canonical({ '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7, gone: undefined })).toBe(
+      '{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}',
+    );
   });
 
   it('is the same for the same value in another order, and reads back as the value', () => {
@@ -99,7 +137,12 @@ describe('ids', () => {
 describe('areas', () => {
   it('nest by their digits', () => {
     expect([districtOf('530303101201'), townshipOf('530303101201'), townshipOf('530303101')]).toEqual(['530303', '530303101', '530303101']);
-    expect([areaUnder('530303101201', '530303101'), areaUnder('530303101', '530303101'), areaUnder('530303101', '530303101201'), areaUnder('530303102', '530303101')]).toEqual([true, true, false, false]);
+    expect([
+      areaUnder('530303101201', '530303101'),
+      areaUnder('530303101', '530303101'),
+      areaUnder('530303101', '530303101201'),
+      areaUnder('530303102', '530303101'),
+    ]).toEqual([true, true, false, false]);
     expect(subjectOf('530303101201', CASE)).toBe(`grid.v1.case.530303.530303101.${CASE}`);
   });
 });
@@ -121,7 +164,8 @@ describe('text of a report', () => {
 });
 
 describe('a reported position', () => {
-  const metres = (a: { lon: number; lat: number }, b: { lon: number; lat: number }) => Math.hypot((a.lon - b.lon) * 100_200, (a.lat - b.lat) * 110_800);
+  const metres = (a: { lon: number; lat: number }, b: { lon: number; lat: number }) =>
+    Math.hypot((a.lon - b.lon) * 100_200, (a.lat - b.lat) * 110_800);
   const here = { lon: 103.85, lat: 25.86 };
 
   it('stays where it is in WGS84', () => expect(toWgs84({ ...here, crs: 'WGS84' })).toEqual(here));
@@ -136,18 +180,28 @@ describe('a reported position', () => {
   });
 
   it('can be any on earth', () => {
-    holds(fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true }), fc.constantFrom('WGS84' as const, 'GCJ02' as const, 'BD09' as const)), ([lon, lat, crs]) => {
-      const position = toWgs84({ lon, lat, crs });
-      expect(Number.isFinite(position.lon) && Number.isFinite(position.lat)).toBe(true);
-    });
+    holds(
+      fc.tuple(
+        fc.double({ min: -180, max: 180, noNaN: true }),
+        fc.double({ min: -90, max: 90, noNaN: true }),
+        fc.constantFrom('WGS84' as const, 'GCJ02' as const, 'BD09' as const),
+      ),
+      ([lon, lat, crs]) => {
+        const position = toWgs84({ lon, lat, crs });
+        expect(Number.isFinite(position.lon) && Number.isFinite(position.lat)).toBe(true);
+      },
+    );
   });
 });
 
 describe('a report that is odd', () => {
   const bounds = { west: 103.5, south: 25.4, east: 104.4, north: 26.2 };
   const known = { grid: () => ({}) as never, category: (id: string) => rulebook.categories.find((category) => category.id === id), bounds };
-  const problems = (data: object, more: object = {}, knows: Partial<typeof known> | { grid: () => undefined } | { bounds: undefined } = {}) =>
-    problemsOf(new Story(reported(data, more)).state.report, { ...known, ...knows }, MONDAY + MINUTE);
+  const problems = (
+    data: object,
+    more: object = {},
+    knows: Partial<typeof known> | { grid: () => undefined } | { bounds: undefined } = {},
+  ) => problemsOf(new Story(reported(data, more)).state.report, { ...known, ...knows }, MONDAY + MINUTE);
 
   it('has no problem when nothing is wrong', () => expect(problems({})).toEqual([]));
   it('names the grid and the category that nobody knows', () => {

@@ -1,10 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { CASE_ACTIONS, CASE_STATES, ROLES, TASK_ACTIONS, type CaseAction, type Command } from '../../../preload/contract';
 import { allowedActions, allowedTaskActions, decide, type CaseState, type Decision } from '../../../main/domain';
-import { command, COMMITTEE, contextAt, departments, MONDAY, POWER, reported, SEATS, seatOf, STORIES, Story, TOWNSHIP, VILLAGE } from './world';
+import {
+  command,
+  COMMITTEE,
+  contextAt,
+  departments,
+  MONDAY,
+  POWER,
+  reported,
+  SEATS,
+  seatOf,
+  STORIES,
+  Story,
+  TOWNSHIP,
+  VILLAGE,
+} from './world';
 
 /** Whether the table, and not the command's own input or a limit, refuses. */
-const isForbidden = (decision: Decision): boolean => !decision.ok && (decision.refusal.code === 'not-allowed' || decision.refusal.code === 'wrong-state');
+const isForbidden = (decision: Decision): boolean =>
+  !decision.ok && (decision.refusal.code === 'not-allowed' || decision.refusal.code === 'wrong-state');
 
 /** A well-formed command for each action of the table. */
 const wellFormed = (action: CaseAction, state: CaseState): Command => {
@@ -12,18 +27,34 @@ const wellFormed = (action: CaseAction, state: CaseState): Command => {
   const open = state.tasks.find((task) => ['sent', 'acknowledged', 'arrived'].includes(task.state)) ?? state.tasks[0];
   const free = departments.find((department) => !state.tasks.some((task) => task.departmentId === department.id))!;
   switch (action) {
-    case 'accept': return command(action, { category: 'power-tree', priority: 'urgent' });
-    case 'dispatch': return command(action, { tasks: [{ departmentId: free.id, lead: false, instructions: '' }] });
-    case 'recall': return command(action, { taskId: open?.taskId ?? state.id, reason });
-    case 'reply': case 'note': return command(action, { text: '好' });
-    case 'escalate': return command(action, { toArea: '530303', reason });
-    case 'supervise': return command(action, { level: 'blue', text: '抓紧' });
-    case 'merge': return command(action, { into: '01900000-0000-7000-8000-000000000002' });
-    case 'verify-pass': return command('verify', { result: 'pass' });
-    case 'verify-fail': return command('verify', { result: 'fail' });
-    case 'close': return command(action, { outcome: 'unfounded' });
-    case 'resume': return command(action, {});
-    case 'extend': case 'suspend': case 'reject': case 'reopen': return command(action, { reason });
+    case 'accept':
+      return command(action, { category: 'power-tree', priority: 'urgent' });
+    case 'dispatch':
+      return command(action, { tasks: [{ departmentId: free.id, lead: false, instructions: '' }] });
+    case 'recall':
+      return command(action, { taskId: open?.taskId ?? state.id, reason });
+    case 'reply':
+    case 'note':
+      return command(action, { text: '好' });
+    case 'escalate':
+      return command(action, { toArea: '530303', reason });
+    case 'supervise':
+      return command(action, { level: 'blue', text: '抓紧' });
+    case 'merge':
+      return command(action, { into: '01900000-0000-7000-8000-000000000002' });
+    case 'verify-pass':
+      return command('verify', { result: 'pass' });
+    case 'verify-fail':
+      return command('verify', { result: 'fail' });
+    case 'close':
+      return command(action, { outcome: 'unfounded' });
+    case 'resume':
+      return command(action, {});
+    case 'extend':
+    case 'suspend':
+    case 'reject':
+    case 'reopen':
+      return command(action, { reason });
   }
 };
 
@@ -49,9 +80,19 @@ describe('what a seat may do', () => {
           for (const action of [...TASK_ACTIONS, 'recall'] as const) {
             const words = { taskId: task.taskId, feedback: '好', reason: '理由' };
             const { feedback: _f, reason: _r, ...bare } = words;
-            const input = action === 'complete' ? { ...bare, feedback: '好' } : action === 'decline' || action === 'recall' ? { ...bare, reason: '理由' } : bare;
+            const input =
+              action === 'complete'
+                ? { ...bare, feedback: '好' }
+                : action === 'decline' || action === 'recall'
+                  ? { ...bare, reason: '理由' }
+                  : bare;
             const decision = decide(state, command(action, input as never), contextAt(now, seat));
-            expect([seat.role, task.state, action, onTask.includes(action)]).toEqual([seat.role, task.state, action, !isForbidden(decision)]);
+            expect([seat.role, task.state, action, onTask.includes(action)]).toEqual([
+              seat.role,
+              task.state,
+              action,
+              !isForbidden(decision),
+            ]);
           }
         }
       }
@@ -83,7 +124,10 @@ describe('what a seat may do', () => {
     expect(at('handling', 'village')).toEqual(['note']);
     expect(at('feedback', 'village')).toEqual(['note', 'verify-pass', 'verify-fail']);
     const { state } = STORIES['dispatched']!();
-    const [power, committee] = [state.tasks.find((task) => task.departmentId === POWER)!, state.tasks.find((task) => task.departmentId === COMMITTEE)!];
+    const [power, committee] = [
+      state.tasks.find((task) => task.departmentId === POWER)!,
+      state.tasks.find((task) => task.departmentId === COMMITTEE)!,
+    ];
     expect(allowedTaskActions(state, committee, seatOf('village'))).toEqual(['acknowledge', 'decline']);
     expect(allowedTaskActions(state, power, seatOf('village'))).toEqual([]);
     expect(allowedTaskActions(state, committee, seatOf('village', { area: '530303101202' }))).toEqual([]);
@@ -128,7 +172,12 @@ describe('what a seat may do', () => {
   });
 
   it('includes writing down a report, for the centre and the village', () => {
-    const report = command('report', { title: '来电', description: '', source: 'hotline', location: { lon: 103.8, lat: 25.8, crs: 'WGS84' } });
+    const report = command('report', {
+      title: '来电',
+      description: '',
+      source: 'hotline',
+      location: { lon: 103.8, lat: 25.8, crs: 'WGS84' },
+    });
     const answers = ROLES.map((role) => [role, decide(undefined, report, contextAt(MONDAY, seatOf(role, { area: TOWNSHIP }))).ok]);
     expect(Object.fromEntries(answers)).toEqual({ dispatcher: true, lead: true, village: true, department: false, observer: false });
   });

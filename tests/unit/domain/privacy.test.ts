@@ -3,7 +3,21 @@ import { maskAddress, maskData, maskIdNumber, maskName, maskPhone } from '../../
 
 describe('masking', () => {
   it('keeps the surname of a name, compound ones too', () => {
-    const names = { 张三: '张*', 王小明: '王**', 欧阳锋: '欧阳*', 司马相如: '司马**', 诸葛亮: '诸葛*', 欧阳: '欧*', 李: '李*', 阿依古丽买买提: '阿**', 'John Smith': '** Smith', Zhang: 'Z**', '张…': '张*', ' 张三 ': '张*', '': '' };
+    const names = {
+      张三: '张*',
+      王小明: '王**',
+      欧阳锋: '欧阳*',
+      司马相如: '司马**',
+      诸葛亮: '诸葛*',
+      欧阳: '欧*',
+      李: '李*',
+      阿依古丽买买提: '阿**',
+      'John Smith': '** Smith',
+      Zhang: 'Z**',
+      '张…': '张*',
+      ' 张三 ': '张*',
+      '': '',
+    };
     for (const [name, masked] of Object.entries(names)) expect([name, maskName(name)]).toEqual([name, masked]);
   });
 
@@ -18,18 +32,28 @@ describe('masking', () => {
 
   it('keeps an address down to the group', () => {
     const addresses = {
-      '播乐乡罗木村3组12号': '播乐乡罗木村3组***',
-      '炎方乡卡居村民委员会卡居小组15号': '炎方乡卡居村民委员会卡居小组***',
-      '西平街道文昌社区2栋3单元501室': '西平街道文昌社区***',
-      '花山街道建设路18号': '花山街道***',
-      '播乐乡罗木村十二组': '播乐乡罗木村十二组',
-      '某处18号': '***',
+      播乐乡罗木村3组12号: '播乐乡罗木村3组***',
+      炎方乡卡居村民委员会卡居小组15号: '炎方乡卡居村民委员会卡居小组***',
+      西平街道文昌社区2栋3单元501室: '西平街道文昌社区***',
+      花山街道建设路18号: '花山街道***',
+      播乐乡罗木村十二组: '播乐乡罗木村十二组',
+      某处18号: '***',
     };
     for (const [address, masked] of Object.entries(addresses)) expect([address, maskAddress(address)]).toEqual([address, masked]);
   });
 
   it('finds personal fields at any depth, known to this version or not', () => {
-    const data = { text: '好\u0000', witness: [{ name: '王小明', phone: '10001234567', idNumber: '530303199001011234' }], n: 1, none: null };
-    expect(maskData(data)).toEqual({ text: '好', witness: [{ name: '王**', phone: '100****4567', idNumber: '530***********1234' }], n: 1, none: null });
+    const data = {
+      text: '好\u0000',
+      witness: [{ name: '王小明', phone: '10001234567', idNumber: '530303199001011234' }],
+      n: 1,
+      none: null,
+    };
+    expect(maskData(data)).toEqual({
+      text: '好',
+      witness: [{ name: '王**', phone: '100****4567', idNumber: '530***********1234' }],
+      n: 1,
+      none: null,
+    });
   });
 });

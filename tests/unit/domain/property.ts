@@ -6,5 +6,10 @@ import fc from 'fast-check';
  */
 export const holds = <T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => void, runs = 120): void => {
   const seed = process.env['SEED'] === undefined ? Date.now() % 2 ** 31 : Number(process.env['SEED']);
-  fc.assert(fc.property(arbitrary, (value) => { property(value); }), { seed, numRuns: runs });
+  fc.assert(
+    fc.property(arbitrary, (value) => {
+      property(value);
+    }),
+    { seed, numRuns: runs },
+  );
 };

@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { ROLES, Rulebook, type CaseEvent, type Command, type CommandName, type CommandOf, type Department, type Role, type Seat } from '../../../preload/contract';
+import {
+  ROLES,
+  Rulebook,
+  type CaseEvent,
+  type Command,
+  type CommandName,
+  type CommandOf,
+  type Department,
+  type Role,
+  type Seat,
+} from '../../../preload/contract';
 import { decide, fold, type Calendar, type CaseState, type DecideContext, type Decision } from '../../../main/domain';
 import shipped from '../../../resources/data/rulebook.json';
 
@@ -49,7 +59,11 @@ export const seatOf = (role: Role, more: Partial<Seat> = {}): Seat => ({
   ...(role === 'department' ? { departmentId: POWER } : {}),
   ...more,
 });
-export const SEATS: readonly Seat[] = [...ROLES.map((role) => seatOf(role)), seatOf('department', { departmentId: EMERGENCY }), seatOf('village', { area: '530303101202' })];
+export const SEATS: readonly Seat[] = [
+  ...ROLES.map((role) => seatOf(role)),
+  seatOf('department', { departmentId: EMERGENCY }),
+  seatOf('village', { area: '530303101202' }),
+];
 
 let serial = 0x100000;
 export const contextAt = (now: number, seat: Seat, more: Partial<DecideContext> = {}): DecideContext => ({
@@ -75,7 +89,15 @@ export const reported = (data: object = {}, more: object = {}): CaseEvent =>
     area: TOWNSHIP,
     at: '2026-11-23T09:00:00.000+08:00',
     actor: { kind: 'reporter', id: 'gm-0001', name: '张三' },
-    data: { title: '枯树压线', description: '枯树随风摇晃', source: 'app', location: { lon: 103.85, lat: 25.86, crs: 'WGS84' }, gridCode: `${VILLAGE}001`, category: 'power-tree', ...data },
+    data: {
+      title: '枯树压线',
+      description: '枯树随风摇晃',
+      source: 'app',
+      location: { lon: 103.85, lat: 25.86, crs: 'WGS84' },
+      gridCode: `${VILLAGE}001`,
+      category: 'power-tree',
+      ...data,
+    },
     ...more,
   }) as CaseEvent;
 
@@ -112,7 +134,11 @@ export class Story {
     return this.do('dispatcher', 'accept', { category: 'power-tree', priority });
   }
   dispatched(...ids: string[]): this {
-    const tasks = (ids.length > 0 ? ids : [POWER]).map((departmentId, index) => ({ departmentId, lead: index === 0, instructions: '请处置' }));
+    const tasks = (ids.length > 0 ? ids : [POWER]).map((departmentId, index) => ({
+      departmentId,
+      lead: index === 0,
+      instructions: '请处置',
+    }));
     return this.do('dispatcher', 'dispatch', { tasks });
   }
   acknowledged(): this {
@@ -135,13 +161,19 @@ export const STORIES: Readonly<Record<string, () => Story>> = {
   filed: () => new Story().accepted(),
   dispatched: () => new Story().accepted().dispatched(POWER, COMMITTEE),
   handling: () => new Story().accepted().dispatched().acknowledged(),
-  'on site': () => { const story = new Story().accepted().dispatched().acknowledged(); return story.do('department', 'arrive', { taskId: story.lastTask }); },
+  'on site': () => {
+    const story = new Story().accepted().dispatched().acknowledged();
+    return story.do('department', 'arrive', { taskId: story.lastTask });
+  },
   feedback: () => new Story().handled(),
   verified: () => new Story().handled().do('village', 'verify', { result: 'pass' }),
   'back after a failed check': () => new Story().handled().do('dispatcher', 'verify', { result: 'fail' }),
   'suspended while filed': () => new Story().accepted().do('lead', 'suspend', { reason: '等待批复' }),
   'suspended while handling': () => new Story().accepted().dispatched().acknowledged().do('lead', 'suspend', { reason: '等待批复' }),
-  'suspended, all done': () => { const story = new Story().accepted().dispatched().acknowledged().do('lead', 'suspend', { reason: '等待批复' }); return story.completed(); },
+  'suspended, all done': () => {
+    const story = new Story().accepted().dispatched().acknowledged().do('lead', 'suspend', { reason: '等待批复' });
+    return story.completed();
+  },
   closed: () => new Story().closed(),
   rejected: () => new Story().do('dispatcher', 'reject', { reason: '重复' }),
   merged: () => new Story().do('dispatcher', 'merge', { into: '01900000-0000-7000-8000-000000000002' }),

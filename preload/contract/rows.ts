@@ -121,6 +121,8 @@ export const CaseDetail = v.strictObject({
   suggestions: v.array(Suggestion),
   /** Open cases close by in place, time and category. */
   nearby: v.array(v.strictObject({ caseId: Id, number: v.string(), title: v.string(), metres: v.number() })),
+  /** When a task sent now is due by the rulebook; present while tasks may be sent. */
+  taskDueAt: v.optional(Millis),
 });
 export type CaseDetail = Of<typeof CaseDetail>;
 

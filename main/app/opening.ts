@@ -45,10 +45,10 @@ export const createOpening = ({ start, seat, push, announce, failed }: OpeningPa
     await closing?.close();
   };
 
-  const giveUp = async (error: unknown): Promise<void> => {
+  const giveUp = async (why: unknown): Promise<void> => {
     if (!running) return;
     await close().catch((also: unknown) => void logUnexpected('closing', also));
-    failed(error);
+    failed(why);
   };
 
   const open = async (key: Uint8Array): Promise<void> => {

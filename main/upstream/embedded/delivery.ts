@@ -1,5 +1,5 @@
 import type { Inbox, PlatformLog, Position, RawDirectoryEntry } from '../../ports';
-import type { Timers } from './turn';
+import { messageOf, type Timers } from './turn';
 
 const EVENTS_A_BATCH = 200;
 const ENTRIES_A_BATCH = 500;
@@ -13,8 +13,11 @@ export interface Delivery {
   stop(): Promise<void>;
 }
 
-/** Hands over everything after a position in order, then what comes; one batch at a time, none twice. */
-export const deliver = (log: PlatformLog, from: Position, inbox: Inbox, timers: Timers): Delivery => {
+/**
+ * Hands over everything after a position in order, then what comes; one batch at a time, none twice. `trouble` hears
+ * why the next batch could not be read or taken, and undefined when it could again.
+ */
+export const deliver = (log: PlatformLog, from: Position, inbox: Inbox, timers: Timers, trouble: (reason: string | undefined) => void): Delivery => {
   let stopped = false;
   let wake: (() => void) | undefined;
   let { directoryRev, seq } = from;
@@ -55,13 +58,14 @@ export const deliver = (log: PlatformLog, from: Position, inbox: Inbox, timers: 
     while (!stopped) {
       poked = false;
       try {
-        if (await step()) continue;
-      } catch {
-        // Said and logged by whoever could not take it; the batch stays ours until it is taken.
+        const more = await step();
+        trouble(undefined);
+        if (!more && !poked && !stopped) await pause();
+      } catch (error) {
+        // The batch stays ours until it is taken.
+        trouble(messageOf(error));
         if (!stopped) await pause(RETRY_MS);
-        continue;
       }
-      if (!poked && !stopped) await pause();
     }
   };
   const running = run();

@@ -8,7 +8,7 @@ import { readPhoto } from './photos';
 import { raiseCurtain } from './players/stage';
 import { storyOf } from './stories';
 import { createStream } from './stream';
-import { systemTimers, type Timers } from './turn';
+import { messageOf, systemTimers, type Timers } from './turn';
 import { today } from './world/dates';
 import { foundWorld } from './world/founding';
 
@@ -41,11 +41,16 @@ export const createEmbeddedPlatform = ({ log, clock, area, seed, speed, data, ti
   let retry: unknown;
   let stopped = false;
 
+  const trouble = (reason: string | undefined): void => {
+    const line: Line = reason === undefined ? { kind: 'embedded' } : { kind: 'offline', reason };
+    if (line.kind !== line$.value.kind) line$.next(line);
+  };
+
   /** Founds what is not there yet, in pieces, and lets the players begin. What was done before is not done again. */
   const open = async (inbox: Inbox, from: Position): Promise<void> => {
     await foundWorld(log, data, area, seed, today(clock.now()));
     if (stopped) return;
-    delivery ??= deliver(log, from, inbox, timers);
+    delivery ??= deliver(log, from, inbox, timers, trouble);
     if (speed <= 0) return;
     const cast = await readCast(log, area);
     if (stopped) return;
@@ -59,9 +64,9 @@ export const createEmbeddedPlatform = ({ log, clock, area, seed, speed, data, ti
 
   const begin = (inbox: Inbox, from: Position): void => {
     opening = open(inbox, from).then(
-      () => line$.next({ kind: 'embedded' }),
+      () => trouble(undefined),
       (error: unknown) => {
-        line$.next({ kind: 'offline', reason: error instanceof Error ? error.message : String(error) });
+        trouble(messageOf(error));
         if (!stopped) retry = timers.set(() => begin(inbox, from), RETRY_MS);
       },
     );
@@ -77,7 +82,7 @@ export const createEmbeddedPlatform = ({ log, clock, area, seed, speed, data, ti
       try {
         return stream.append({ subject, id, expectedSeq, body });
       } catch (error) {
-        return { kind: 'unreachable', reason: error instanceof Error ? error.message : String(error) };
+        return { kind: 'unreachable', reason: messageOf(error) };
       }
     },
     media: (id) => readPhoto(id, data.photo),

@@ -11,3 +11,5 @@ export const systemTimers: Timers = {
 
 /** Gives the rest of the process its turn: long work is done in pieces, so that no window waits for it. */
 export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,12 +1,10 @@
 import type { CaseEvent } from '../../../../preload/contract';
-import { decide, subjectOf, uuidv7 } from '../../../domain';
+import { subjectOf } from '../../../domain';
 import type { PlatformLog } from '../../../ports';
 import { createCasebook, type PlayedCase } from '../casebook';
-import { seeded } from '../random';
 import type { Stream } from '../stream';
 import type { Timers } from '../turn';
-import { additionTo } from './additions';
-import { departmentAct } from './departments';
+import { dueOf, type Due } from './due';
 import type { Play } from './play';
 import { nextReportAt, reportNumber, type Progress } from './reporters';
 
@@ -19,13 +17,6 @@ const RETRY_MS = 2000;
 /** Acts done in one go before the windows get their turn. */
 const ACTS_A_TURN = 20;
 
-/** Something due: doing it appends to the stream. */
-interface Due {
-  readonly at: number;
-  readonly act: (now: number) => readonly CaseEvent[];
-  readonly expectedSeq: number;
-}
-
 /** Reporters and departments at work. They look at the log only, so that they go on after a restart with what is due. */
 export const raiseCurtain = (play: Play, log: PlatformLog, stream: Stream, timers: Timers): { stop(): Promise<void> } => {
   const casebook = createCasebook(log);
@@ -35,24 +26,8 @@ export const raiseCurtain = (play: Play, log: PlatformLog, stream: Stream, timer
   let timer: unknown;
   let stopped = false;
 
-  const dueOf = (found: PlayedCase): Due | undefined => {
-    const { state, seq } = found;
-    const addition = additionTo(play, found);
-    const department = departmentAct(play, state);
-    if (addition && (!department || addition.at <= department.at)) return { at: addition.at, act: (now) => [addition.event(now)], expectedSeq: seq };
-    if (!department) return undefined;
-    const act = (now: number) => {
-      const command = department.command(now);
-      const random = seeded('answered', command.commandId);
-      const { rulebook, calendar, cast } = play;
-      const decision = decide(state, command, { now, seat: department.seat, rulebook, calendar, newId: () => uuidv7(now, random.bytes), department: (id) => cast.department(id) });
-      return decision.ok ? decision.events : [];
-    };
-    return { at: department.at, act, expectedSeq: seq };
-  };
-
   const changed = (found: PlayedCase) => {
-    const due = dueOf(found);
+    const due = dueOf(play, found);
     if (due) dues.set(found.state.id, due);
     else dues.delete(found.state.id);
   };
@@ -75,7 +50,8 @@ export const raiseCurtain = (play: Play, log: PlatformLog, stream: Stream, timer
     });
   };
 
-  const waiting = () => [...casebook.all()].filter(({ state }) => state.state === 'received').length;
+  /** Reports of this play that nobody has filed yet. */
+  const waiting = () => [...casebook.all()].filter(({ state }) => state.state === 'received' && state.report.at >= play.begun).length;
 
   const earliest = (): readonly [string, Due] | undefined => {
     let found: readonly [string, Due] | undefined;
@@ -118,7 +94,8 @@ export const raiseCurtain = (play: Play, log: PlatformLog, stream: Stream, timer
     timers.clear(timer);
     working = work()
       // The log says again what is due, so a disk that is full for a while only delays the play.
-      .then(() => (again ? 0 : wait()), () => RETRY_MS)
+      .then(() => (again ? 0 : wait()))
+      .catch(() => RETRY_MS)
       .then((ms) => {
         working = undefined;
         arm(ms);

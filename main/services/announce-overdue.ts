@@ -1,5 +1,6 @@
+import { openCases } from './cases-in-scope';
 import type { Context } from './context';
-import { inScope, scopeOf } from './scope';
+import { inScope } from './scope';
 
 /** A limit that passed longer ago is shown red but not called out: the console was closed or asleep when it happened. */
 const JUST_NOW_MS = 2 * 60_000;
@@ -30,7 +31,7 @@ export const createOverdueWatch = (context: Context, announce: (caseId: string) 
     const record = context.store.read.case(caseId);
     const clock = record?.index.clock;
     if (!record?.index.open) called.delete(caseId);
-    const counts = record?.index.open && clock && clock.pausedWith === undefined && inScope(record.index, scopeOf(context.getSeat()));
+    const counts = record?.index.open && clock && clock.pausedWith === undefined && inScope(record.index, context.getSeat());
     if (counts && called.get(caseId) !== clock.dueAt) dues.set(caseId, clock.dueAt);
     else dues.delete(caseId);
   };
@@ -66,7 +67,7 @@ export const createOverdueWatch = (context: Context, announce: (caseId: string) 
   };
 
   const all = (): void => {
-    for (const record of context.store.read.openCases(scopeOf(context.getSeat()), Number.MAX_SAFE_INTEGER)) dirty.add(record.id);
+    for (const record of openCases(context, Number.MAX_SAFE_INTEGER)) dirty.add(record.id);
     arm();
   };
 

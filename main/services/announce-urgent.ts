@@ -1,7 +1,7 @@
 import { isOpen } from '../../preload/contract';
 import type { Context } from './context';
 import { caseRow } from './rows';
-import { inScope, scopeOf } from './scope';
+import { inScope } from './scope';
 
 /** News older than this was caught up on, and is not called out. */
 const FRESH_MS = 5 * 60_000;
@@ -9,6 +9,6 @@ const FRESH_MS = 5 * 60_000;
 /** Whether a case that has just come in is to be called out: urgent, fresh, open and inside the seat's scope. */
 export const isUrgentNews = (context: Context, caseId: string): boolean => {
   const record = context.store.read.case(caseId);
-  if (!record || !isOpen(record.index.state) || !inScope(record.index, scopeOf(context.getSeat()))) return false;
+  if (!record || !isOpen(record.index.state) || !inScope(record.index, context.getSeat())) return false;
   return context.clock.now() - record.index.reportedAt <= FRESH_MS && caseRow(context, record).priority === 'urgent';
 };

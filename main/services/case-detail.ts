@@ -1,11 +1,11 @@
-import { fail, ok, type CaseDetail, type Result } from '../../preload/contract';
-import { caseNumber, suggest, toTimeline } from '../domain';
+import { fail, ok, type CaseDetail, type CaseRow, type Result } from '../../preload/contract';
+import { addLimit, caseNumber, handlingLimit, suggest, toTimeline } from '../domain';
 import type { CaseRecord } from '../ports';
 import type { Context } from './context';
 import { degreesAround, metresBetween } from './distance';
 import { isPending } from './project';
 import { caseRow } from './rows';
-import { inScope, scopeOf } from './scope';
+import { inScope } from './scope';
 
 const NEARBY_METRES = 300;
 const NEARBY_LIMIT = 10;
@@ -18,11 +18,11 @@ const SAME_LOOK_MS = 10 * 60_000;
 const nearby = (context: Context, { id, index }: CaseRecord): CaseDetail['nearby'] => {
   const { lon, lat } = index;
   if (lon === undefined || lat === undefined) return [];
-  const scope = scopeOf(context.getSeat());
+  const seat = context.getSeat();
   return context.store.read
     .openCasesIn(degreesAround({ lon, lat }, NEARBY_METRES), 100)
     .flatMap((other) => {
-      if (other.id === id || !inScope(other.index, scope) || other.index.lon === undefined || other.index.lat === undefined) return [];
+      if (other.id === id || !inScope(other.index, seat) || other.index.lon === undefined || other.index.lat === undefined) return [];
       const metres = Math.round(metresBetween({ lon, lat }, { lon: other.index.lon, lat: other.index.lat }));
       const { report } = other.state;
       return metres <= NEARBY_METRES ? [{ caseId: other.id, number: caseNumber(other.id, report.at), title: report.title, metres }] : [];
@@ -30,6 +30,12 @@ const nearby = (context: Context, { id, index }: CaseRecord): CaseDetail['nearby
     .sort((a, b) => a.metres - b.metres)
     .slice(0, NEARBY_LIMIT);
 };
+
+/** When a task sent now would be due, for the dispatch dialog to show; sending decides it anew. */
+const taskDueAt = (context: Context, row: CaseRow): { taskDueAt?: number } =>
+  row.actions.includes('dispatch')
+    ? { taskDueAt: addLimit(context.clock.now(), handlingLimit(context.rulebook, row.category ?? '', row.priority), context) }
+    : {};
 
 /** Cases of the same category that were closed lately. */
 const similar = (context: Context, category: string | undefined) =>
@@ -55,8 +61,7 @@ export const createReadCase = (context: Context) => {
   return ({ caseId }: { readonly caseId: string }): Result<CaseDetail> => {
     const record = context.store.read.case(caseId);
     if (!record) return fail('not-found', 'no case has this id', { caseId });
-    if (!inScope(record.index, scopeOf(context.getSeat())))
-      return fail('not-allowed', 'the case is outside this seat’s area or tasks', { caseId });
+    if (!inScope(record.index, context.getSeat())) return fail('not-allowed', 'the case is outside this seat’s area or tasks', { caseId });
     audit(record);
     const events = context.store.read.events(caseId).map((event) => ({ envelope: event.envelope, pending: isPending(event) }));
     const row = caseRow(context, record);
@@ -65,6 +70,7 @@ export const createReadCase = (context: Context) => {
       timeline: toTimeline(events, context.names),
       suggestions: suggest(record.state, context.rulebook, context.names.departments(), similar(context, row.category)),
       nearby: nearby(context, record),
+      ...taskDueAt(context, row),
     });
   };
 };

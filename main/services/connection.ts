@@ -1,4 +1,15 @@
-import { combineLatest, distinctUntilChanged, map, scan, shareReplay, startWith, type Observable } from 'rxjs';
+import {
+  combineLatest,
+  distinctUntilChanged,
+  endWith,
+  ignoreElements,
+  map,
+  scan,
+  shareReplay,
+  startWith,
+  takeUntil,
+  type Observable,
+} from 'rxjs';
 import type { ConnectionState } from '../../preload/contract';
 import type { Context } from './context';
 
@@ -8,7 +19,10 @@ const same = (a: ConnectionState, b: ConnectionState): boolean =>
 /** What the status bar shows: the line, how much is unsent, how much needs attention. */
 export const connectionOf = (context: Context): Observable<ConnectionState> => {
   const { upstream, store, clock, changed$ } = context;
+  // The line may say more after the end, when there is no store left to read.
+  const ended$ = changed$.pipe(ignoreElements(), endWith(undefined));
   return combineLatest([upstream.line$, changed$.pipe(startWith(undefined))]).pipe(
+    takeUntil(ended$),
     map(([line]) => ({
       state: line.kind,
       pending: store.read.pendingCount(),

@@ -74,7 +74,11 @@ export const createServices = (deps: ServicesDeps): Services => {
       stopSweep?.();
       await outbox.stop();
       await context.upstream.stop();
-      audit('app.stop');
+      try {
+        audit('app.stop');
+      } catch (error) {
+        context.report('the end could not be audited', error);
+      }
       context.changed$.complete();
       announce$.complete();
     },

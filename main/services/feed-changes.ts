@@ -2,7 +2,7 @@ import { ok, type Page, type Result } from '../../preload/contract';
 import type { Context } from './context';
 import { personInScope } from './people';
 import { caseRow, personRow } from './rows';
-import { inWorkingSet, scopeOf } from './scope';
+import { inWorkingSet } from './scope';
 
 type Revised = { readonly rev: number };
 
@@ -28,7 +28,7 @@ export const createChanges =
     const { read } = context.store;
     const limit = Math.max(1, asked);
     const now = context.clock.now();
-    const scope = scopeOf(context.getSeat());
+    const seat = context.getSeat();
     const cases = read.casesSince(since, limit);
     const people = read.peopleSince(since, limit);
     const attention = read.attentionSince(since, limit);
@@ -36,8 +36,8 @@ export const createChanges =
     const more = Number.isFinite(end) && end < read.rev();
     const rev = more ? end : Math.max(since, read.rev());
 
-    const shown = upTo(cases, rev).filter((record) => inWorkingSet(record.index, scope, now));
-    const hidden = upTo(cases, rev).filter((record) => !inWorkingSet(record.index, scope, now));
+    const shown = upTo(cases, rev).filter((record) => inWorkingSet(record.index, seat, now));
+    const hidden = upTo(cases, rev).filter((record) => !inWorkingSet(record.index, seat, now));
     const peopleShown = upTo(people.rows, rev).filter(({ person }) => personInScope(context, person));
     const peopleHidden = upTo(people.rows, rev).filter(({ person }) => !personInScope(context, person));
     return ok({

@@ -1,20 +1,20 @@
 import { fail, ok, type Result, type SnapshotPage } from '../../preload/contract';
 import type { CaseRecord } from '../ports';
+import { endedCases, openCases } from './cases-in-scope';
 import type { Context } from './context';
 import { readCursor, writeCursor, type Cursor } from './feed-cursor';
 import { peopleInScope } from './people';
 import { caseRow, personRow } from './rows';
-import { RECENT_LIMIT, RECENT_MS, scopeOf } from './scope';
+import { endedAt, RECENT_LIMIT, RECENT_MS } from './scope';
 
-const endedAt = (record: CaseRecord): number => record.index.endedAt ?? record.index.updatedAt;
-const latestFirst = (a: CaseRecord, b: CaseRecord): number => endedAt(b) - endedAt(a) || (a.id < b.id ? -1 : 1);
+const lastEndedFirst = (a: CaseRecord, b: CaseRecord): number => endedAt(b.index) - endedAt(a.index) || (a.id < b.id ? -1 : 1);
 
-const behind = (record: CaseRecord, cursor: Extract<Cursor, { part: 'ended' }>): boolean =>
-  endedAt(record) < cursor.at || (endedAt(record) === cursor.at && record.id > cursor.id);
+const behind = ({ id, index }: CaseRecord, cursor: Extract<Cursor, { part: 'ended' }>): boolean =>
+  endedAt(index) < cursor.at || (endedAt(index) === cursor.at && id > cursor.id);
 
 /** Open cases in the queue's own order, so that the first page is the top of the queue. */
 const openPage = (context: Context, limit: number, after: Extract<Cursor, { part: 'open' }> | undefined) => {
-  const cases = context.store.read.openCases(scopeOf(context.getSeat()), limit, after && { order: after.order, id: after.id });
+  const cases = openCases(context, limit, after);
   const last = cases.at(-1);
   const next: Cursor =
     last && cases.length === limit
@@ -25,10 +25,11 @@ const openPage = (context: Context, limit: number, after: Extract<Cursor, { part
 
 const endedPage = (context: Context, limit: number, after: Extract<Cursor, { part: 'ended' }>) => {
   const since = context.clock.now() - RECENT_MS;
-  const all = [...context.store.read.endedCases(scopeOf(context.getSeat()), since, RECENT_LIMIT)].sort(latestFirst);
+  const all = [...endedCases(context, since, RECENT_LIMIT)].sort(lastEndedFirst);
   const cases = all.filter((record) => behind(record, after)).slice(0, limit);
   const last = cases.at(-1);
-  const next: Cursor = last && cases.length === limit ? { part: 'ended', at: endedAt(last), id: last.id } : { part: 'people', id: '' };
+  const next: Cursor =
+    last && cases.length === limit ? { part: 'ended', at: endedAt(last.index), id: last.id } : { part: 'people', id: '' };
   return { cases, next };
 };
 

@@ -7,7 +7,7 @@ const RETRY_MS = 2000;
 
 export interface InboxListener {
   applied(applied: Applied): void;
-  /** True: the console closes, nothing more is stored. */
+  /** True: the console closes; what the disk does not take now is delivered again at the next start. */
   closing(): boolean;
 }
 
@@ -18,11 +18,10 @@ export interface InboxListener {
 export const createInbox = (context: Context, listener: InboxListener): Inbox => {
   const persistently = async <T>(work: () => T): Promise<T> => {
     for (;;) {
-      if (listener.closing()) throw new Error('the console is closing');
       try {
         return work();
       } catch (error) {
-        if (!(error instanceof StorageError)) throw error;
+        if (!(error instanceof StorageError) || listener.closing()) throw error;
         context.report('inbox: a batch could not be stored', error);
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }

@@ -1,13 +1,13 @@
 import { fail, ok, type Result } from '../../preload/contract';
 import type { Context } from './context';
-import { inScope, scopeOf } from './scope';
+import { inScope } from './scope';
 
 /** Somebody at this seat has opened the case. */
 export const createMarkRead =
   (context: Context) =>
   ({ caseId }: { readonly caseId: string }): Result<undefined> => {
     const record = context.store.read.case(caseId);
-    if (!record || !inScope(record.index, scopeOf(context.getSeat()))) return fail('not-found', 'no case has this id', { caseId });
+    if (!record || !inScope(record.index, context.getSeat())) return fail('not-found', 'no case has this id', { caseId });
     if (record.unread) {
       context.store.write((tx) => tx.putCase({ ...record, unread: false }));
       context.changed$.next({ caseIds: [caseId] });

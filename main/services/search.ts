@@ -1,14 +1,10 @@
 import { ok, type CaseRow, type Result } from '../../preload/contract';
+import { foundCases } from './cases-in-scope';
 import type { Context } from './context';
 import { caseRow } from './rows';
-import { scopeOf } from './scope';
 
 /** Cases whose number, title, description or address holds the words, the latest first; also those long ended. */
 export const createSearch =
   (context: Context) =>
   ({ text, limit }: { readonly text: string; readonly limit: number }): Result<CaseRow[]> =>
-    ok(
-      text === '' || limit === 0
-        ? []
-        : context.store.read.search(text, scopeOf(context.getSeat()), limit).map((record) => caseRow(context, record)),
-    );
+    ok(text === '' || limit === 0 ? [] : foundCases(context, text, limit).map((record) => caseRow(context, record)));

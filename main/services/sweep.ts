@@ -1,8 +1,9 @@
+import { endedCases } from './cases-in-scope';
 import type { Context } from './context';
-import { RECENT_MS, scopeOf } from './scope';
+import { endedAt, RECENT_MS } from './scope';
 
 const EVERY_MS = 60 * 60_000;
-const BATCH = 500;
+const MOST = 5000;
 
 /**
  * Ended cases leave the working set by age alone, which no event tells. Once an hour those that have just grown too old
@@ -13,9 +14,7 @@ export const startSweep = (context: Context): (() => void) => {
 
   const sweep = (): void => {
     const cut = context.clock.now() - RECENT_MS;
-    const aged = context.store.read
-      .endedCases({ area: scopeOf(context.getSeat()).area }, swept, BATCH * 10)
-      .filter((record) => (record.index.endedAt ?? record.index.updatedAt) < cut);
+    const aged = endedCases(context, swept, MOST).filter((record) => endedAt(record.index) < cut);
     swept = cut;
     if (aged.length === 0) return;
     context.store.write((tx) => aged.forEach((record) => tx.putCase(record)));

@@ -161,16 +161,24 @@ export class MemoryLine implements Upstream {
       await (this.#options.pause ?? turn)();
       const inbox = this.#inbox;
       if (!inbox || !this.connected) return;
-      const { seq, directoryRev } = this.#position;
-      if (directoryRev < this.#platform.directoryRev) {
-        const rev = this.#platform.directoryRev;
-        await inbox.directory(this.#platform.directoryAfter(directoryRev), rev);
-        this.#position = { seq, directoryRev: rev };
-      } else if (seq < this.#platform.lastSeq) {
-        const batch = this.#platform.stream.slice(seq, seq + (this.#options.batch ?? 50));
-        await inbox.events(batch);
-        this.#position = { seq: batch.at(-1)!.seq, directoryRev };
-      } else return;
+      // A batch that is not taken stays ours, and is offered again.
+      if (!(await this.#handOver(inbox).catch(() => true))) return;
     }
+  }
+
+  /** One batch. False: there is none. */
+  async #handOver(inbox: Inbox): Promise<boolean> {
+    const { seq, directoryRev } = this.#position;
+    if (directoryRev < this.#platform.directoryRev) {
+      const rev = this.#platform.directoryRev;
+      await inbox.directory(this.#platform.directoryAfter(directoryRev), rev);
+      this.#position = { seq, directoryRev: rev };
+      return true;
+    }
+    if (seq >= this.#platform.lastSeq) return false;
+    const batch = this.#platform.stream.slice(seq, seq + (this.#options.batch ?? 50));
+    await inbox.events(batch);
+    this.#position = { seq: batch.at(-1)!.seq, directoryRev };
+    return true;
   }
 }

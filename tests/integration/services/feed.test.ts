@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AttentionRow, CaseRow, PersonRow } from '../../../preload/contract';
 import { openDesk, type Desk } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
@@ -113,6 +113,60 @@ describe('the feed', () => {
     const department = new Replica();
     await department.fill(desk, 2);
     expect(department.all()).toEqual({ cases: [], people: [], attention: [] });
+  });
+
+  it('shows a village’s duty room also the cases elsewhere for which its committee was sent for', async () => {
+    const [elsewhere, foreign] = [newId(), newId()];
+    for (const caseId of [elsewhere, foreign]) {
+      report(caseId, { gridCode: `${OTHER_VILLAGE}-01-01` }, { area: OTHER_VILLAGE });
+    }
+    await desk.settled();
+    await desk.command('accept', { caseId: elsewhere, category: 'power', priority: 'routine' });
+    const committee = `village-committee-${VILLAGE}`;
+    await desk.command('dispatch', {
+      caseId: elsewhere,
+      tasks: [{ departmentId: committee, lead: true, instructions: '' }],
+    });
+    await desk.settled();
+    desk.seat = { ...desk.seat, role: 'village', area: VILLAGE };
+    desk.services.seatChanged();
+    const replica = new Replica();
+    await replica.fill(desk, 1);
+    expect([...replica.cases.keys()]).toEqual([elsewhere]);
+    expect((await desk.value('cases.search', { text: '枯树', limit: 5 })).map((row) => row.id)).toEqual([elsewhere]);
+    const { row } = await desk.value('cases.read', { caseId: elsewhere });
+    expect(row.tasks[0]!.actions).toContain('acknowledge');
+    const taskId = row.tasks[0]!.taskId;
+    expect(await desk.command('acknowledge', { caseId: elsewhere, taskId })).toMatchObject({ ok: true });
+    await replica.follow(desk, 1);
+    expect(replica.cases.get(elsewhere)).toMatchObject({ state: 'handling' });
+  });
+
+  it('lets go of an ended case once three days have passed', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const other = await openDesk({ platform });
+      const [ended, later] = [newId(), newId()];
+      for (const [caseId, hours] of [
+        [ended, 71.5],
+        [later, 10],
+      ] as const) {
+        report(caseId);
+        const at = other.clock.now() - hours * HOUR;
+        platform.publish(message(envelope('case.rejected', caseId, { reason: 'r' }, { at })));
+      }
+      await other.settled();
+      const replica = new Replica();
+      await replica.fill(other, 10);
+      expect([...replica.cases.keys()].sort()).toEqual([ended, later].sort());
+      other.clock.advance(HOUR);
+      vi.advanceTimersByTime(HOUR);
+      await replica.follow(other, 10);
+      expect([...replica.cases.keys()]).toEqual([later]);
+      await other.close();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('tells of people who come, change and go', async () => {

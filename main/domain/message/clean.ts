@@ -3,9 +3,7 @@
  * is written (bidirectional overrides, isolates and marks; zero-width spaces; byte-order mark). The zero-width joiner
  * stays, because names of some scripts and emoji need it.
  */
-// eslint-disable-next-line no-control-regex -- controls are what it is about
-const HARMFUL =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
+const HARMFUL = /(?![\t\n\r])[\p{Cc}\p{Bidi_Control}\u200b\u2028\u2029\u2060\ufeff\ufff9-\ufffb]/gu;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Text that can be shown: harmful characters removed, newlines kept, broken ones marked. */

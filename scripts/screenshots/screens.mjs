@@ -1,0 +1,52 @@
+/** The main screens, and how a person gets to each. */
+const WAYS = {
+  dispatch: async (window, caseId) => {
+    await window.getByTestId('go-dispatch').click();
+    await window.locator(`[data-testid="case-panel"][data-case-id="${caseId}"]`).waitFor();
+  },
+  'dispatch-dialog': async (window, caseId) => {
+    await WAYS.dispatch(window, caseId);
+    await window.getByTestId('case-panel').getByTestId('action-dispatch').click();
+    await window.getByTestId('dispatch-dialog').waitFor();
+  },
+  palette: async (window) => {
+    await window.getByTestId('open-palette').click();
+    await window.getByTestId('command-palette').waitFor();
+  },
+  map: async (window) => {
+    await window.getByTestId('go-map').click();
+    await window.getByTestId('map').waitFor();
+  },
+  people: async (window) => {
+    await window.getByTestId('go-people').click();
+    await window.getByTestId('people-panel').waitFor();
+  },
+  settings: async (window) => {
+    await window.getByTestId('go-settings').click();
+  },
+};
+
+/** Software drawing of the map takes its time; nothing on the other screens moves after it. */
+const SETTLE_MS = { map: 4000, dispatch: 2500 };
+
+export const SCREENS = Object.keys(WAYS);
+
+/**
+ * Brings a screen up and lets it settle.
+ * @param {import('playwright').Page} window
+ * @param {string} screen
+ * @param {string} caseId the case that is open
+ */
+export async function show(window, screen, caseId) {
+  await closeDialogs(window);
+  await WAYS[screen](window, caseId);
+  await window.waitForTimeout(SETTLE_MS[screen] ?? 800);
+}
+
+async function closeDialogs(window) {
+  const dialog = window.getByRole('dialog').or(window.getByTestId('command-palette')).first();
+  for (let tries = 0; tries < 3 && (await dialog.isVisible()); tries += 1) {
+    await window.keyboard.press('Escape');
+    await window.waitForTimeout(300);
+  }
+}

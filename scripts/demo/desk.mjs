@@ -46,7 +46,7 @@ export function createDesk(window) {
       if (!(await visible(form, 1500))) return;
       const field = form.getByRole('textbox').last();
       if (text !== undefined && (await field.isVisible()) && (await field.inputValue()) === '') await field.fill(text);
-      await form.locator('[type="submit"]').click();
+      await form.getByTestId(`confirm-${name}`).click();
       await form.waitFor({ state: 'hidden', timeout: 10_000 });
     },
 

@@ -17,13 +17,20 @@ const needs = {
   fonts: { what: 'a Chinese font', present: hasChineseFont, names: ['fonts-noto-cjk'] },
   xvfb: { what: 'a virtual display', present: () => has('Xvfb'), names: ['xvfb'] },
   xauth: { what: 'xauth', present: () => has('xauth'), names: ['xauth'] },
+  bus: { what: 'a D-Bus session', present: () => has('dbus-run-session'), names: ['dbus-daemon', 'dbus'] },
+  secret: { what: 'libsecret', present: library('libsecret-1.so.0'), names: ['libsecret-1-0'] },
+  keyring: { what: 'a keyring', present: () => has('gnome-keyring-daemon'), names: ['gnome-keyring'] },
   nats: { what: 'nats-server', present: () => has('nats-server'), names: ['nats-server'] },
 };
 
 const WINDOW = ['gtk', 'nss', 'sound', 'gbm', 'fonts'];
 
 /** What a command needs. @type {Record<'window' | 'headless' | 'tests', readonly string[]>} */
-const groups = { window: WINDOW, headless: [...WINDOW, 'xvfb', 'xauth'], tests: [...WINDOW, 'xvfb', 'xauth', 'nats'] };
+const groups = {
+  window: WINDOW,
+  headless: [...WINDOW, 'xvfb', 'xauth'],
+  tests: [...WINDOW, 'xvfb', 'xauth', 'bus', 'secret', 'keyring', 'nats'],
+};
 
 /**
  * Sees to it that the system has what Electron (and the tests) need: installs it as root, else says what to type.
@@ -52,19 +59,22 @@ export function checkLibraries(executable) {
   if (process.platform !== 'linux') return;
   const missing = [...(ask('ldd', [executable]) ?? '').matchAll(/^\s*(\S+) => not found/gm)].map(([, name]) => name);
   if (missing.length === 0) return;
-  throw new Refusal(`Electron cannot start: the system lacks ${missing.join(', ')}. On Debian: ${commandFor(Object.values(needs))}`);
+  throw new Refusal(
+    `Electron cannot start: the system lacks ${missing.join(', ')}. On Debian: ${commandFor(WINDOW.map((name) => needs[name]))}`,
+  );
 }
 
 async function install(missing) {
   const started = Date.now();
-  const apt = (args, what) =>
-    run('apt-get', args, { collect: what, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const apt = (args, what) => run('apt-get', args, { collect: what, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
   const update = await apt(['update'], 'reading the package lists');
   const names = missing.map(packageName);
   const result = await apt(['install', '-y', '--no-install-recommends', ...names], 'installing system packages');
   if (result.code !== 0) {
     const reason = [update.code === 0 ? '' : update.output, result.output].join('\n').trim().split('\n').slice(-8).join('\n');
-    throw new Refusal(`The system packages could not be installed:\n${reason}\nWhen that is mended, run the same command again, or:\n\n  ${commandFor(missing)}\n`);
+    throw new Refusal(
+      `The system packages could not be installed:\n${reason}\nWhen that is mended, run the same command again, or:\n\n  ${commandFor(missing)}\n`,
+    );
   }
   say(`   system packages are installed: ${names.join(' ')} (${duration(Date.now() - started)})`);
 }

@@ -29,6 +29,7 @@ export default defineConfig({
   renderer: {
     root: here('renderer'),
     plugins: [react()],
+    worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',

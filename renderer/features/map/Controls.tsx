@@ -1,0 +1,57 @@
+import { useState, type ReactNode } from 'react';
+import { Box, IconButton, Paper, ToggleButton, ToggleButtonGroup, Tooltip } from '@mui/material';
+import AddIcon from '@mui/icons-material/AddOutlined';
+import FitIcon from '@mui/icons-material/FitScreenOutlined';
+import LegendIcon from '@mui/icons-material/HelpOutlineOutlined';
+import RemoveIcon from '@mui/icons-material/RemoveOutlined';
+import { Legend } from './Legend';
+import { useMapStrings } from './strings';
+
+export type Layer = 'grids' | 'cases' | 'people';
+
+interface Props {
+  readonly offered: readonly Layer[];
+  readonly shown: readonly Layer[];
+  readonly onShow: (layers: readonly Layer[]) => void;
+  readonly onZoom: (by: 1 | -1) => void;
+  readonly onFit: () => void;
+}
+
+/** Layers above on the left, zoom and legend on the right, and the words 示意图 at the foot. */
+export const Controls = ({ offered, shown, onShow, onZoom, onFit }: Props) => {
+  const t = useMapStrings();
+  const [legend, setLegend] = useState(false);
+  return (
+    <>
+      <Paper elevation={2} sx={{ position: 'absolute', top: 8, left: 8, zIndex: 1 }}>
+        <ToggleButtonGroup size="small" value={[...shown]} onChange={(_event, next: Layer[]) => onShow(next)} aria-label={t('layers')}>
+          {offered.map((layer) => (
+            <ToggleButton key={layer} value={layer} data-testid={`map-layer-${layer}`} sx={{ py: 0, px: 1, height: 28, textTransform: 'none', color: 'text.primary' }}>
+              {t(layer)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      </Paper>
+      <Paper elevation={2} sx={{ position: 'absolute', top: 8, right: 8, zIndex: 1, display: 'grid' }}>
+        <Press label={t('zoomIn')} icon={<AddIcon fontSize="small" />} onPress={() => onZoom(1)} />
+        <Press label={t('zoomOut')} icon={<RemoveIcon fontSize="small" />} onPress={() => onZoom(-1)} />
+        <Press label={t('fit')} icon={<FitIcon fontSize="small" />} onPress={onFit} />
+        <Press label={t('legend')} icon={<LegendIcon fontSize="small" />} onPress={() => setLegend(!legend)} pressed={legend} />
+      </Paper>
+      {legend && <Legend people={offered.includes('people')} />}
+      <Tooltip title={t('schematicHint')}>
+        <Box sx={{ position: 'absolute', bottom: 6, left: 8, zIndex: 1, px: 0.75, borderRadius: 0.5, bgcolor: 'background.paper', color: 'text.secondary', fontSize: '0.857rem' }}>
+          {t('schematic')}
+        </Box>
+      </Tooltip>
+    </>
+  );
+};
+
+const Press = ({ label, icon, onPress, pressed }: { readonly label: string; readonly icon: ReactNode; readonly onPress: () => void; readonly pressed?: boolean }) => (
+  <Tooltip title={label} placement="left">
+    <IconButton size="small" aria-label={label} aria-pressed={pressed} onClick={onPress} sx={{ borderRadius: 0.5, color: 'text.primary' }}>
+      {icon}
+    </IconButton>
+  </Tooltip>
+);

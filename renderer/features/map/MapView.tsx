@@ -1,0 +1,114 @@
+import { useEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
+import type { GeoJSONSource } from 'maplibre-gl';
+import { Alert, Box } from '@mui/material';
+import MapIcon from '@mui/icons-material/MapOutlined';
+import { EmptyState, VisuallyHidden } from '../../components';
+import { useSettings } from '../../kit';
+import { useCase, useDirectory, usePerson } from '../../replica';
+import { gridFeatures } from './base-style';
+import { useMapColours } from './colours';
+import { Controls, type Layer } from './Controls';
+import { HoverCard, type Hover } from './HoverCard';
+import { Overlay } from './overlay';
+import { gridPicker } from './pick';
+import { useMapStrings } from './strings';
+import { useGrids } from './use-grids';
+import { useMap } from './use-map';
+import { useMarks, useOfferedLayers } from './use-scene';
+import { useFollow } from './use-follow';
+
+interface Props {
+  readonly selectedCaseId: string | undefined;
+  readonly onSelectCase: (caseId: string | undefined) => void;
+  readonly selectedPersonId: string | undefined;
+  readonly onSelectPerson: (personId: string | undefined) => void;
+}
+
+/** The schematic grid map with open cases and people in care; what is chosen here is chosen in the lists. */
+export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSelectPerson }: Props) => {
+  const t = useMapStrings();
+  const { areas } = useDirectory();
+  const { seat } = useSettings();
+  const colours = useMapColours();
+  const element = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const overlay = useRef<Overlay>(undefined);
+  const [layers, setLayers] = useState<readonly Layer[]>(['grids', 'cases', 'people']);
+  const [hover, setHover] = useState<Hover>();
+  const offered = useOfferedLayers();
+  const shown = useMemo(() => layers.filter((layer) => offered.includes(layer)), [layers, offered]);
+  const state = useMap(element, { areas, home: seat.area, colours: colours.base, label: t('title') });
+  const map = state.kind === 'ready' ? state.map : undefined;
+  const { kind: gridsKind, grids } = useGrids(seat.area, areas);
+  const gridAt = useMemo(() => gridPicker(grids), [grids]);
+  const marksIn = useMarks(shown);
+
+  useEffect(() => {
+    if (!map || !canvas.current) return undefined;
+    const made = new Overlay(map, canvas.current);
+    overlay.current = made;
+    return () => made.end();
+  }, [map]);
+  useEffect(() => {
+    void map?.getSource<GeoJSONSource>('grids')?.setData(gridFeatures(shown.includes('grids') ? grids : []));
+  }, [map, grids, shown]);
+  useEffect(() => {
+    const chosen = new Set([selectedCaseId, selectedPersonId].filter((id) => id !== undefined));
+    overlay.current?.show({ marksIn, chosen, grid: hover?.grid, colours: colours.marks });
+  }, [map, marksIn, selectedCaseId, selectedPersonId, hover?.grid, colours]);
+  useFollow(map, useCase(selectedCaseId));
+  useFollow(map, usePerson(selectedPersonId));
+
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
+    if (!map || event.buttons !== 0) return setHover(undefined);
+    const box = event.currentTarget.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const mark = overlay.current?.markAt(x, y);
+    const { lng, lat } = map.unproject([x, y]);
+    setHover({ x, y, mark, grid: mark || !shown.includes('grids') ? undefined : gridAt([lng, lat]) });
+    map.getCanvas().style.cursor = mark ? 'pointer' : '';
+  };
+  const onClick = () => {
+    const mark = hover?.mark;
+    if (mark?.kind === 'case') onSelectCase(mark.id);
+    else if (mark?.kind === 'person') onSelectPerson(mark.id);
+    else if (mark) map?.easeTo({ center: [mark.at[0], mark.at[1]], zoom: mark.expandAt + 0.2, duration: 300 });
+  };
+
+  if (state.kind === 'no-webgl') {
+    return (
+      <Box data-testid="map" data-state="no-webgl" sx={{ height: '100%' }}>
+        <EmptyState icon={<MapIcon />} title={t('noWebgl')} hint={t('noWebglHint')} />
+      </Box>
+    );
+  }
+  const { clientWidth = 0, clientHeight = 0 } = canvas.current ?? {};
+  return (
+    <Box
+      component="section"
+      aria-label={t('title')}
+      data-testid="map"
+      data-state={state.kind}
+      onPointerMove={onPointerMove}
+      onPointerLeave={() => setHover(undefined)}
+      sx={{ position: 'relative', height: '100%', minHeight: 0, overflow: 'hidden', bgcolor: 'background.default' }}
+    >
+      <VisuallyHidden>{t('describe')}</VisuallyHidden>
+      <Box ref={element} onClick={onClick} sx={{ position: 'absolute', inset: 0 }} />
+      <Box component="canvas" ref={canvas} aria-hidden sx={{ position: 'absolute', inset: 0, width: '100%', height: '100%', pointerEvents: 'none' }} />
+      <Controls
+        offered={offered}
+        shown={shown}
+        onShow={setLayers}
+        onZoom={(by) => map?.easeTo({ zoom: map.getZoom() + by, duration: 150 })}
+        onFit={() => state.kind === 'ready' && state.map.fitBounds(state.bounds, { padding: 24, duration: 300 })}
+      />
+      {gridsKind === 'failed' && (
+        <Alert severity="warning" sx={{ position: 'absolute', bottom: 8, right: 8, py: 0 }}>
+          {t('gridsFailed')}
+        </Alert>
+      )}
+      {hover && <HoverCard hover={hover} width={clientWidth} height={clientHeight} />}
+    </Box>
+  );
+};

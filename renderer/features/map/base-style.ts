@@ -1,0 +1,73 @@
+import type { FeatureCollection, Polygon } from 'geojson';
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { Area, AreaLevel, Grid } from '../../../preload/contract';
+
+/** Neutral greys only: on this map colour means a state, and states are drawn above it. */
+export interface MapColours {
+  readonly ground: string;
+  readonly land: string;
+  readonly line: string;
+  readonly faint: string;
+  readonly text: string;
+  readonly quiet: string;
+}
+
+/** Real families of the machine: MapLibre draws them itself, and no glyph is ever fetched. */
+const FONTS = ['Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', 'sans-serif'];
+
+const outlines = (areas: Iterable<Area>, level: AreaLevel): FeatureCollection<Polygon> => ({
+  type: 'FeatureCollection',
+  features: [...areas].flatMap((area) =>
+    area.level === level && area.geometry ? [{ type: 'Feature' as const, geometry: area.geometry as Polygon, properties: { name: area.name } }] : [],
+  ),
+});
+
+const centres = (areas: Iterable<Area>): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: [...areas].flatMap((area) =>
+    area.center ? [{ type: 'Feature' as const, geometry: { type: 'Point' as const, coordinates: [...area.center] }, properties: { name: area.name, level: area.level } }] : [],
+  ),
+});
+
+/** Grids with the short end of their name: the village's stands beside it anyway. */
+export const gridFeatures = (grids: readonly Grid[]): FeatureCollection<Polygon> => ({
+  type: 'FeatureCollection',
+  features: grids.map((grid) => ({ type: 'Feature', geometry: grid.geometry as Polygon, properties: { name: grid.name.replace(/^.*?(?=\d+组)/, '') } })),
+});
+
+const label = (id: string, source: string, more: Pick<LayerSpecification, 'minzoom' | 'maxzoom'> & { filter?: unknown; size: number; color: string; halo: string }): LayerSpecification => {
+  const { filter, size, color, halo, ...zooms } = more;
+  return {
+    id,
+    source,
+    type: 'symbol',
+    ...zooms,
+    ...(filter === undefined ? {} : { filter: filter as never }),
+    layout: { 'text-field': ['get', 'name'], 'text-font': FONTS, 'text-size': size, 'text-max-width': 8, 'text-padding': 4 },
+    paint: { 'text-color': color, 'text-halo-color': halo, 'text-halo-width': 1.5 },
+  };
+};
+
+/** The schematic: townships, villages, grids, and their names by zoom. Nothing in it changes while people work. */
+export const baseStyle = (areas: Iterable<Area>, colours: MapColours): StyleSpecification => {
+  const all = [...areas];
+  return {
+    version: 8,
+    sources: {
+      townships: { type: 'geojson', data: outlines(all, 'township') },
+      villages: { type: 'geojson', data: outlines(all, 'village') },
+      grids: { type: 'geojson', data: gridFeatures([]) },
+      names: { type: 'geojson', data: centres(all) },
+    },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': colours.ground } },
+      { id: 'land', source: 'townships', type: 'fill', paint: { 'fill-color': colours.land } },
+      { id: 'grid-lines', source: 'grids', type: 'line', minzoom: 10, paint: { 'line-color': colours.faint, 'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.3, 14, 1] } },
+      { id: 'village-lines', source: 'villages', type: 'line', minzoom: 8.5, paint: { 'line-color': colours.line, 'line-width': 0.8, 'line-dasharray': [3, 2] } },
+      { id: 'township-lines', source: 'townships', type: 'line', paint: { 'line-color': colours.quiet, 'line-width': 1.4 } },
+      label('grid-names', 'grids', { minzoom: 13.5, size: 11, color: colours.quiet, halo: colours.land }),
+      label('village-names', 'names', { minzoom: 10, maxzoom: 15, filter: ['==', ['get', 'level'], 'village'], size: 12, color: colours.text, halo: colours.land }),
+      label('township-names', 'names', { maxzoom: 11, filter: ['==', ['get', 'level'], 'township'], size: 14, color: colours.text, halo: colours.land }),
+    ],
+  };
+};

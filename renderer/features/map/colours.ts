@@ -1,0 +1,24 @@
+import { useMediaQuery } from '@mui/material';
+import { useColorScheme } from '@mui/material/styles';
+import { darkPalette, lightPalette } from '../../kit';
+import type { MapColours } from './base-style';
+import type { MarkColours } from './paint';
+
+type Colours = { readonly base: MapColours; readonly marks: MarkColours };
+type Palette = typeof lightPalette;
+
+const coloursOf = (palette: Palette, lines: Pick<MapColours, 'line' | 'faint' | 'quiet'>): Colours => ({
+  base: { ground: palette.background.default, land: palette.background.paper, text: palette.text.primary, ...lines },
+  marks: { light: palette.light, paper: palette.background.paper, text: palette.text.primary, person: palette.text.secondary, chosen: palette.primary.main },
+});
+
+/** Made once each, so that the map is drawn anew only when the theme turns. */
+const light = coloursOf(lightPalette, { line: '#b9c0c8', faint: '#e3e6ea', quiet: '#8a929c' });
+const dark = coloursOf(darkPalette, { line: '#4a525c', faint: '#2b3138', quiet: '#7d8792' });
+
+/** The map's colours, from the theme's: GL and canvas cannot read CSS variables. */
+export const useMapColours = (): Colours => {
+  const { mode } = useColorScheme();
+  const systemDark = useMediaQuery('(prefers-color-scheme: dark)');
+  return mode === 'dark' || (mode !== 'light' && systemDark) ? dark : light;
+};

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseRow, Grid } from '../../../preload/contract';
+import { caseMarks, worst } from '../../../renderer/features/map/marks';
+import { gridPicker, pointPicker } from '../../../renderer/features/map/pick';
+import { boundsOf } from '../../../renderer/features/map/bounds';
+
+const NOW = 1_000_000;
+const row = (id: string, lon: number, lat: number, dueAt: number, more: Partial<CaseRow> = {}): CaseRow =>
+  ({ id, lon, lat, state: 'handling', priority: 'routine', clock: { stage: 'handle', kind: 'running', startedAt: 0, warnAt: dueAt - 100, dueAt }, ...more }) as CaseRow;
+const everywhere = [-180, -85, 180, 85] as const;
+
+describe('what is drawn of cases', () => {
+  it('takes the most pressing light of a cluster, wherever it stands in the list', () => {
+    expect(worst(['green', 'red', 'yellow'])).toBe('red');
+    expect(worst([])).toBe('none');
+    const rows = [row('a', 104, 25, NOW + 10_000), row('b', 104.0001, 25, NOW - 1), row('c', 104, 25.0001, NOW + 50)];
+    expect(caseMarks(rows, NOW)(everywhere, 8)).toMatchObject([{ kind: 'cases', count: 3, light: 'red' }]);
+  });
+
+  it('draws cases that are far apart one by one, hollow while the centre has to act', () => {
+    const rows = [row('a', 104, 25, NOW + 10_000), row('b', 103, 26, NOW + 10_000, { state: 'received', priority: 'urgent' })];
+    const marks = caseMarks(rows, NOW)(everywhere, 12);
+    expect(marks).toContainEqual(expect.objectContaining({ kind: 'case', id: 'a', waiting: false, urgent: false, light: 'green' }));
+    expect(marks).toContainEqual(expect.objectContaining({ kind: 'case', id: 'b', waiting: true, urgent: true }));
+  });
+
+  it('leaves out a case whose place nobody can believe', () => {
+    const { lon: _lon, lat: _lat, ...placeless } = row('a', 0, 0, NOW);
+    expect(caseMarks([placeless], NOW)(everywhere, 3)).toEqual([]);
+  });
+});
+
+describe('what is under the pointer', () => {
+  const square = (gridCode: string, west: number): Grid =>
+    ({ gridCode, geometry: { type: 'Polygon', coordinates: [[[west, 0], [west + 1, 0], [west + 1, 1], [west, 1], [west, 0]]] } }) as unknown as Grid;
+
+  it('finds the grid that holds the point, and none outside of all', () => {
+    const at = gridPicker([square('left', 0), square('right', 1)]);
+    expect(at([0.5, 0.5])?.gridCode).toBe('left');
+    expect(at([1.5, 0.5])?.gridCode).toBe('right');
+    expect(at([2.5, 0.5])).toBeUndefined();
+    expect(gridPicker([])([0, 0])).toBeUndefined();
+  });
+
+  it('is not fooled by the box around a slanted grid', () => {
+    const slanted = { gridCode: 's', geometry: { type: 'Polygon', coordinates: [[[0, 0], [2, 0], [2, 2], [0, 0]]] } } as unknown as Grid;
+    const at = gridPicker([slanted]);
+    expect(at([1.5, 0.5])?.gridCode).toBe('s');
+    expect(at([0.5, 1.5])).toBeUndefined();
+  });
+
+  it('means the nearest point within reach', () => {
+    const at = pointPicker([[10, 10], [30, 10]], 16);
+    expect(at(25, 12)).toBe(1);
+    expect(at(10, 27)).toBeUndefined();
+    expect(pointPicker([], 16)(0, 0)).toBeUndefined();
+  });
+});
+
+describe('the box of an area', () => {
+  const outline = (west: number, south: number) => ({ type: 'Polygon' as const, coordinates: [[[west, south], [west + 1, south], [west + 1, south + 1], [west, south]]] as [number, number][][] });
+  const areas = new Map([
+    ['530303', { code: '530303', name: '沾益区', level: 'district' as const, parent: null }],
+    ['530303001', { code: '530303001', name: '西平', level: 'township' as const, parent: '530303', geometry: outline(0, 0) }],
+    ['530303101', { code: '530303101', name: '白水', level: 'township' as const, parent: '530303', geometry: outline(5, 5) }],
+  ]);
+
+  it('is its outline, or that of all its parts, or unknown', () => {
+    expect(boundsOf(areas, '530303101')).toEqual([5, 5, 6, 6]);
+    expect(boundsOf(areas, '530303')).toEqual([0, 0, 6, 6]);
+    expect(boundsOf(areas, '999999')).toBeUndefined();
+  });
+});

@@ -40,14 +40,28 @@ const ListSide = ({ folded }: { readonly folded: boolean }) => {
         handleLabel={t('resize')}
         panes={[
           { id: 'queue', size: 56, min: 240, children: queue },
-          { id: 'map', size: 44, min: 160, children: <ErrorBoundary><LazyMap /></ErrorBoundary> },
+          {
+            id: 'map',
+            size: 44,
+            min: 160,
+            children: (
+              <ErrorBoundary>
+                <LazyMap />
+              </ErrorBoundary>
+            ),
+          },
         ]}
       />
     );
   }
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
-      <Tabs value={tab} onChange={(_event, next: 'queue' | 'map') => setTab(next)} aria-label={t('queue')} sx={{ minHeight: 32, borderBottom: 1, borderColor: 'divider', '& .MuiTab-root': { minHeight: 32, py: 0 } }}>
+      <Tabs
+        value={tab}
+        onChange={(_event, next: 'queue' | 'map') => setTab(next)}
+        aria-label={t('queue')}
+        sx={{ minHeight: 32, borderBottom: 1, borderColor: 'divider', '& .MuiTab-root': { minHeight: 32, py: 0 } }}
+      >
         <Tab value="queue" label={t('queue')} id="tab-queue" aria-controls="pane-queue" />
         <Tab value="map" label={t('map')} id="tab-map" aria-controls="pane-map" data-testid="tab-map" />
       </Tabs>

@@ -20,17 +20,23 @@ export const KeysDialog = ({ open, onClose }: { readonly open: boolean; readonly
   const groups = byGroup(useShortcuts());
   return (
     <Dialog open={open} onClose={onClose} maxWidth="md" fullWidth aria-labelledby="keys-title">
-      <DialogTitle id="keys-title" variant="h2">{t('keys')}</DialogTitle>
+      <DialogTitle id="keys-title" variant="h2">
+        {t('keys')}
+      </DialogTitle>
       <DialogContent tabIndex={0}>
         <Box sx={{ columns: '260px', columnGap: 4 }}>
           {groups.map(([group, shortcuts]) => (
             <Box key={group} sx={{ breakInside: 'avoid', mb: 2 }}>
-              <Typography variant="h3" sx={{ mb: 0.5 }}>{group}</Typography>
+              <Typography variant="h3" sx={{ mb: 0.5 }}>
+                {group}
+              </Typography>
               <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: '1fr auto', rowGap: 0.5 }}>
                 {shortcuts.map((shortcut) => (
                   <Box key={shortcut.key} sx={{ display: 'contents' }}>
                     <dt>{shortcut.label}</dt>
-                    <Box component="dd" sx={{ m: 0, textAlign: 'right' }}><Kbd>{shortcut.key}</Kbd></Box>
+                    <Box component="dd" sx={{ m: 0, textAlign: 'right' }}>
+                      <Kbd>{shortcut.key}</Kbd>
+                    </Box>
                   </Box>
                 ))}
               </Box>

@@ -12,7 +12,12 @@ export const LazyMap = ({ leadsToPerson = false }: { readonly leadsToPerson?: bo
   const { caseId, personId } = useSelection();
   return (
     <Suspense fallback={<EmptyState title={t('loadingMap')} />}>
-      <MapView selectedCaseId={caseId} onSelectCase={selectCase} selectedPersonId={personId} onSelectPerson={leadsToPerson ? (id) => id !== undefined && showPerson(id) : selectPerson} />
+      <MapView
+        selectedCaseId={caseId}
+        onSelectCase={selectCase}
+        selectedPersonId={personId}
+        onSelectPerson={leadsToPerson ? (id) => id !== undefined && showPerson(id) : selectPerson}
+      />
     </Suspense>
   );
 };

@@ -4,8 +4,9 @@ import { CssBaseline } from '@mui/material';
 import { ThemeProvider, useColorScheme } from '@mui/material/styles';
 import { useEffect, type ReactNode } from 'react';
 import { ToastProvider } from '../components';
-import { Announcer, theme, useSettings } from '../kit';
+import { Announcer, NOTICES_ID, theme, useSettings } from '../kit';
 import { ErrorBoundary } from './ErrorBoundary';
+import { useAppStrings } from './strings';
 
 /** The policy allows only styles that carry this load's nonce; selectors cannot read it, the property can. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
@@ -18,6 +19,12 @@ const ThemeOfSettings = () => {
   return null;
 };
 
+const Notices = () => (
+  <aside id={NOTICES_ID} aria-label={useAppStrings()('notices')}>
+    <Announcer />
+  </aside>
+);
+
 /** What stands around everything: look, toasts, live regions, a net for what breaks while drawing. */
 export const Providers = ({ children }: { readonly children: ReactNode }) => (
   <CacheProvider value={cache}>
@@ -28,7 +35,7 @@ export const Providers = ({ children }: { readonly children: ReactNode }) => (
       <ErrorBoundary>
         <ToastProvider>{children}</ToastProvider>
       </ErrorBoundary>
-      <Announcer />
+      <Notices />
     </ThemeProvider>
   </CacheProvider>
 );

@@ -18,7 +18,19 @@ export const Rail = () => {
   const t = useAppStrings();
   const { workspace } = useSelection();
   return (
-    <Box component="nav" aria-label={t('workspaces')} sx={{ gridArea: 'rail', bgcolor: 'surface.bar', borderRight: 1, borderColor: 'divider', display: 'flex', flexDirection: 'column', pt: 0.5 }}>
+    <Box
+      component="nav"
+      aria-label={t('workspaces')}
+      sx={{
+        gridArea: 'rail',
+        bgcolor: 'surface.bar',
+        borderRight: 1,
+        borderColor: 'divider',
+        display: 'flex',
+        flexDirection: 'column',
+        pt: 0.5,
+      }}
+    >
       {places.map(({ workspace: place, Icon, key }) => {
         const here = workspace === place;
         return (

@@ -45,7 +45,13 @@ export const Shell = () => {
   useShortcut('Ctrl+K', () => setPalette(true), { label: t('findAnything'), group: t('groupGo'), whileTyping: true });
   useShortcut('?', () => setKeys(true), { label: t('showKeys'), group: t('groupHelp') });
   return (
-    <Box sx={{ height: '100%', display: 'grid', gridTemplate: '"top top" 44px "rail work" minmax(0, 1fr) "status status" 28px / 48px minmax(0, 1fr)' }}>
+    <Box
+      sx={{
+        height: '100%',
+        display: 'grid',
+        gridTemplate: '"top top" 44px "rail work" minmax(0, 1fr) "status status" 28px / 48px minmax(0, 1fr)',
+      }}
+    >
       <TopBar onSearch={() => setPalette(true)} onAttention={() => setTray(true)} />
       <Rail />
       <Box component="main" sx={{ gridArea: 'work', minWidth: 0, minHeight: 0, bgcolor: 'background.paper' }}>

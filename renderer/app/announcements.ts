@@ -18,7 +18,13 @@ export const useAnnouncements = (here: boolean): void => {
       // The row may come a moment after the announcement.
       setTimeout(() => {
         const row = caseRow(caseId);
-        announce(words.current(kind === 'urgent' ? 'announceUrgent' : 'announceOverdue', { title: row?.title ?? '', village: row?.villageName ?? '' }), 'assertive');
+        announce(
+          words.current(kind === 'urgent' ? 'announceUrgent' : 'announceOverdue', {
+            title: row?.title ?? '',
+            village: row?.villageName ?? '',
+          }),
+          'assertive',
+        );
       }, 500);
     });
   }, [here]);

@@ -14,7 +14,12 @@ export const usePaletteActions = (showKeys: () => void): readonly PaletteAction[
   useShortcut('Alt+3', () => goTo('people'), { label: t('goPeople'), group, whileTyping: true });
   useShortcut('Alt+4', () => goTo('settings'), { label: t('goSettings'), group, whileTyping: true });
   return useMemo(() => {
-    const go = (workspace: Workspace, label: string, key?: string): PaletteAction => ({ id: workspace, label, run: () => goTo(workspace), ...(key ? { key } : {}) });
+    const go = (workspace: Workspace, label: string, key?: string): PaletteAction => ({
+      id: workspace,
+      label,
+      run: () => goTo(workspace),
+      ...(key ? { key } : {}),
+    });
     return [
       go('dispatch', t('goDispatch'), 'Alt+1'),
       go('map', t('goMap'), 'Alt+2'),
@@ -22,7 +27,9 @@ export const usePaletteActions = (showKeys: () => void): readonly PaletteAction[
       go('settings', t('goSettings'), 'Alt+4'),
       go('diagnostics', t('goDiagnostics')),
       { id: 'map-window', label: t('mapWindow'), run: () => void griddesk.app.openWindow({ show: 'map' }) },
-      ...(caseId === undefined ? [] : [{ id: 'case-window', label: t('caseWindow'), run: () => void griddesk.app.openWindow({ show: 'case', caseId }) }]),
+      ...(caseId === undefined
+        ? []
+        : [{ id: 'case-window', label: t('caseWindow'), run: () => void griddesk.app.openWindow({ show: 'case', caseId }) }]),
       { id: 'keys', label: t('showKeys'), key: '?', run: showKeys },
     ];
   }, [t, caseId, showKeys]);

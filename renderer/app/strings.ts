@@ -4,6 +4,7 @@ export const useAppStrings = defineStrings(
   'app',
   {
     product: '网格调度台',
+    notices: '提示',
     search: '搜索案卷、人员或操作',
     dispatch: '调度',
     map: '地图',
@@ -41,6 +42,7 @@ export const useAppStrings = defineStrings(
   },
   {
     product: 'Dispatch desk',
+    notices: 'Notices',
     search: 'Find a case, a person or an action',
     dispatch: 'Dispatch',
     map: 'Map',

@@ -2,10 +2,7 @@ import * as v from 'valibot';
 import { Id } from '../../preload/contract';
 
 /** What this window was opened for, from its address: `?show=map`, `?show=case&caseId=…`; the main one has none. */
-const schema = v.variant('show', [
-  v.object({ show: v.literal('map') }),
-  v.object({ show: v.literal('case'), caseId: Id }),
-]);
+const schema = v.variant('show', [v.object({ show: v.literal('map') }), v.object({ show: v.literal('case'), caseId: Id })]);
 
 const asked = v.safeParse(schema, Object.fromEntries(new URLSearchParams(location.search)));
 

@@ -5,7 +5,20 @@ export const Kbd = ({ children }: { readonly children: string }) => (
   <Box
     component="kbd"
     aria-hidden
-    sx={{ display: 'inline-block', minWidth: 18, px: 0.5, border: 1, borderColor: 'divider', borderRadius: 0.5, fontFamily: 'inherit', fontSize: '0.857rem', lineHeight: '16px', textAlign: 'center', color: 'text.secondary', bgcolor: 'surface.sunken' }}
+    sx={{
+      display: 'inline-block',
+      minWidth: 18,
+      px: 0.5,
+      border: 1,
+      borderColor: 'divider',
+      borderRadius: 0.5,
+      fontFamily: 'inherit',
+      fontSize: '0.857rem',
+      lineHeight: '16px',
+      textAlign: 'center',
+      color: 'text.secondary',
+      bgcolor: 'surface.sunken',
+    }}
   >
     {children}
   </Box>

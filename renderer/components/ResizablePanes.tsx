@@ -31,7 +31,11 @@ export const ResizablePanes = ({ id, direction, panes, handleLabel }: Props) => 
       onLayoutChanged={layout.onLayoutChanged}
       sx={{
         height: '100%',
-        '& > [data-separator]': { bgcolor: 'divider', transition: 'background-color 80ms', '&:hover, &:focus-visible, &[data-separator="active"]': { bgcolor: 'primary.main' } },
+        '& > [data-separator]': {
+          bgcolor: 'divider',
+          transition: 'background-color 80ms',
+          '&:hover, &:focus-visible, &[data-separator="active"]': { bgcolor: 'primary.main' },
+        },
       }}
     >
       {panes.map((pane, index) => (

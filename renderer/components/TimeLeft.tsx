@@ -22,7 +22,15 @@ export const TimeLeft = memo(({ clock, bare = false }: Props) => {
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, fontVariantNumeric: 'tabular-nums' }}>
       {!bare && <LightMark light={light} />}
-      <Box component="span" sx={{ minWidth: '5.2em', textAlign: 'right', color: light === 'green' ? 'text.primary' : `light.${light}`, fontWeight: light === 'red' ? 600 : 400 }}>
+      <Box
+        component="span"
+        sx={{
+          minWidth: '5.2em',
+          textAlign: 'right',
+          color: light === 'green' ? 'text.primary' : `light.${light}`,
+          fontWeight: light === 'red' ? 600 : 400,
+        }}
+      >
         {text}
       </Box>
     </Box>

@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
-import { Button, Snackbar, SnackbarContent } from '@mui/material';
-import { announce, defineStrings } from '../kit';
+import { Button, Portal, Snackbar, SnackbarContent } from '@mui/material';
+import { announce, defineStrings, NOTICES_ID } from '../kit';
 
 const useStrings = defineStrings('toast', { undo: '撤销', close: '关闭' }, { undo: 'Undo', close: 'Close' });
 
@@ -47,26 +47,34 @@ export const ToastProvider = ({ children }: { readonly children: ReactNode }) =>
     <ToastContext value={useMemo(() => toast, [toast])}>
       {children}
       {shown && (
-        <Snackbar
-          key={shown.id}
-          open={open}
-          autoHideDuration={shown.undo ? UNDO_MS : NOTICE_MS}
-          onClose={(_event, why) => why === 'timeout' && end(false)}
-          slotProps={{ transition: { onExited: next } }}
-          anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
-          sx={{ mb: 4 }}
-        >
-          <SnackbarContent
-            message={shown.message}
-            role="presentation"
-            action={
-              <>
-                {shown.undo && <Button color="inherit" onClick={() => end(true)}>{t('undo')}</Button>}
-                <Button color="inherit" onClick={() => end(false)}>{t('close')}</Button>
-              </>
-            }
-          />
-        </Snackbar>
+        <Portal container={() => document.getElementById(NOTICES_ID)}>
+          <Snackbar
+            key={shown.id}
+            open={open}
+            autoHideDuration={shown.undo ? UNDO_MS : NOTICE_MS}
+            onClose={(_event, why) => why === 'timeout' && end(false)}
+            slotProps={{ transition: { onExited: next } }}
+            anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
+            sx={{ mb: 4 }}
+          >
+            <SnackbarContent
+              message={shown.message}
+              role="presentation"
+              action={
+                <>
+                  {shown.undo && (
+                    <Button color="inherit" onClick={() => end(true)}>
+                      {t('undo')}
+                    </Button>
+                  )}
+                  <Button color="inherit" onClick={() => end(false)}>
+                    {t('close')}
+                  </Button>
+                </>
+              }
+            />
+          </Snackbar>
+        </Portal>
       )}
     </ToastContext>
   );

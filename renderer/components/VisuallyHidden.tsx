@@ -3,7 +3,10 @@ import { Box } from '@mui/material';
 
 /** Read by screen readers, not seen. */
 export const VisuallyHidden = ({ children }: { readonly children: ReactNode }) => (
-  <Box component="span" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' }}>
+  <Box
+    component="span"
+    sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' }}
+  >
     {children}
   </Box>
 );

@@ -49,7 +49,7 @@ export const useErrorStrings = defineStrings(
     'bad-input.do': 'Change it and try again.',
     'not-found.what': 'This record cannot be found.',
     'not-found.safe': 'Nothing else has changed.',
-    'not-found.do': 'It may have left this seat’s area. Go back to the list.',
+    'not-found.do': "It may have left this seat's area. Go back to the list.",
     'not-allowed.what': 'This seat may not do that.',
     'not-allowed.safe': 'Nothing was changed.',
     'not-allowed.do': 'Ask a seat that has the right to.',
@@ -65,7 +65,7 @@ export const useErrorStrings = defineStrings(
     'disk-full.what': 'The disk is full and nothing can be saved.',
     'disk-full.safe': 'Everything before is saved; this act is not.',
     'disk-full.do': 'Free some space, then try again.',
-    'storage-failed.what': 'Writing to this computer’s store failed.',
+    'storage-failed.what': "Writing to this computer's store failed.",
     'storage-failed.safe': 'Everything confirmed before is there; this act is not saved.',
     'storage-failed.do': 'Try again. If it fails again, restart and tell the administrator.',
     'locked.what': 'The console is still locked.',
@@ -96,6 +96,10 @@ export const useErrorWords = () => {
   return (error: unknown): ErrorWords => {
     const code: ErrorCode = error instanceof BridgeError ? error.error.code : 'internal';
     const field = error instanceof BridgeError ? error.error.details?.['field'] : undefined;
-    return { what: t(`${code}.what`, { field: typeof field === 'string' ? field : t('someField') }), safe: t(`${code}.safe`), do: t(`${code}.do`) };
+    return {
+      what: t(`${code}.what`, { field: typeof field === 'string' ? field : t('someField') }),
+      safe: t(`${code}.safe`),
+      do: t(`${code}.do`),
+    };
   };
 };

@@ -10,17 +10,36 @@ const DAY = 24 * HOUR;
 
 /** Absolute time is 24-hour and in numbers in both languages, because it is read aloud on the phone. */
 const makeFormat = (lang: Lang) => {
-  const dateFormat = new Intl.DateTimeFormat(lang, { timeZone: TIME_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
+  // 11/23 and 23/11 are read differently; year first is not.
+  const dateFormat = new Intl.DateTimeFormat(lang === 'en' ? 'en-CA' : lang, {
+    timeZone: TIME_ZONE,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   const dayFormat = new Intl.DateTimeFormat(lang, { timeZone: TIME_ZONE, month: 'short', day: 'numeric' });
   const timeFormat = new Intl.DateTimeFormat(lang, { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const secondFormat = new Intl.DateTimeFormat(lang, { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+  const secondFormat = new Intl.DateTimeFormat(lang, {
+    timeZone: TIME_ZONE,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
   const relativeFormat = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' });
   const numberFormat = new Intl.NumberFormat(lang);
   const unit = (name: string) => {
     const format = new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 });
     return (value: number) => format.format(value);
   };
-  const units = { day: unit('day'), hour: unit('hour'), minute: unit('minute'), second: unit('second'), metre: unit('meter'), kilometre: unit('kilometer') };
+  const units = {
+    day: unit('day'),
+    hour: unit('hour'),
+    minute: unit('minute'),
+    second: unit('second'),
+    metre: unit('meter'),
+    kilometre: unit('kilometer'),
+  };
   const space = lang === 'en' ? ' ' : '';
   const sameDay = (a: number, b: number) => dateFormat.format(a) === dateFormat.format(b);
 
@@ -50,7 +69,10 @@ const makeFormat = (lang: Lang) => {
       const days = Math.floor(size / DAY);
       const hours = Math.floor((size % DAY) / HOUR);
       const minutes = Math.floor((size % HOUR) / MINUTE);
-      const parts = days > 0 ? [units.day(days), hours > 0 ? units.hour(hours) : ''] : [hours > 0 ? units.hour(hours) : '', minutes > 0 ? units.minute(minutes) : ''];
+      const parts =
+        days > 0
+          ? [units.day(days), hours > 0 ? units.hour(hours) : '']
+          : [hours > 0 ? units.hour(hours) : '', minutes > 0 ? units.minute(minutes) : ''];
       return parts.filter(Boolean).join(space);
     },
     number: (value: number) => numberFormat.format(value),
@@ -84,6 +106,11 @@ export const timeLeftText = (ms: number): string => {
   const days = Math.floor(seconds / 86_400);
   const hours = Math.floor((seconds % 86_400) / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);
-  const body = days > 0 ? `${days}d ${two(hours)}h` : hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${two(minutes)}:${two(seconds % 60)}`;
+  const body =
+    days > 0
+      ? `${days}d ${two(hours)}h`
+      : hours > 0
+        ? `${hours}:${two(minutes)}:${two(seconds % 60)}`
+        : `${two(minutes)}:${two(seconds % 60)}`;
   return late ? `+${body}` : body;
 };

@@ -1,3 +1,4 @@
+import type {} from '@mui/material/themeCssVarsAugmentation';
 import { createTheme } from '@mui/material/styles';
 import { dark, light } from './palette';
 
@@ -6,6 +7,10 @@ export const FONT_FAMILY = '"Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei
 /** Height of a row that fits one line, and of one that fits two; px. */
 export const ROW_HEIGHT = 36;
 export const TALL_ROW_HEIGHT = 52;
+
+/** Where tooltips and toasts stand in the document; the shell draws it. */
+export const NOTICES_ID = 'notices';
+const noticePlace = () => document.getElementById(NOTICES_ID) ?? document.body;
 
 /** Pressed flat, with a focus ring that is always visible to the keyboard. */
 export const theme = createTheme({
@@ -40,14 +45,15 @@ export const theme = createTheme({
         '@media (prefers-reduced-motion: reduce)': { '*': { animationDuration: '0s !important', transitionDuration: '0s !important' } },
       },
     },
-    MuiButtonBase: { defaultProps: { disableRipple: true } },
+    MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { fontFamily: FONT_FAMILY } } },
     MuiButton: { defaultProps: { disableElevation: true, size: 'small' }, styleOverrides: { root: { minHeight: 30 } } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiTextField: { defaultProps: { size: 'small' } },
     MuiSelect: { defaultProps: { size: 'small' } },
     MuiFormControl: { defaultProps: { size: 'small' } },
     MuiChip: { defaultProps: { size: 'small' }, styleOverrides: { root: { borderRadius: 4 } } },
-    MuiTooltip: { defaultProps: { enterDelay: 500, disableInteractive: true } },
+    // Inside a landmark, or a screen reader meets them nowhere.
+    MuiTooltip: { defaultProps: { enterDelay: 500, disableInteractive: true, slotProps: { popper: { container: noticePlace } } } },
     MuiListItemButton: { defaultProps: { dense: true } },
     MuiMenuItem: { defaultProps: { dense: true } },
     MuiDialog: { styleOverrides: { paper: { boxShadow: 'var(--mui-shadows-8)' } } },

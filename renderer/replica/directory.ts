@@ -14,7 +14,13 @@ export interface DirectoryView {
   readonly areaName: (code: string) => string;
 }
 
-export const emptyDirectory: DirectoryView = { areas: new Map(), departments: new Map(), categories: new Map(), rulebook: undefined, areaName: (code) => code };
+export const emptyDirectory: DirectoryView = {
+  areas: new Map(),
+  departments: new Map(),
+  categories: new Map(),
+  rulebook: undefined,
+  areaName: (code) => code,
+};
 
 export const DirectoryContext = createContext<DirectoryView>(emptyDirectory);
 /** The directory, read once a window. */

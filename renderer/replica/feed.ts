@@ -72,16 +72,23 @@ const feedOf = (epoch: string, pokes: Observable<Poke>): Observable<unknown> =>
   defer(() => {
     let current = true;
     const isCurrent = () => current;
-    const revisions = merge(from([undefined]), pokes.pipe(auditTime(BURST_MS), map((poke) => poke.rev)));
+    const revisions = merge(
+      from([undefined]),
+      pokes.pipe(
+        auditTime(BURST_MS),
+        map((poke) => poke.rev),
+      ),
+    );
     return revisions.pipe(
       concatMap((wanted) => patiently(defer(() => from(pullChanges(epoch, wanted, isCurrent))))),
-      (source) => new Observable((subscriber) => {
-        const inner = source.subscribe(subscriber);
-        return () => {
-          current = false;
-          inner.unsubscribe();
-        };
-      }),
+      (source) =>
+        new Observable((subscriber) => {
+          const inner = source.subscribe(subscriber);
+          return () => {
+            current = false;
+            inner.unsubscribe();
+          };
+        }),
     );
   });
 

@@ -31,7 +31,8 @@ export const usePerson = (id: string | undefined): PersonRow | undefined =>
   useSyncExternalStore(peopleTable.subscribe, () => (id === undefined ? undefined : peopleTable.getView().byId.get(id)));
 
 /** Commands that wait for the operator, the latest first. */
-export const useAttention = (): readonly AttentionRow[] => useSyncExternalStore(attentionTable.subscribe, () => attentionTable.getView().rows);
+export const useAttention = (): readonly AttentionRow[] =>
+  useSyncExternalStore(attentionTable.subscribe, () => attentionTable.getView().rows);
 
 /**
  * How far the copy has come: `loading` before the first row, `filling` while the rest is copied, `ready`, or `failing`

@@ -54,25 +54,43 @@ export const AttentionItem = ({ row, onCase }: Props) => {
     [t('reason'), errorWords(errorOf(row.reason)).what],
   ] as const;
   return (
-    <Box component="li" data-testid="attention-item" data-case-id={row.caseId} sx={{ listStyle: 'none', border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5 }}>
+    <Box
+      component="li"
+      data-testid="attention-item"
+      data-case-id={row.caseId}
+      sx={{ listStyle: 'none', border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5 }}
+    >
       <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1 }}>
-        <Link component="button" underline="hover" onClick={() => onCase(row.caseId)} sx={{ fontWeight: 600, textAlign: 'left', fontSize: '1rem' }}>
+        <Link
+          component="button"
+          underline="hover"
+          onClick={() => onCase(row.caseId)}
+          sx={{ fontWeight: 600, textAlign: 'left', fontSize: '1rem' }}
+        >
           {row.number} {row.title}
         </Link>
-        <Typography variant="body2" noWrap sx={{ color: 'text.secondary' }}>{format.when(row.at, now)}</Typography>
+        <Typography variant="body2" noWrap sx={{ color: 'text.secondary' }}>
+          {format.when(row.at, now)}
+        </Typography>
       </Stack>
       <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 1.5, rowGap: 0.25, my: 1 }}>
         {facts.map(([name, value]) => (
           <Box key={name} sx={{ display: 'contents' }}>
-            <Box component="dt" sx={{ color: 'text.secondary' }}>{name}</Box>
-            <Box component="dd" sx={{ m: 0 }}>{value}</Box>
+            <Box component="dt" sx={{ color: 'text.secondary' }}>
+              {name}
+            </Box>
+            <Box component="dd" sx={{ m: 0 }}>
+              {value}
+            </Box>
           </Box>
         ))}
       </Box>
       {row.words && (
         <Box sx={{ bgcolor: 'surface.sunken', borderRadius: 0.5, p: 1, mb: 1 }}>
           <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center' }}>
-            <Typography variant="body2" sx={{ color: 'text.secondary' }}>{t('words')}</Typography>
+            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+              {t('words')}
+            </Typography>
             <Button onClick={() => void copy()}>{t('copy')}</Button>
           </Stack>
           <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', userSelect: 'text' }}>{row.words}</Typography>
@@ -80,8 +98,12 @@ export const AttentionItem = ({ row, onCase }: Props) => {
       )}
       {error !== undefined && <ErrorNote error={error} />}
       <Stack direction="row" sx={{ gap: 1, mt: 1 }}>
-        <Button variant="outlined" loading={busy === 'again'} onClick={() => void settle('again')} data-testid="attention-again">{t('again')}</Button>
-        <Button loading={busy === 'dismiss'} onClick={() => void settle('dismiss')} data-testid="attention-dismiss">{t('dismiss')}</Button>
+        <Button variant="outlined" loading={busy === 'again'} onClick={() => void settle('again')} data-testid="attention-again">
+          {t('again')}
+        </Button>
+        <Button loading={busy === 'dismiss'} onClick={() => void settle('dismiss')} data-testid="attention-dismiss">
+          {t('dismiss')}
+        </Button>
       </Stack>
     </Box>
   );

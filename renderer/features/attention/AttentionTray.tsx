@@ -20,10 +20,20 @@ export const AttentionTray = ({ open, onClose, onCase }: Props) => {
     onCase(caseId);
   };
   return (
-    <Drawer anchor="right" open={open} onClose={onClose} slotProps={{ paper: { 'aria-labelledby': 'attention-title', role: 'dialog', sx: { width: 440 } } }}>
+    <Drawer
+      anchor="right"
+      open={open}
+      onClose={onClose}
+      slotProps={{ paper: { 'aria-labelledby': 'attention-title', role: 'dialog', sx: { width: 440 } } }}
+    >
       <Stack data-testid="attention-tray" sx={{ height: '100%' }}>
-        <Stack direction="row" sx={{ alignItems: 'center', justifyContent: 'space-between', pl: 2, pr: 1, py: 1, borderBottom: 1, borderColor: 'divider' }}>
-          <Typography id="attention-title" variant="h2">{t('title')}</Typography>
+        <Stack
+          direction="row"
+          sx={{ alignItems: 'center', justifyContent: 'space-between', pl: 2, pr: 1, py: 1, borderBottom: 1, borderColor: 'divider' }}
+        >
+          <Typography id="attention-title" variant="h2">
+            {t('title')}
+          </Typography>
           <IconButton size="small" onClick={onClose} aria-label={t('close')} autoFocus>
             <CloseIcon fontSize="small" />
           </IconButton>
@@ -32,7 +42,9 @@ export const AttentionTray = ({ open, onClose, onCase }: Props) => {
           <EmptyState title={t('empty')} hint={t('emptyHint')} />
         ) : (
           <Box sx={{ overflowY: 'auto', p: 2 }}>
-            <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>{t('explain')}</Typography>
+            <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
+              {t('explain')}
+            </Typography>
             <Stack component="ul" sx={{ gap: 1.5, m: 0, p: 0 }}>
               {rows.map((row) => (
                 <AttentionItem key={row.id} row={row} onCase={show} />

@@ -36,9 +36,22 @@ export const BootGate = ({ children }: { readonly children: ReactNode }) => {
   if (form?.kind === 'choose-passphrase' || form?.kind === 'need-passphrase') {
     return (
       <Frame>
-        <PassphraseForm key={form.kind} fresh={form.kind === 'choose-passphrase'} wrong={form.kind === 'need-passphrase' && form.wrong} busy={state.kind === 'opening'} />
+        <PassphraseForm
+          key={form.kind}
+          fresh={form.kind === 'choose-passphrase'}
+          wrong={form.kind === 'need-passphrase' && form.wrong}
+          busy={state.kind === 'opening'}
+        />
       </Frame>
     );
   }
-  return <Frame>{state.kind === 'opening' ? <Opening /> : state.kind === 'choose-passphrase' || state.kind === 'need-passphrase' ? null : <Trouble state={state} />}</Frame>;
+  return (
+    <Frame>
+      {state.kind === 'opening' ? (
+        <Opening />
+      ) : state.kind === 'choose-passphrase' || state.kind === 'need-passphrase' ? null : (
+        <Trouble state={state} />
+      )}
+    </Frame>
+  );
 };

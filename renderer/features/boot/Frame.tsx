@@ -6,7 +6,10 @@ import { useBootStrings } from './strings';
 export const Frame = ({ children }: { readonly children: ReactNode }) => {
   const t = useBootStrings();
   return (
-    <Box component="main" sx={{ height: '100%', overflow: 'auto', display: 'grid', placeItems: 'center', p: 3, bgcolor: 'background.default' }}>
+    <Box
+      component="main"
+      sx={{ height: '100%', overflow: 'auto', display: 'grid', placeItems: 'center', p: 3, bgcolor: 'background.default' }}
+    >
       <Box sx={{ width: 'min(480px, 100%)' }}>
         <Typography component="p" sx={{ color: 'text.secondary', mb: 1 }}>
           {t('product')}

@@ -53,7 +53,10 @@ export const PassphraseForm = ({ fresh, wrong, busy }: Props) => {
         onChange={(event) => setPassphrase(event.target.value)}
         error={(tried && short) || wrong || unanswered}
         helperText={hint()}
-        slotProps={{ htmlInput: { 'data-testid': 'passphrase', autoComplete: 'off', maxLength: 1024 }, formHelperText: { 'aria-live': 'polite' } }}
+        slotProps={{
+          htmlInput: { 'data-testid': 'passphrase', autoComplete: 'off', maxLength: 1024 },
+          formHelperText: { 'aria-live': 'polite' },
+        }}
       />
       {fresh && (
         <TextField

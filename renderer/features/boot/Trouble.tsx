@@ -45,13 +45,31 @@ export const Trouble = ({ state }: { readonly state: TroubleState }) => {
         </div>
       ))}
       {facts.map(([name, value]) => (
-        <Box key={name} sx={{ bgcolor: 'surface.sunken', border: 1, borderColor: 'divider', borderRadius: 0.5, p: 1, fontSize: '0.929rem', overflowWrap: 'anywhere', userSelect: 'text' }}>
+        <Box
+          key={name}
+          sx={{
+            bgcolor: 'surface.sunken',
+            border: 1,
+            borderColor: 'divider',
+            borderRadius: 0.5,
+            p: 1,
+            fontSize: '0.929rem',
+            overflowWrap: 'anywhere',
+            userSelect: 'text',
+          }}
+        >
           {name}: {value}
         </Box>
       ))}
       <Stack direction="row" sx={{ gap: 1, mt: 1, flexWrap: 'wrap' }}>
         {acts.map((action, index) => (
-          <Button key={action} variant={index === 0 ? 'contained' : 'outlined'} loading={busy === action} onClick={() => void act(action)} data-testid={`boot-${action}`}>
+          <Button
+            key={action}
+            variant={index === 0 ? 'contained' : 'outlined'}
+            loading={busy === action}
+            onClick={() => void act(action)}
+            data-testid={`boot-${action}`}
+          >
             {t(actWords[action])}
           </Button>
         ))}

@@ -7,7 +7,12 @@ export type Strength = 'short' | 'weak' | 'fair' | 'strong';
 export const estimateBits = (text: string): number => {
   const characters = [...text];
   const has = (pattern: RegExp) => pattern.test(text);
-  const alphabet = (has(/[a-z]/) ? 26 : 0) + (has(/[A-Z]/) ? 26 : 0) + (has(/\d/) ? 10 : 0) + (has(/[^\da-zA-Z\p{Script=Han}]/u) ? 30 : 0) + (has(/\p{Script=Han}/u) ? 2000 : 0);
+  const alphabet =
+    (has(/[a-z]/) ? 26 : 0) +
+    (has(/[A-Z]/) ? 26 : 0) +
+    (has(/\d/) ? 10 : 0) +
+    (has(/[^\da-zA-Z\p{Script=Han}]/u) ? 30 : 0) +
+    (has(/\p{Script=Han}/u) ? 2000 : 0);
   const fresh = characters.filter((character, index) => {
     const step = character.codePointAt(0)! - (characters[index - 1]?.codePointAt(0) ?? -10);
     return Math.abs(step) > 1;

@@ -57,7 +57,8 @@ export const useBootStrings = defineStrings(
     opening: 'Opening the data on this computer…',
     choose: 'Choose a passphrase',
     chooseWhy: 'This computer has no usable keychain, so a passphrase encrypts the data kept here.',
-    chooseSafe: 'It is used on this computer only and never sent. If it is forgotten, the data here cannot be read and must be fetched from the platform again.',
+    chooseSafe:
+      'It is used on this computer only and never sent. If it is forgotten, the data here cannot be read and must be fetched from the platform again.',
     need: 'Enter the passphrase',
     needWhy: 'The data on this computer is encrypted. The passphrase opens it.',
     wrong: 'That is not the passphrase. Nothing has changed; try again.',
@@ -78,7 +79,8 @@ export const useBootStrings = defineStrings(
     damaged: 'The data file is damaged',
     'damaged.what': 'The file on this computer failed its integrity check.',
     'damaged.safe': 'Cases on the platform are not affected. The damaged file is kept under another name, not deleted.',
-    'damaged.next': 'Choose “Keep the old file and rebuild” to fetch everything from the platform again; what was not yet sent may have to be done again.',
+    'damaged.next':
+      'Choose “Keep the old file and rebuild” to fetch everything from the platform again; what was not yet sent may have to be done again.',
     newer: 'The data is from a newer version',
     'newer.what': 'The data has format {{found}}; this program knows formats up to {{known}}.',
     'newer.safe': 'The data has not been changed.',

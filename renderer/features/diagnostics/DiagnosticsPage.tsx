@@ -25,7 +25,10 @@ export const DiagnosticsPage = () => {
 
   const read = useCallback(async () => {
     try {
-      const [counts, quarantine] = await Promise.all([valueOf(griddesk.diagnostics.read()), valueOf(griddesk.diagnostics.quarantine({ limit: 200 }))]);
+      const [counts, quarantine] = await Promise.all([
+        valueOf(griddesk.diagnostics.read()),
+        valueOf(griddesk.diagnostics.quarantine({ limit: 200 })),
+      ]);
       setReading({ counts, quarantine });
       setError(undefined);
     } catch (thrown) {
@@ -34,11 +37,18 @@ export const DiagnosticsPage = () => {
   }, []);
   useEffect(() => void read(), [read, turn]);
 
-  if (error !== undefined && !reading) return <Box sx={{ p: 2 }}><ErrorNote error={error} onRetry={() => void read()} /></Box>;
+  if (error !== undefined && !reading)
+    return (
+      <Box sx={{ p: 2 }}>
+        <ErrorNote error={error} onRetry={() => void read()} />
+      </Box>
+    );
   if (!reading) return <EmptyState title={t('loading')} />;
   const { counts, quarantine } = reading;
   const copy = async () => {
-    await navigator.clipboard.writeText(JSON.stringify({ ...info, seat: { area: info.seat.area, role: info.seat.role }, ...counts }, null, 2));
+    await navigator.clipboard.writeText(
+      JSON.stringify({ ...info, seat: { area: info.seat.area, role: info.seat.role }, ...counts }, null, 2),
+    );
     toast({ message: t('copied') });
   };
   return (
@@ -48,12 +58,17 @@ export const DiagnosticsPage = () => {
           <Typography variant="h1">{t('title')}</Typography>
           <Typography sx={{ color: 'text.secondary' }}>{t('explain')}</Typography>
         </div>
-        <Button variant="outlined" onClick={() => void copy()}>{t('copy')}</Button>
+        <Button variant="outlined" onClick={() => void copy()}>
+          {t('copy')}
+        </Button>
       </Stack>
       <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))', gap: 3, my: 3, maxWidth: 1100 }}>
         <Facts title={t('cases')} facts={CASE_STATES.map((state) => [term('caseStates', state), number(counts.cases[state] ?? 0)])} />
         <Facts title={t('tasks')} facts={TASK_STATES.map((state) => [term('taskStates', state), number(counts.tasks[state] ?? 0)])} />
-        <Facts title={t('store')} facts={(['events', 'pending', 'attention', 'quarantined', 'rev'] as const).map((name) => [t(name), number(counts[name])])} />
+        <Facts
+          title={t('store')}
+          facts={(['events', 'pending', 'attention', 'quarantined', 'rev'] as const).map((name) => [t(name), number(counts[name])])}
+        />
         <Facts
           title={t('program')}
           facts={[
@@ -65,8 +80,12 @@ export const DiagnosticsPage = () => {
           ]}
         />
       </Box>
-      <Typography variant="h3">{t('stateHash')}</Typography>
-      <Typography data-testid="state-hash" sx={{ mb: 3, overflowWrap: 'anywhere', userSelect: 'text' }}>{counts.stateHash}</Typography>
+      <Typography component="h2" variant="h3">
+        {t('stateHash')}
+      </Typography>
+      <Typography data-testid="state-hash" sx={{ mb: 3, overflowWrap: 'anywhere', userSelect: 'text' }}>
+        {counts.stateHash}
+      </Typography>
       <QuarantineTable rows={quarantine} />
     </Box>
   );

@@ -9,8 +9,12 @@ export const QuarantineTable = ({ rows }: { readonly rows: Output<'diagnostics.q
   const { dateTime, number } = useFormat();
   return (
     <section aria-labelledby="quarantine-title">
-      <Typography id="quarantine-title" variant="h3">{t('quarantine')}</Typography>
-      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>{t(rows.length > 0 ? 'quarantineExplain' : 'noQuarantine')}</Typography>
+      <Typography id="quarantine-title" component="h2" variant="h3">
+        {t('quarantine')}
+      </Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+        {t(rows.length > 0 ? 'quarantineExplain' : 'noQuarantine')}
+      </Typography>
       {rows.length > 0 && (
         <Table size="small" sx={{ maxWidth: 1100 }}>
           <TableHead>

@@ -22,7 +22,10 @@ export const CommandPalette = ({ open, onClose, ...targets }: Props) => {
       maxWidth="sm"
       transitionDuration={0}
       slotProps={{
-        paper: { 'aria-label': t('title'), sx: { position: 'absolute', top: 56, m: 0, maxHeight: 'calc(100% - 112px)', overflow: 'hidden' } },
+        paper: {
+          'aria-label': t('title'),
+          sx: { position: 'absolute', top: 56, m: 0, maxHeight: 'calc(100% - 112px)', overflow: 'hidden' },
+        },
         transition: {
           onExited: () => {
             after?.();

@@ -71,7 +71,14 @@ export const PaletteBody = ({ targets, onChoose }: Props) => {
                 {t(kind)}
               </Typography>
               {lines.map(({ item, index }) => (
-                <PaletteLine key={`${item.kind}-${item.id}`} item={item} id={lineId(index)} chosen={index === at} onPoint={() => setChosen(index)} onChoose={() => onChoose(item.run)} />
+                <PaletteLine
+                  key={`${item.kind}-${item.id}`}
+                  item={item}
+                  id={lineId(index)}
+                  chosen={index === at}
+                  onPoint={() => setChosen(index)}
+                  onChoose={() => onChoose(item.run)}
+                />
               ))}
             </Box>
           );

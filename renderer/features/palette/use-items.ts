@@ -45,8 +45,15 @@ export const usePaletteItems = (text: string, targets: PaletteTargets): readonly
     // What has a key now, an action on the open case for one, can be found by its name too.
     const keyed: PaletteAction[] = shortcuts
       .filter((shortcut) => shortcut.label !== undefined && !known.has(shortcut.key) && shortcut.key !== 'Ctrl+K')
-      .map((shortcut) => ({ id: `key-${shortcut.key}`, label: shortcut.label ?? '', key: shortcut.key, run: () => shortcut.run(new KeyboardEvent('keydown', { key: shortcut.key })) }));
-    const acts = [...actions, ...keyed].filter((action) => holdsWords(action.label, words)).map((action): PaletteItem => ({ ...action, kind: 'actions' }));
+      .map((shortcut) => ({
+        id: `key-${shortcut.key}`,
+        label: shortcut.label ?? '',
+        key: shortcut.key,
+        run: () => shortcut.run(new KeyboardEvent('keydown', { key: shortcut.key })),
+      }));
+    const acts = [...actions, ...keyed]
+      .filter((action) => holdsWords(action.label, words))
+      .map((action): PaletteItem => ({ ...action, kind: 'actions' }));
     if (words.length === 0) return acts;
 
     const local = cases.filter((row) => holdsWords(`${row.number} ${row.title} ${row.address ?? ''} ${row.villageName}`, words));
@@ -54,19 +61,49 @@ export const usePaletteItems = (text: string, targets: PaletteTargets): readonly
     const found = [...local, ...archive.filter((row) => !seen.has(row.id))].slice(0, PER_KIND);
     return [
       ...acts.slice(0, PER_KIND),
-      ...found.map((row): PaletteItem => ({ id: row.id, kind: 'cases', label: row.title, detail: `${row.number} · ${row.villageName} · ${term('caseStates', row.state)}`, row, run: () => onCase(row.id) })),
+      ...found.map((row): PaletteItem => ({
+        id: row.id,
+        kind: 'cases',
+        label: row.title,
+        detail: `${row.number} · ${row.villageName} · ${term('caseStates', row.state)}`,
+        row,
+        run: () => onCase(row.id),
+      })),
       ...people
-        .filter((person) => holdsWords(`${person.name} ${person.villageName} ${person.gridName} ${person.address} ${person.care.map((care) => term('careKinds', care.kind)).join(' ')}`, words))
+        .filter((person) =>
+          holdsWords(
+            `${person.name} ${person.villageName} ${person.gridName} ${person.address} ${person.care.map((care) => term('careKinds', care.kind)).join(' ')}`,
+            words,
+          ),
+        )
         .slice(0, PER_KIND)
-        .map((person): PaletteItem => ({ id: person.id, kind: 'people', label: person.name, detail: `${person.villageName} · ${person.care.map((care) => term('careKinds', care.kind)).join(' ')}`, run: () => onPerson(person.id) })),
+        .map((person): PaletteItem => ({
+          id: person.id,
+          kind: 'people',
+          label: person.name,
+          detail: `${person.villageName} · ${person.care.map((care) => term('careKinds', care.kind)).join(' ')}`,
+          run: () => onPerson(person.id),
+        })),
       ...[...departments.values()]
         .filter((department) => holdsWords(`${department.name} ${department.area ? areaName(department.area) : ''}`, words))
         .slice(0, PER_KIND)
-        .map((department): PaletteItem => ({ id: department.id, kind: 'departments', label: department.name, detail: department.phone, run: () => onDepartment(department.id) })),
+        .map((department): PaletteItem => ({
+          id: department.id,
+          kind: 'departments',
+          label: department.name,
+          detail: department.phone,
+          run: () => onDepartment(department.id),
+        })),
       ...[...areas.values()]
         .filter((area) => area.level === 'village' && holdsWords(`${area.name} ${area.code}`, words))
         .slice(0, PER_KIND)
-        .map((area): PaletteItem => ({ id: area.code, kind: 'villages', label: area.name, ...(area.parent === null ? {} : { detail: areaName(area.parent) }), run: () => onVillage(area.code) })),
+        .map((area): PaletteItem => ({
+          id: area.code,
+          kind: 'villages',
+          label: area.name,
+          ...(area.parent === null ? {} : { detail: areaName(area.parent) }),
+          run: () => onVillage(area.code),
+        })),
     ];
   }, [text, cases, people, archive, shortcuts, areas, departments, areaName, actions, term, onCase, onPerson, onDepartment, onVillage]);
 };

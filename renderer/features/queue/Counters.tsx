@@ -22,7 +22,10 @@ export const Counters = ({ counts, only }: { readonly counts: Counts; readonly o
       {ONLY.map((name) => (
         <ToggleButton key={name} value={name} data-testid={`queue-only-${name}`}>
           {t(name)}
-          <Box component="span" sx={{ ml: 0.75, fontWeight: 600, color: name === 'overdue' && counts.overdue > 0 ? 'light.red' : 'inherit' }}>
+          <Box
+            component="span"
+            sx={{ ml: 0.75, fontWeight: 600, color: name === 'overdue' && counts.overdue > 0 ? 'light.red' : 'inherit' }}
+          >
             {number(counts[name])}
           </Box>
         </ToggleButton>

@@ -25,7 +25,12 @@ export const FilterChips = ({ filter }: { readonly filter: QueueFilter }) => {
   return (
     <Stack direction="row" sx={{ gap: 0.5, px: 1, pb: 0.75, flexWrap: 'wrap' }}>
       {fields.map((field) => (
-        <Chip key={field} label={`${t(field)}: ${words[field] ?? ''}`} onDelete={() => changeFilter({ [field]: undefined })} variant="outlined" />
+        <Chip
+          key={field}
+          label={`${t(field)}: ${words[field] ?? ''}`}
+          onDelete={() => changeFilter({ [field]: undefined })}
+          variant="outlined"
+        />
       ))}
     </Stack>
   );

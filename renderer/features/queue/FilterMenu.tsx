@@ -24,8 +24,12 @@ const useChoices = (): Readonly<Record<Field, readonly Choice[]>> => {
     state: CASE_STATES.map((state) => [state, term('caseStates', state)]),
     priority: PRIORITIES.map((priority) => [priority, term('priorities', priority)]),
     category: [...categories.values()].map((category) => [category.id, pick(lang, category)]),
-    village: [...areas.values()].filter((area) => area.level === 'village' && area.code.startsWith(here.slice(0, 9))).map((area) => [area.code, area.name]),
-    department: [...departments.values()].filter((department) => serves(department.area)).map((department) => [department.id, department.name]),
+    village: [...areas.values()]
+      .filter((area) => area.level === 'village' && area.code.startsWith(here.slice(0, 9)))
+      .map((area) => [area.code, area.name]),
+    department: [...departments.values()]
+      .filter((department) => serves(department.area))
+      .map((department) => [department.id, department.name]),
   };
 };
 
@@ -39,14 +43,38 @@ export const FilterMenu = ({ filter }: { readonly filter: QueueFilter }) => {
   return (
     <>
       <Badge badgeContent={chosen} color="primary">
-        <Button startIcon={<FilterIcon />} onClick={(event) => setAnchor(event.currentTarget)} aria-haspopup="dialog" aria-controls={anchor ? id : undefined} sx={{ height: 28, whiteSpace: 'nowrap' }}>
+        <Button
+          startIcon={<FilterIcon />}
+          onClick={(event) => setAnchor(event.currentTarget)}
+          aria-haspopup="dialog"
+          aria-controls={anchor ? id : undefined}
+          sx={{ height: 28, whiteSpace: 'nowrap' }}
+        >
           {t('filter')}
         </Button>
       </Badge>
-      <Popover id={id} open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)} anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} transformOrigin={{ vertical: 'top', horizontal: 'right' }} slotProps={{ paper: { role: 'dialog', 'aria-label': t('filter') } }}>
+      <Popover
+        id={id}
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': t('filter') } }}
+      >
         <Stack sx={{ gap: 2, p: 2, width: 280 }}>
           {FIELDS.map((field) => (
-            <TextField key={field} select label={t(field)} value={filter[field] ?? ''} onChange={(event) => changeFilter({ [field]: event.target.value || undefined })} slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true, MenuProps: { slotProps: { paper: { sx: { maxHeight: 360 } } } } } }}>
+            <TextField
+              key={field}
+              select
+              label={t(field)}
+              value={filter[field] ?? ''}
+              onChange={(event) => changeFilter({ [field]: event.target.value || undefined })}
+              slotProps={{
+                inputLabel: { shrink: true },
+                select: { displayEmpty: true, MenuProps: { slotProps: { paper: { sx: { maxHeight: 360 } } } } },
+              }}
+            >
               <MenuItem value="">{t(field === 'state' ? 'openStates' : 'any')}</MenuItem>
               {choices[field].map(([value, word]) => (
                 <MenuItem key={value} value={value}>

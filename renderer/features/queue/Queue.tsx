@@ -27,7 +27,13 @@ export const Queue = ({ selectedId, onOpen }: Props) => {
   const { rows, counts, archive } = useQueueRows(filter);
   const narrowed = filter.only !== 'all' || searches(filter) || chosenFields(filter).length > 0;
   return (
-    <Box component="section" aria-label={t('title')} data-testid="queue" data-status={status} sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}>
+    <Box
+      component="section"
+      aria-label={t('title')}
+      data-testid="queue"
+      data-status={status}
+      sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}
+    >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 1, py: 0.75 }}>
         <Counters counts={counts} only={filter.only} />
         <SearchField text={filter.text} />
@@ -36,16 +42,35 @@ export const Queue = ({ selectedId, onOpen }: Props) => {
       </Box>
       <FilterChips filter={filter} />
       <Box sx={{ height: 2, borderBottom: 1, borderColor: 'divider' }}>
-        {(status === 'filling' || archive === 'searching') && <LinearProgress sx={{ height: 2 }} aria-label={t(archive === 'searching' ? 'searching' : 'loading')} />}
+        {(status === 'filling' || archive === 'searching') && (
+          <LinearProgress sx={{ height: 2 }} aria-label={t(archive === 'searching' ? 'searching' : 'loading')} />
+        )}
       </Box>
-      {status === 'failing' && <Alert severity="warning" sx={{ borderRadius: 0, py: 0 }}>{t('failing')} — {t('failingHint')}</Alert>}
-      {archive === 'failed' && <Alert severity="warning" sx={{ borderRadius: 0, py: 0 }}>{t('archiveFailed')}</Alert>}
+      {status === 'failing' && (
+        <Alert severity="warning" sx={{ borderRadius: 0, py: 0 }}>
+          {t('failing')} — {t('failingHint')}
+        </Alert>
+      )}
+      {archive === 'failed' && (
+        <Alert severity="warning" sx={{ borderRadius: 0, py: 0 }}>
+          {t('archiveFailed')}
+        </Alert>
+      )}
       {rows.length > 0 ? (
         <QueueList rows={rows} selectedId={selectedId} onOpen={onOpen} filterKey={filter} />
       ) : status === 'loading' ? (
         <EmptyState title={t('loading')} hint={t('loadingHint')} />
       ) : narrowed ? (
-        <EmptyState icon={<InboxIcon />} title={t('noMatch')} hint={t('noMatchHint')} action={<Button variant="outlined" onClick={() => filterQueue({})}>{t('clear')}</Button>} />
+        <EmptyState
+          icon={<InboxIcon />}
+          title={t('noMatch')}
+          hint={t('noMatchHint')}
+          action={
+            <Button variant="outlined" onClick={() => filterQueue({})}>
+              {t('clear')}
+            </Button>
+          }
+        />
       ) : (
         <EmptyState icon={<InboxIcon />} title={t('empty')} hint={t('emptyHint')} />
       )}

@@ -49,7 +49,10 @@ export const QueueList = ({ rows, selectedId, onOpen, filterKey }: Props) => {
   });
   useEffect(() => virtual.measure(), [virtual, height]);
 
-  const current = Math.max(0, rows.findIndex((row) => row.id === (currentId ?? selectedId)));
+  const current = Math.max(
+    0,
+    rows.findIndex((row) => row.id === (currentId ?? selectedId)),
+  );
   const moveTo = (index: number) => {
     const row = rows[Math.min(rows.length - 1, Math.max(0, index))];
     if (!row) return;
@@ -103,7 +106,13 @@ export const QueueList = ({ rows, selectedId, onOpen, filterKey }: Props) => {
   return (
     <Box sx={{ position: 'relative', flex: 1, minHeight: 0 }}>
       {fresh.count > 0 && (
-        <Button variant="contained" startIcon={<ArrowUpIcon />} onClick={toTop} data-testid="queue-fresh" sx={{ position: 'absolute', zIndex: 2, top: 8, left: '50%', transform: 'translateX(-50%)', boxShadow: 3 }}>
+        <Button
+          variant="contained"
+          startIcon={<ArrowUpIcon />}
+          onClick={toTop}
+          data-testid="queue-fresh"
+          sx={{ position: 'absolute', zIndex: 2, top: 8, left: '50%', transform: 'translateX(-50%)', boxShadow: 3 }}
+        >
           {t('fresh', { count: fresh.count })}
         </Button>
       )}

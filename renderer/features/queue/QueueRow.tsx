@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Box } from '@mui/material';
 import type { CaseRow } from '../../../preload/contract';
 import { PriorityBox, StateChip, TimeLeft, VisuallyHidden } from '../../components';
-import { useFormat, useLang, useNow } from '../../kit';
+import { useFormat, useLang, useNow, type Lang } from '../../kit';
 import { departmentsOf } from './departments-of';
 import { useQueueStrings } from './strings';
 
@@ -21,6 +21,13 @@ export interface QueueRowProps {
   readonly current: boolean;
 }
 
+/** English states and priorities are longer words. */
+const columnsOf = (layout: Layout, lang: Lang): string => {
+  const state = lang === 'en' ? '7.6em' : '5em';
+  if (layout === 'two') return '12px minmax(0, 1fr) auto';
+  return layout === 'some' ? `12px minmax(0, 1fr) 6.5em 8.5em ${state}` : `12px minmax(0, 1fr) 8em 9em 11em 6.5em ${state}`;
+};
+
 const quiet = { color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
 /** One case. Drawn again only when it changes; the time in it ticks by itself. */
@@ -30,7 +37,6 @@ export const QueueRow = memo(({ row, layout, category, place, total, top, height
   const format = useFormat();
   const departments = departmentsOf(row);
   const two = layout === 'two';
-  const columns = { two: '12px 1fr auto', some: '12px minmax(0, 1fr) 7em 8em 5.5em', all: '12px minmax(0, 1fr) 8em 9em 11em 6.5em 5.5em' }[layout];
   return (
     <Box
       id={`queue-row-${row.id}`}
@@ -50,7 +56,7 @@ export const QueueRow = memo(({ row, layout, category, place, total, top, height
         insetInline: 0,
         top: 0,
         display: 'grid',
-        gridTemplateColumns: columns,
+        gridTemplateColumns: columnsOf(layout, lang),
         alignItems: 'center',
         columnGap: 1,
         px: 1,
@@ -70,20 +76,24 @@ export const QueueRow = memo(({ row, layout, category, place, total, top, height
           <Box component="span" sx={{ flex: 'none', width: lang === 'en' ? '5.4em' : '3em' }}>
             <PriorityBox priority={row.priority} />
           </Box>
-          <Box component="span" title={row.title} sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: row.unread ? 600 : 400 }}>
+          <Box
+            component="span"
+            title={row.title}
+            sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: row.unread ? 600 : 400 }}
+          >
             {row.title}
           </Box>
           {row.pending > 0 && <Pending words={t('unsent', { count: row.pending })} />}
         </Box>
-        {two && (
-          <Box sx={{ ...quiet, fontSize: '0.929rem' }}>
-            {[row.villageName, category, departments].filter(Boolean).join(' · ')}
-          </Box>
-        )}
+        {two && <Box sx={{ ...quiet, fontSize: '0.929rem' }}>{[row.villageName, category, departments].filter(Boolean).join(' · ')}</Box>}
       </Box>
       {!two && <Box sx={quiet}>{row.villageName}</Box>}
       {layout === 'all' && <Box sx={quiet}>{category}</Box>}
-      {!two && <Box sx={quiet} title={row.tasks.map((task) => task.departmentName).join(' · ')}>{departments}</Box>}
+      {!two && (
+        <Box sx={quiet} title={row.tasks.map((task) => task.departmentName).join(' · ')}>
+          {departments}
+        </Box>
+      )}
       {layout === 'all' && <Reported at={row.reportedAt} relative={format.when} />}
       <Box sx={{ textAlign: 'right' }}>
         <StateChip state={row.state} />

@@ -16,7 +16,7 @@ export const SearchField = ({ text }: { readonly text: string }) => {
     <TextField
       inputRef={input}
       value={text}
-      placeholder={t('search')}
+      placeholder={t('searchShort')}
       onChange={(event) => changeFilter({ text: event.target.value })}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;

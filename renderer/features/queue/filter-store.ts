@@ -11,7 +11,17 @@ export const changeFilter = (patch: Partial<QueueFilter>): void => {
 };
 
 /** Shows only what these say, whatever was chosen before; the order stays. */
-export const filterQueue = (patch: Partial<QueueFilter>): void => changeFilter({ ...noFilter, state: undefined, priority: undefined, category: undefined, village: undefined, department: undefined, sort: current.sort, ...patch });
+export const filterQueue = (patch: Partial<QueueFilter>): void =>
+  changeFilter({
+    ...noFilter,
+    state: undefined,
+    priority: undefined,
+    category: undefined,
+    village: undefined,
+    department: undefined,
+    sort: current.sort,
+    ...patch,
+  });
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);

@@ -33,7 +33,11 @@ export const useAnchor = (rows: readonly CaseRow[], { scroller, filler, rowHeigh
     const index = hovered.current ?? (top > 0 ? Math.floor(top / rowHeight) : undefined);
     const row = index === undefined ? undefined : old[index];
     if (index === undefined || !row) return;
-    const anchor: Anchor = { id: row.id, below: old.slice(index + 1, index + 40).map((other) => other.id), offset: index * rowHeight - top };
+    const anchor: Anchor = {
+      id: row.id,
+      below: old.slice(index + 1, index + 40).map((other) => other.id),
+      offset: index * rowHeight - top,
+    };
     const places = new Map(rows.map((other, place) => [other.id, place]));
     const place = [anchor.id, ...anchor.below].map((id) => places.get(id)).find((found) => found !== undefined);
     if (place === undefined) return;

@@ -45,15 +45,31 @@ export const useQueueRows = (filter: QueueFilter): QueueRows => {
   const wanted = useDeferredValue(filter);
   const now = useNow(5000);
   const archive = useArchive(wanted);
-  const counts = useMemo(() => countsOf(all.filter((row) => isOpen(row.state)), now), [all, now]);
+  const counts = useMemo(
+    () =>
+      countsOf(
+        all.filter((row) => isOpen(row.state)),
+        now,
+      ),
+    [all, now],
+  );
   // Time only matters to the list while it shows overdue cases alone.
   const clock = wanted.only === 'overdue' ? now : 0;
-  const local = useMemo(() => sorted(all.filter((row) => matches(row, wanted, clock)), wanted.sort), [all, wanted, clock]);
+  const local = useMemo(
+    () =>
+      sorted(
+        all.filter((row) => matches(row, wanted, clock)),
+        wanted.sort,
+      ),
+    [all, wanted, clock],
+  );
   const rows = useMemo(() => {
     if (archive.rows.length === 0) return local;
     const known = new Set(all.map((row) => row.id));
     // Main searched the text; the other filters hold for what it found as well.
-    const beyond = archive.rows.filter((row) => !known.has(row.id) && matches(row, { ...wanted, text: '', state: wanted.state ?? row.state }, clock));
+    const beyond = archive.rows.filter(
+      (row) => !known.has(row.id) && matches(row, { ...wanted, text: '', state: wanted.state ?? row.state }, clock),
+    );
     return [...local, ...beyond];
   }, [local, archive.rows, all, wanted, clock]);
   return { rows, counts, archive: archive.status };

@@ -19,14 +19,26 @@ export const Alerts = ({ settings, change }: Props) => {
             labelPlacement="start"
             label={t(name)}
             sx={{ ml: 0, width: '100%', justifyContent: 'space-between' }}
-            control={<Switch checked={settings[name]} onChange={(_event, on) => change({ [name]: on })} slotProps={{ input: { 'aria-describedby': `${name}-hint` } }} />}
+            control={
+              <Switch
+                checked={settings[name]}
+                onChange={(_event, on) => change({ [name]: on })}
+                slotProps={{ input: { 'aria-describedby': `${name}-hint` } }}
+              />
+            }
           />
-          <FormHelperText id={`${name}-hint`} sx={{ mt: 0 }}>{t(`${name}Hint`)}</FormHelperText>
+          <FormHelperText id={`${name}-hint`} sx={{ mt: 0 }}>
+            {t(`${name}Hint`)}
+          </FormHelperText>
         </div>
       ))}
       <Stack direction="row" sx={{ gap: 1 }}>
-        <Button variant="outlined" onClick={() => playTone('urgent')}>{t('tryUrgent')}</Button>
-        <Button variant="outlined" onClick={() => playTone('overdue')}>{t('tryOverdue')}</Button>
+        <Button variant="outlined" onClick={() => playTone('urgent')}>
+          {t('tryUrgent')}
+        </Button>
+        <Button variant="outlined" onClick={() => playTone('overdue')}>
+          {t('tryOverdue')}
+        </Button>
       </Stack>
     </Section>
   );

@@ -16,7 +16,13 @@ const useAreaOptions = (): readonly PickOption[] => {
   const { areas } = useDirectory();
   return [...areas.values()]
     .filter((area) => /^\d{6}(\d{3}(\d{3})?)?$/.test(area.code))
-    .sort((a, b) => (a.level === 'village' && b.level === 'village' ? (a.code < b.code ? -1 : 1) : RANK[a.level] - RANK[b.level] || (a.code < b.code ? -1 : 1)))
+    .sort((a, b) =>
+      a.level === 'village' && b.level === 'village'
+        ? a.code < b.code
+          ? -1
+          : 1
+        : RANK[a.level] - RANK[b.level] || (a.code < b.code ? -1 : 1),
+    )
     .map((area) => {
       const parent = area.level === 'village' && area.parent !== null ? areas.get(area.parent)?.name : undefined;
       return { value: area.code, word: `${area.name} ${area.code}`, group: parent ?? term('areaLevels', area.level) };
@@ -43,7 +49,13 @@ export const SeatForm = ({ seat }: { readonly seat: Seat }) => {
     if (noDepartment || noName) return;
     const { departmentId, ...rest } = draft;
     try {
-      await updateSettings({ seat: { ...rest, operatorName: draft.operatorName.trim(), ...(draft.role === 'department' && departmentId !== undefined ? { departmentId } : {}) } });
+      await updateSettings({
+        seat: {
+          ...rest,
+          operatorName: draft.operatorName.trim(),
+          ...(draft.role === 'department' && departmentId !== undefined ? { departmentId } : {}),
+        },
+      });
       toast({ message: t('seatSaved') });
     } catch (thrown) {
       setError(thrown);
@@ -53,10 +65,26 @@ export const SeatForm = ({ seat }: { readonly seat: Seat }) => {
   return (
     <Section title={t('seat')} hint={t('seatHint')}>
       <form onSubmit={(event) => void save(event)} noValidate>
-        <Pick label={t('area')} testId="seat-area" value={draft.area} options={options} onChange={(area) => area !== undefined && setDraft({ ...draft, area })} />
-        <TextField select fullWidth margin="normal" label={t('role')} value={draft.role} data-testid="seat-role" onChange={(event) => setDraft({ ...draft, role: event.target.value as Role })}>
+        <Pick
+          label={t('area')}
+          testId="seat-area"
+          value={draft.area}
+          options={options}
+          onChange={(area) => area !== undefined && setDraft({ ...draft, area })}
+        />
+        <TextField
+          select
+          fullWidth
+          margin="normal"
+          label={t('role')}
+          value={draft.role}
+          data-testid="seat-role"
+          onChange={(event) => setDraft({ ...draft, role: event.target.value as Role })}
+        >
           {ROLES.map((role) => (
-            <MenuItem key={role} value={role}>{term('roles', role)}</MenuItem>
+            <MenuItem key={role} value={role}>
+              {term('roles', role)}
+            </MenuItem>
           ))}
         </TextField>
         {draft.role === 'department' && (
@@ -72,9 +100,20 @@ export const SeatForm = ({ seat }: { readonly seat: Seat }) => {
             error={tried && noDepartment ? t('departmentNeeded') : undefined}
           />
         )}
-        <TextField fullWidth margin="normal" label={t('operator')} value={draft.operatorName} onChange={(event) => setDraft({ ...draft, operatorName: event.target.value })} error={tried && noName} helperText={tried && noName ? t('operatorNeeded') : undefined} slotProps={{ htmlInput: { maxLength: 60 } }} />
+        <TextField
+          fullWidth
+          margin="normal"
+          label={t('operator')}
+          value={draft.operatorName}
+          onChange={(event) => setDraft({ ...draft, operatorName: event.target.value })}
+          error={tried && noName}
+          helperText={tried && noName ? t('operatorNeeded') : undefined}
+          slotProps={{ htmlInput: { maxLength: 60 } }}
+        />
         {error !== undefined && <ErrorNote error={error} />}
-        <Button type="submit" variant="contained" sx={{ mt: 1 }} data-testid="save-seat">{t('saveSeat')}</Button>
+        <Button type="submit" variant="contained" sx={{ mt: 1 }} data-testid="save-seat">
+          {t('saveSeat')}
+        </Button>
       </form>
     </Section>
   );

@@ -19,8 +19,16 @@ export const SettingsPage = () => {
     updateSettings(patch).catch(setError);
   };
   return (
-    <Box data-testid="settings" role="region" aria-label={t('title')} tabIndex={0} sx={{ height: '100%', overflowY: 'auto', px: 3, pt: 3, pb: 6 }}>
-      <Typography variant="h1" sx={{ mb: 2 }}>{t('title')}</Typography>
+    <Box
+      data-testid="settings"
+      role="region"
+      aria-label={t('title')}
+      tabIndex={0}
+      sx={{ height: '100%', overflowY: 'auto', px: 3, pt: 3, pb: 6 }}
+    >
+      <Typography variant="h1" sx={{ mb: 2 }}>
+        {t('title')}
+      </Typography>
       {error !== undefined && <ErrorNote error={error} />}
       <Display settings={settings} change={change} />
       <Alerts settings={settings} change={change} />

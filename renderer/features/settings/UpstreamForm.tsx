@@ -28,8 +28,18 @@ export const UpstreamForm = ({ upstream }: { readonly upstream: string }) => {
   return (
     <Section title={t('upstream')} hint={t('upstreamHint')}>
       <form onSubmit={(event) => void save(event)} noValidate>
-        <TextField fullWidth label={t('upstreamAddress')} value={draft} onChange={(event) => setDraft(event.target.value)} error={error !== undefined} helperText={error ?? t('upstreamFormat')} slotProps={{ htmlInput: { spellCheck: false, maxLength: 200 } }} />
-        <Button type="submit" variant="outlined" sx={{ mt: 1 }} disabled={draft.trim() === upstream}>{t('saveUpstream')}</Button>
+        <TextField
+          fullWidth
+          label={t('upstreamAddress')}
+          value={draft}
+          onChange={(event) => setDraft(event.target.value)}
+          error={error !== undefined}
+          helperText={error ?? t('upstreamFormat')}
+          slotProps={{ htmlInput: { spellCheck: false, maxLength: 200 } }}
+        />
+        <Button type="submit" variant="outlined" sx={{ mt: 1 }} disabled={draft.trim() === upstream}>
+          {t('saveUpstream')}
+        </Button>
       </form>
     </Section>
   );

@@ -6,7 +6,10 @@ import { useConnection } from '../../replica';
 import { useStatusStrings } from './strings';
 
 /** Connected is on time, catching up is near, offline is stopped: it is no fault of the operator's and nothing is lost. */
-const marks = { online: 'green', embedded: 'green', 'catching-up': 'yellow', offline: 'paused' } as const satisfies Record<ConnectionState['state'], string>;
+const marks = { online: 'green', embedded: 'green', 'catching-up': 'yellow', offline: 'paused' } as const satisfies Record<
+  ConnectionState['state'],
+  string
+>;
 
 const hourFormat = new Intl.DateTimeFormat('en', { timeZone: TIME_ZONE, hour: 'numeric', hourCycle: 'h23' });
 const shiftAt = (now: number) => {
@@ -34,7 +37,24 @@ export const StatusBar = ({ onAttention }: { readonly onAttention: () => void })
   const { state, pending, attention, behind, since } = useConnection();
   const hint = `${t('since', { time: time(since) })}${state === 'offline' ? ` · ${t('offlineHint')}` : ''}`;
   return (
-    <Box component="footer" aria-label={t('label')} sx={{ gridArea: 'status', display: 'flex', alignItems: 'center', gap: 2, px: 1.5, fontSize: '0.929rem', color: 'text.secondary', bgcolor: 'surface.bar', borderTop: 1, borderColor: 'divider', whiteSpace: 'nowrap', overflow: 'hidden' }}>
+    <Box
+      component="footer"
+      aria-label={t('label')}
+      sx={{
+        gridArea: 'status',
+        display: 'flex',
+        alignItems: 'center',
+        gap: 2,
+        px: 1.5,
+        fontSize: '0.929rem',
+        color: 'text.secondary',
+        bgcolor: 'surface.bar',
+        borderTop: 1,
+        borderColor: 'divider',
+        whiteSpace: 'nowrap',
+        overflow: 'hidden',
+      }}
+    >
       <Tooltip title={hint}>
         <Box data-testid="sync-status" data-state={state} data-pending={pending} sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
           <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, color: 'text.primary' }}>
@@ -47,7 +67,18 @@ export const StatusBar = ({ onAttention }: { readonly onAttention: () => void })
           <span>{t('pending', { count: pending })}</span>
         </Box>
       </Tooltip>
-      <ButtonBase onClick={onAttention} data-testid="status-attention" sx={{ fontSize: 'inherit', px: 0.5, height: 22, borderRadius: 0.5, color: attention > 0 ? 'light.red' : 'text.secondary', fontWeight: attention > 0 ? 600 : 400 }}>
+      <ButtonBase
+        onClick={onAttention}
+        data-testid="status-attention"
+        sx={{
+          fontSize: 'inherit',
+          px: 0.5,
+          height: 22,
+          borderRadius: 0.5,
+          color: attention > 0 ? 'light.red' : 'text.secondary',
+          fontWeight: attention > 0 ? 600 : 400,
+        }}
+      >
         {t('attention', { count: attention })}
       </ButtonBase>
       <Shift />

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { PASSPHRASE_VARIABLE, launch } from '../lib/launch.mjs';
 import { projectCache } from '../lib/paths.mjs';
 import { Refusal, say } from '../lib/say.mjs';
@@ -37,7 +38,8 @@ async function start(executable, args) {
   try {
     return await launch({ executable, args: own, env });
   } catch (error) {
-    const line = /^griddesk: .+$/m.exec(String(error))?.[0];
+    // The one line of a console that refuses its options, out of Playwright's log of what the process said.
+    const line = /griddesk: .+/.exec(stripVTControlCharacters(String(error)))?.[0];
     if (line === undefined) throw new Refusal(`The console does not start: ${error.message}`);
     say(line);
     return 2;

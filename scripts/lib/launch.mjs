@@ -15,9 +15,13 @@ export const PASSPHRASE_VARIABLE = 'GRIDDESK_DEMO_PASSPHRASE';
  * @returns {string[]}
  */
 export function consoleArguments({ app = root, data, args = [] }) {
-  const passphrase = args.some((arg) => arg.startsWith('--passphrase-env')) ? [] : ['--passphrase-env', PASSPHRASE_VARIABLE];
-  return [...sandboxArguments, '--password-store=basic', ...(app === '' ? [] : [app]), '--data', data, ...passphrase, ...args];
+  const ours = { '--data': data, '--passphrase-env': PASSPHRASE_VARIABLE };
+  const added = Object.entries(ours).flatMap((option) => (gives(args, option[0]) ? [] : option));
+  return [...sandboxArguments, '--password-store=basic', ...(app === '' ? [] : [app]), ...added, ...args];
 }
+
+/** Does the person say so already? */
+const gives = (args, option) => args.some((arg) => arg === option || arg.startsWith(`${option}=`));
 
 /**
  * The environment of such a console: this process's, without what a test runner leaves in it.
@@ -41,21 +45,26 @@ export async function launch(options) {
   const temporary = options.data === undefined ? mkdtempSync(join(tmpdir(), 'griddesk-data-')) : undefined;
   const data = options.data ?? temporary ?? '';
   const timeout = options.timeoutMs ?? 60_000;
-  const app = await _electron.launch({
-    executablePath: options.executable,
-    args: consoleArguments({ app: options.app, data, args: options.args }),
-    env: consoleEnvironment(options.env),
-    cwd: root,
-    chromiumSandbox: !isRoot,
-    // Playwright would force the light scheme on the page; the app's own theme is what we want to see.
-    colorScheme: null,
-    timeout,
-  });
+  const removeData = () => temporary && rmSync(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  const app = await _electron
+    .launch({
+      executablePath: options.executable,
+      args: consoleArguments({ app: options.app, data, args: options.args }),
+      env: consoleEnvironment(options.env),
+      cwd: root,
+      chromiumSandbox: !isRoot,
+      // Playwright would force the light scheme on the page; the app's own theme is what we want to see.
+      colorScheme: null,
+      timeout,
+    })
+    .catch((error) => {
+      removeData();
+      throw error;
+    });
   // Asked for now: Playwright knows it no more once the app is closed.
   const child = app.process();
   const output = collect(child);
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  const removeData = () => temporary && rmSync(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   const kill = async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
     await ended;

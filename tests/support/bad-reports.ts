@@ -22,7 +22,11 @@ const CONTROL = '\u202E\u0008\u0000';
 export const badReports = (seed: number, at = AT): readonly BadReport[] => {
   const random = seeded(seed, 'bad reports');
   const id = () => uuidv7(at, random.bytes);
-  const make = (what: string, expect: BadReport['expect'], change: { data?: object; envelope?: object; body?: (body: string) => string; subject?: (caseId: string) => string }): BadReport => {
+  const make = (
+    what: string,
+    expect: BadReport['expect'],
+    change: { data?: object; envelope?: object; body?: (body: string) => string; subject?: (caseId: string) => string },
+  ): BadReport => {
     const caseId = id();
     const envelope = {
       v: 1,
@@ -32,11 +36,24 @@ export const badReports = (seed: number, at = AT): readonly BadReport[] => {
       area: AREA,
       at: toTimestamp(at),
       actor: { kind: 'reporter', id: 'gm-101203-001', name: '张荞麦' },
-      data: { title: '路面坑槽', description: '进村路口有坑。', category: 'road-damage', source: 'app', location: { lon: 104.12, lat: 25.64, crs: 'WGS84' }, ...change.data },
+      data: {
+        title: '路面坑槽',
+        description: '进村路口有坑。',
+        category: 'road-damage',
+        source: 'app',
+        location: { lon: 104.12, lat: 25.64, crs: 'WGS84' },
+        ...change.data,
+      },
       ...change.envelope,
     };
     const body = JSON.stringify(envelope);
-    return { what, expect, id: envelope.id, subject: change.subject?.(caseId) ?? subjectOf(AREA, caseId), body: change.body?.(body) ?? body };
+    return {
+      what,
+      expect,
+      id: envelope.id,
+      subject: change.subject?.(caseId) ?? subjectOf(AREA, caseId),
+      body: change.body?.(body) ?? body,
+    };
   };
   return [
     make('not JSON', 'quarantine', { body: (body) => body.slice(0, random.int(5, body.length - 5)) }),
@@ -58,9 +75,12 @@ export const badReports = (seed: number, at = AT): readonly BadReport[] => {
     make('an unknown grid', ['grid-unknown'], { data: { gridCode: '530303101203999' } }),
     make('an unknown category', ['category-unknown'], { data: { category: 'dragons' } }),
     make('control characters', ['text-cleaned'], { data: { title: `路面${CONTROL}坑槽`, description: `进村${CONTROL}路口` } }),
-    make('markup, which stays text', [], { data: { title: '<img src=x onerror=alert(1)>', description: '<script>alert(1)</script> **粗体** {{7*7}} ${7*7}' } }),
+    make('markup, which stays text', [], {
+      data: { title: '<img src=x onerror=alert(1)>', description: '<script>alert(1)</script> **粗体** {{7*7}} ${7*7}' },
+    }),
   ];
 };
 
 /** The same as the platform would deliver them, numbered from `seq`. */
-export const asDeliveries = (reports: readonly BadReport[], seq = 1): readonly Delivery[] => reports.map(({ subject, body }, i) => ({ seq: seq + i, subject, body }));
+export const asDeliveries = (reports: readonly BadReport[], seq = 1): readonly Delivery[] =>
+  reports.map(({ subject, body }, i) => ({ seq: seq + i, subject, body }));

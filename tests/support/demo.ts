@@ -58,12 +58,24 @@ export const startDemo = ({ time, log, area = '530303101', seed = 1, speed = 1, 
       const command = { ...deed, caseId, commandId: uuidv7(time.now(), random.bytes) } as Command;
       const department = (id: string) => directory.get(`department/${id}`)?.value as Department | undefined;
       const { rulebook, calendar } = demoData;
-      const decision = decide(states().get(caseId), command, { now: time.now(), seat: operator, rulebook, calendar, department, newId: () => uuidv7(time.now(), random.bytes) });
+      const decision = decide(states().get(caseId), command, {
+        now: time.now(),
+        seat: operator,
+        rulebook,
+        calendar,
+        department,
+        newId: () => uuidv7(time.now(), random.bytes),
+      });
       if (!decision.ok) throw new Error(decision.refusal.message);
       let expectedSeq = delivered.filter(({ subject }) => subject.endsWith(caseId)).at(-1)?.seq ?? 0;
       const answers: PublishAnswer[] = [];
       for (const event of decision.events) {
-        const answer = await upstream.publish({ subject: subjectOf(event.area, caseId), id: event.id, expectedSeq, body: JSON.stringify(event) });
+        const answer = await upstream.publish({
+          subject: subjectOf(event.area, caseId),
+          id: event.id,
+          expectedSeq,
+          body: JSON.stringify(event),
+        });
         answers.push(answer);
         if (answer.kind === 'stored') expectedSeq = answer.seq;
       }

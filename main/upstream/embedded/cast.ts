@@ -37,14 +37,16 @@ export const readCast = async (log: PlatformLog, area: string): Promise<Cast> =>
       grids.set(village, [...(grids.get(village) ?? []), value]);
     }
   };
-  for (let rev = 0; ; ) {
+  for (let rev = 0; ;) {
     const page = log.directoryAfter(rev, PAGE);
     for (const { kind, key, value } of page) if (value !== null && kind !== 'person') read(kind, key, JSON.parse(value) as never);
     if (page.length < PAGE) break;
     rev = page.at(-1)!.rev;
     await turn();
   }
-  const villages = [...grids].filter(([code]) => code.startsWith(scope)).map(([code, own]) => ({ code, name: names.get(code) ?? code, grids: own }));
+  const villages = [...grids]
+    .filter(([code]) => code.startsWith(scope))
+    .map(([code, own]) => ({ code, name: names.get(code) ?? code, grids: own }));
   return {
     villages: villages.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
     member: (id) => members.get(id),

@@ -24,7 +24,15 @@ const FIRST_CALLER = 300_000;
 /** Ways a report arrives, in the proportion of a working day. */
 const SOURCES = { app: 62, hotline: 22, patrol: 16 } as const;
 /** How often each category comes up; the rest as 1. */
-const WEIGHTS: Readonly<Record<string, number>> = { 'power-tree': 2, 'road-damage': 2, sanitation: 3, livelihood: 3, dispute: 2, rescue: 0.6, 'geological-hazard': 0.8 };
+const WEIGHTS: Readonly<Record<string, number>> = {
+  'power-tree': 2,
+  'road-damage': 2,
+  sanitation: 3,
+  livelihood: 3,
+  dispute: 2,
+  rescue: 0.6,
+  'geological-hazard': 0.8,
+};
 
 /** Any matter of the script in any of the villages. */
 export const sceneOf = (script: Script, villages: readonly Village[], random: Random): Scene => {
@@ -41,7 +49,13 @@ const locationOf = (grid: Grid, address: string, random: Random): Reported['data
 };
 
 /** The event by which a scene reaches the centre. `purpose` fixes everything that is left to chance. */
-export const compose = ({ category, item, village, story }: Scene, cast: Cast, script: Script, at: number, ...purpose: readonly (string | number)[]): Reported => {
+export const compose = (
+  { category, item, village, story }: Scene,
+  cast: Cast,
+  script: Script,
+  at: number,
+  ...purpose: readonly (string | number)[]
+): Reported => {
   const random = seeded('report', ...purpose);
   const grid = random.pick(village.grids);
   const place = `${village.name}${/(\d+组)/.exec(grid.name)?.[0] ?? ''}`;

@@ -5,7 +5,11 @@ import type { Script } from './script';
 /** Townships and villages with their statistical codes, as `resources/data/zhanyi-divisions.json` holds them. */
 export interface Divisions {
   readonly district: { readonly code: string; readonly name: string; readonly city: string };
-  readonly townships: readonly { readonly code: string; readonly name: string; readonly villages: readonly { readonly code: string; readonly name: string }[] }[];
+  readonly townships: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly villages: readonly { readonly code: string; readonly name: string }[];
+  }[];
 }
 
 /** A kind of department that every township, or every village, has: `resources/data/departments.json`. */

@@ -17,7 +17,13 @@ export interface Delivery {
  * Hands over everything after a position in order, then what comes; one batch at a time, none twice. `trouble` hears
  * why the next batch could not be read or taken, and undefined when it could again.
  */
-export const deliver = (log: PlatformLog, from: Position, inbox: Inbox, timers: Timers, trouble: (reason: string | undefined) => void): Delivery => {
+export const deliver = (
+  log: PlatformLog,
+  from: Position,
+  inbox: Inbox,
+  timers: Timers,
+  trouble: (reason: string | undefined) => void,
+): Delivery => {
   let stopped = false;
   let wake: (() => void) | undefined;
   let { directoryRev, seq } = from;

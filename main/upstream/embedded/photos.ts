@@ -4,9 +4,34 @@ import { seeded } from './random';
 
 /** Drawings of `resources/demo/photos`. Their order is part of the ids: add at the end, never in between. */
 export const DRAWINGS = [
-  'dead-tree', 'tree-felled', 'sagging-line', 'leaning-pole', 'line-tight', 'road-collapse', 'road-repaired', 'guardrail', 'guardrail-fixed',
-  'rockfall', 'rockfall-cleared', 'manhole', 'manhole-fixed', 'water-leak', 'water-fixed', 'fire', 'fire-out', 'fire-hazard', 'hazard-cleared',
-  'landslide', 'landslide-watch', 'rubbish', 'rubbish-cleared', 'lamp-dark', 'lamp-lit', 'talk', 'agreed', 'notice',
+  'dead-tree',
+  'tree-felled',
+  'sagging-line',
+  'leaning-pole',
+  'line-tight',
+  'road-collapse',
+  'road-repaired',
+  'guardrail',
+  'guardrail-fixed',
+  'rockfall',
+  'rockfall-cleared',
+  'manhole',
+  'manhole-fixed',
+  'water-leak',
+  'water-fixed',
+  'fire',
+  'fire-out',
+  'fire-hazard',
+  'hazard-cleared',
+  'landslide',
+  'landslide-watch',
+  'rubbish',
+  'rubbish-cleared',
+  'lamp-dark',
+  'lamp-lit',
+  'talk',
+  'agreed',
+  'notice',
 ] as const;
 
 /** The last twelve digits of a photo's id: `demo` in hexadecimal, then the number of the drawing. */
@@ -21,7 +46,8 @@ export const photoId = (drawing: string, at: number, ...purpose: readonly (strin
 };
 
 /** The drawing behind a photo's id; undefined: not one of ours. */
-export const drawingOf = (id: string): string | undefined => (id.slice(-12, -4) === MARK ? DRAWINGS[Number.parseInt(id.slice(-4), 16)] : undefined);
+export const drawingOf = (id: string): string | undefined =>
+  id.slice(-12, -4) === MARK ? DRAWINGS[Number.parseInt(id.slice(-4), 16)] : undefined;
 
 /** The bytes of a photo by its id. */
 export const readPhoto = async (id: string, read: (file: string) => Promise<Uint8Array | undefined>): Promise<Media | undefined> => {

@@ -27,6 +27,20 @@ export interface Script {
   readonly additions: Words;
   /** What the operators of the past days wrote. */
   readonly operator: Readonly<
-    Record<'replies' | 'instructions' | 'notes' | 'passes' | 'fails' | 'closings' | 'unfounded' | 'rejections' | 'suspensions' | 'extensions' | 'supervisions' | 'escalations', Words>
+    Record<
+      | 'replies'
+      | 'instructions'
+      | 'notes'
+      | 'passes'
+      | 'fails'
+      | 'closings'
+      | 'unfounded'
+      | 'rejections'
+      | 'suspensions'
+      | 'extensions'
+      | 'supervisions'
+      | 'escalations',
+      Words
+    >
   >;
 }

@@ -19,7 +19,14 @@ const boot = async (time: VirtualTime, from = { seq: 0, directoryRev: 0 }, optio
   const log: PlatformLog = place.openPlatform();
   const demo = startDemo({ time, log, from, ...options });
   await demo.opened();
-  return { demo, log, crash: async () => { await demo.stop(); log.close(); } };
+  return {
+    demo,
+    log,
+    crash: async () => {
+      await demo.stop();
+      log.close();
+    },
+  };
 };
 
 const bodies = (log: PlatformLog) => log.after(0, 100_000).map(({ body }) => body);
@@ -48,8 +55,20 @@ describe('the platform on its own encrypted file', () => {
     }
     expect(life.demo.find(DEAD_TREE_STORY.title)?.state).toBe('feedback');
     const ofCase = life.demo.events().filter(({ caseId }) => caseId === id);
-    const steps = ofCase.map(({ type }) => type).filter((type) => type.startsWith('task.')).sort();
-    expect(steps).toEqual(['task.acknowledged', 'task.acknowledged', 'task.arrived', 'task.arrived', 'task.completed', 'task.completed', 'task.dispatched', 'task.dispatched']);
+    const steps = ofCase
+      .map(({ type }) => type)
+      .filter((type) => type.startsWith('task.'))
+      .sort();
+    expect(steps).toEqual([
+      'task.acknowledged',
+      'task.acknowledged',
+      'task.arrived',
+      'task.arrived',
+      'task.completed',
+      'task.completed',
+      'task.dispatched',
+      'task.dispatched',
+    ]);
     expect(new Set(ofCase.map((event) => event.id)).size).toBe(ofCase.length);
     await life.crash();
   });
@@ -62,7 +81,11 @@ describe('the platform on its own encrypted file', () => {
       await life.crash();
     }
     const life = await boot(time);
-    expect(life.demo.events().filter((event) => event.type === 'case.reported' && (event.data as { title: string }).title === DEAD_TREE_STORY.title)).toHaveLength(1);
+    expect(
+      life.demo
+        .events()
+        .filter((event) => event.type === 'case.reported' && (event.data as { title: string }).title === DEAD_TREE_STORY.title),
+    ).toHaveLength(1);
     await life.crash();
   });
 
@@ -101,7 +124,9 @@ describe('the platform on its own encrypted file', () => {
     const time = new VirtualTime();
     const life = await boot(time);
     await time.pass(30 * SECOND);
-    const phones = life.demo.events().flatMap((event) => (event.type === 'case.reported' ? ((event.data as { reporter?: { phone: string } }).reporter?.phone ?? []) : []));
+    const phones = life.demo
+      .events()
+      .flatMap((event) => (event.type === 'case.reported' ? ((event.data as { reporter?: { phone: string } }).reporter?.phone ?? []) : []));
     expect(phones.length).toBeGreaterThan(50);
     expect(textsFoundIn(place.folder, [DEAD_TREE_STORY.title, '座棚村', ...phones.slice(0, 20)])).toEqual([]);
     await life.crash();

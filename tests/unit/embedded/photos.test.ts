@@ -27,7 +27,9 @@ it('every drawing is there as SVG, and nothing that runs is in it', async () => 
     expect(text).toMatch(/^<svg /);
     expect(text).not.toMatch(/<script|\son\w+=|href/);
   }
-  expect(readdirSync(resolve(import.meta.dirname, '../../../resources/demo/photos')).sort()).toEqual(DRAWINGS.map((name) => `${name}.svg`).sort());
+  expect(readdirSync(resolve(import.meta.dirname, '../../../resources/demo/photos')).sort()).toEqual(
+    DRAWINGS.map((name) => `${name}.svg`).sort(),
+  );
 });
 
 it('the script names no drawing and no category that is not there', () => {

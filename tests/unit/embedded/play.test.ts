@@ -77,7 +77,8 @@ describe('the backlog', () => {
     expect(states.filter(isOpen).length).toBeGreaterThanOrEqual(36);
     expect(states.filter(isOpen).length).toBeLessThanOrEqual(46);
     expect(states.filter((state) => !isOpen(state)).length).toBeGreaterThanOrEqual(55);
-    for (const state of ['received', 'filed', 'dispatched', 'handling', 'feedback', 'suspended', 'closed', 'rejected', 'merged'] as const) expect(count(state), state).toBeGreaterThan(0);
+    for (const state of ['received', 'filed', 'dispatched', 'handling', 'feedback', 'suspended', 'closed', 'rejected', 'merged'] as const)
+      expect(count(state), state).toBeGreaterThan(0);
     expect([...demo.states().values()].some(({ tasks }) => tasks.filter((task) => task.state !== 'recalled').length > 1)).toBe(true);
     await demo.stop();
   });
@@ -134,7 +135,8 @@ describe('the stories', () => {
       await time.pass(10 * MINUTE);
       const state = demo.find(DEAD_TREE_STORY.title)!;
       expect(state.state).toBe('feedback');
-      for (const task of state.tasks) expect(task, `seed ${seed}`).toMatchObject({ state: 'completed', media: [expect.any(String)], arrivedAt: expect.any(Number) });
+      for (const task of state.tasks)
+        expect(task, `seed ${seed}`).toMatchObject({ state: 'completed', media: [expect.any(String)], arrivedAt: expect.any(Number) });
       expect(new Set(state.tasks.map((task) => task.state === 'completed' && task.feedback)).size).toBe(2);
       await demo.stop();
     }
@@ -166,7 +168,13 @@ describe('the pace', () => {
     const id = '01a205e1-5566-74c4-8466-9861e24c54f3';
     const grid = demo.directory.get('grid/530303101001001')!;
     expect(grid).toBeDefined();
-    await demo.act(id, { name: 'report', title: '测试', description: '', source: 'operator', location: { lon: 104.07, lat: 25.6, crs: 'WGS84' } });
+    await demo.act(id, {
+      name: 'report',
+      title: '测试',
+      description: '',
+      source: 'operator',
+      location: { lon: 104.07, lat: 25.6, crs: 'WGS84' },
+    });
     await time.pass(SECOND);
     await demo.act(id, { name: 'accept', category: 'other', priority: 'routine' });
     await time.pass(SECOND);
@@ -207,12 +215,15 @@ describe('the pace', () => {
 describe('the directory', () => {
   const areas = (demo: { directory: ReadonlyMap<string, { kind: string; value: unknown }> }, level: string) =>
     [...demo.directory.values()].filter(({ kind, value }) => kind === 'area' && (value as Area).level === level).length;
-  const count = (demo: { directory: ReadonlyMap<string, { kind: string }> }, kind: string) => [...demo.directory.values()].filter((entry) => entry.kind === kind).length;
+  const count = (demo: { directory: ReadonlyMap<string, { kind: string }> }, kind: string) =>
+    [...demo.directory.values()].filter((entry) => entry.kind === kind).length;
 
   it('tells a township console of its own people and grids, and the district console of all', async () => {
     const township = await open({ area: '530303101', speed: 0 });
     expect(areas(township.demo, 'village')).toBe(135);
-    expect([...township.demo.directory.values()].filter(({ kind }) => kind === 'grid').every(({ key }) => key.startsWith('530303101'))).toBe(true);
+    expect(
+      [...township.demo.directory.values()].filter(({ kind }) => kind === 'grid').every(({ key }) => key.startsWith('530303101')),
+    ).toBe(true);
     expect(count(township.demo, 'person')).toBeGreaterThan(29);
     expect(count(township.demo, 'person')).toBeLessThan(61);
     const district = await open({ area: '530303', speed: 0 });

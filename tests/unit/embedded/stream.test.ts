@@ -47,7 +47,12 @@ describe('the case stream', () => {
 
   it('refuses a subject that no stream listens to', () => {
     const stream = createStream(memoryLog());
-    for (const wrong of ['grid.v1.case.530303.530304101.x', `grid.v1.case.530303.530304101.${caseId}`, `grid.v2.case.530303.530303101.${caseId}`, `${subject}.more`]) {
+    for (const wrong of [
+      'grid.v1.case.530303.530304101.x',
+      `grid.v1.case.530303.530304101.${caseId}`,
+      `grid.v2.case.530303.530303101.${caseId}`,
+      `${subject}.more`,
+    ]) {
       expect(stream.append({ ...message('a'), subject: wrong }), wrong).toMatchObject({ kind: 'refused' });
     }
   });

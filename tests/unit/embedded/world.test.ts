@@ -24,6 +24,17 @@ describe('the generated district', () => {
     expect(digest(generateWorld(demoData, 2, TODAY))).not.toBe(digest(world));
   });
 
+  it('is the same for one township made alone as within the whole', () => {
+    const alone = generateWorld(demoData, 1, TODAY, '530303101');
+    const within = <T extends { area?: unknown; gridCode?: string }>(list: readonly T[]) =>
+      list.filter(({ gridCode }) => gridCode?.startsWith('530303101'));
+    expect(alone.grids.length).toBeGreaterThan(300);
+    expect(alone.grids).toEqual(within(world.grids));
+    expect(alone.people).toEqual(within(world.people));
+    expect(alone.members).toEqual(world.members);
+    expect(alone.areas).toEqual(world.areas);
+  });
+
   it('has exactly the townships, villages, groups and grids of the real one', () => {
     const levels = (level: string) => count(world.areas, (area) => area.level === level);
     expect([levels('district'), levels('township'), levels('village'), levels('group')]).toEqual([1, 11, 135, 1069]);
@@ -33,7 +44,8 @@ describe('the generated district', () => {
 
   it('speaks the contract in every entry, with keys that no two entries share', () => {
     const entries = entriesOf(world);
-    for (const { kind, key, value } of entries) expect(v.safeParse(directorySchemas[kind] as v.GenericSchema, value).issues, `${kind} ${key}`).toBeUndefined();
+    for (const { kind, key, value } of entries)
+      expect(v.safeParse(directorySchemas[kind] as v.GenericSchema, value).issues, `${kind} ${key}`).toBeUndefined();
     expect(new Set(entries.map(({ kind, key }) => `${kind}/${key}`)).size).toBe(entries.length);
   });
 
@@ -80,14 +92,18 @@ describe('the schematic map', () => {
 
   it('keeps every grid inside its village, every village inside its township, all inside the district', () => {
     const geometry = new Map(world.areas.flatMap((area) => (area.geometry ? [[area.code, area.geometry.coordinates[0]!] as const] : [])));
-    const worst = (ring: readonly (readonly [number, number])[], outer: string) => Math.max(...ring.map((corner) => metresOutside(corner, geometry.get(outer)!)));
+    const worst = (ring: readonly (readonly [number, number])[], outer: string) =>
+      Math.max(...ring.map((corner) => metresOutside(corner, geometry.get(outer)!)));
     // Borders are bent and then drawn in straight pieces, so a corner may stand a few metres over.
     for (const grid of world.grids) expect(worst(ringOf(grid), grid.area), grid.gridCode).toBeLessThan(15);
-    for (const area of world.areas) if (area.geometry && area.parent && geometry.has(area.parent)) expect(worst(area.geometry.coordinates[0]!, area.parent), area.name).toBeLessThan(15);
+    for (const area of world.areas)
+      if (area.geometry && area.parent && geometry.has(area.parent))
+        expect(worst(area.geometry.coordinates[0]!, area.parent), area.name).toBeLessThan(15);
   });
 
   it('lies within the bounds of the district and leaves no hole: the grids add up to it', () => {
-    const surface = (ring: readonly (readonly [number, number])[]) => Math.abs(ring.slice(1).reduce((sum, [x, y], i) => sum + ring[i]![0] * y - x * ring[i]![1], 0)) / 2;
+    const surface = (ring: readonly (readonly [number, number])[]) =>
+      Math.abs(ring.slice(1).reduce((sum, [x, y], i) => sum + ring[i]![0] * y - x * ring[i]![1], 0)) / 2;
     const district = world.areas.find(({ level }) => level === 'district')!.geometry!.coordinates[0]!;
     for (const [lon, lat] of district) expect(lon > 103.5 && lon < 104.35 && lat > 25.4 && lat < 26.1, `${lon} ${lat}`).toBe(true);
     const sum = world.grids.reduce((total, grid) => total + surface(ringOf(grid)), 0);
@@ -117,7 +133,13 @@ describe('the people in care', () => {
   });
 
   it('look invented: phones no network uses, ID numbers whose check digit is wrong', () => {
-    const phones = [...world.members, ...world.departments, ...world.departments.flatMap(({ onDuty }) => onDuty), ...world.people, ...world.people.flatMap(({ care }) => care.flatMap(({ guardian }) => guardian ?? []))].flatMap(({ phone }) => phone ?? []);
+    const phones = [
+      ...world.members,
+      ...world.departments,
+      ...world.departments.flatMap(({ onDuty }) => onDuty),
+      ...world.people,
+      ...world.people.flatMap(({ care }) => care.flatMap(({ guardian }) => guardian ?? [])),
+    ].flatMap(({ phone }) => phone ?? []);
     for (const phone of phones) expect(phone).toMatch(/^1000\d{7}$/);
     expect(new Set(phones).size).toBe(phones.length);
     for (const { idNumber, birthDate, sex } of world.people) {

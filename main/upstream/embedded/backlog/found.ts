@@ -13,7 +13,8 @@ export const foundBacklog = async (log: PlatformLog, stream: Stream, teller: Tel
     if (log.get(fact) !== undefined) continue;
     const events = backlogOf(teller, township, now);
     log.transaction(() => {
-      for (const event of events) stream.append({ subject: subjectOf(event.area, event.caseId), id: event.id, body: JSON.stringify(event) });
+      for (const event of events)
+        stream.append({ subject: subjectOf(event.area, event.caseId), id: event.id, body: JSON.stringify(event) });
       log.set(fact, String(now));
     });
     await turn();

@@ -15,7 +15,9 @@ const lengthOf = (steps: readonly Step[]) => steps.reduce((sum, { after }) => su
 const pastStart = (now: number, length: number, random: Random): number => {
   const day = startOfDay(localDay(now) - random.int(0, DAYS_BACK));
   const start = day + random.between(6.5, 21) * 60 * MINUTE;
-  return start + length < now - 10 * MINUTE ? Math.round(start) : Math.round(start - DAY_MS * Math.ceil((start + length + 10 * MINUTE - now) / DAY_MS));
+  return start + length < now - 10 * MINUTE
+    ? Math.round(start)
+    : Math.round(start - DAY_MS * Math.ceil((start + length + 10 * MINUTE - now) / DAY_MS));
 };
 
 const startOf = (plot: Plot, steps: readonly Step[], now: number, random: Random): number =>
@@ -47,7 +49,12 @@ export const backlogOf = (teller: Teller, township: string, now: number): readon
 };
 
 /** The same matter in the same village, seen by somebody else. */
-const twinOf = ({ script }: Teller, villages: Teller['cast']['villages'], original: Extract<CaseEvent, { type: 'case.reported' }>, random: Random): Scene => {
+const twinOf = (
+  { script }: Teller,
+  villages: Teller['cast']['villages'],
+  original: Extract<CaseEvent, { type: 'case.reported' }>,
+  random: Random,
+): Scene => {
   const category = original.data.category!;
   const item = script.cases[category]!.find(({ title }) => original.data.title.endsWith(title))!;
   return { category, item, village: villages.find(({ code }) => code === original.area) ?? random.pick(villages) };

@@ -16,7 +16,11 @@ const some = (random: Random, share: number, ...steps: Step[]): Step[] => (rando
 const handled = (make: Steps, random: Random): Step[] => {
   const to = make.departments(random.chance(0.35) ? 2 : 1);
   return [
-    make.accept(), ...some(random, 0.6, make.reply()), make.dispatch(to), ...to.map(make.acknowledge), ...some(random, 0.3, make.note()),
+    make.accept(),
+    ...some(random, 0.6, make.reply()),
+    make.dispatch(to),
+    ...to.map(make.acknowledge),
+    ...some(random, 0.3, make.note()),
     ...to.toReversed().flatMap((department) => [make.arrive(department), make.complete(department)]),
   ];
 };
@@ -24,13 +28,21 @@ const handled = (make: Steps, random: Random): Step[] => {
 const underWay = (make: Steps, random: Random, dueAfter?: number): Step[] => {
   const [first, ...others] = make.departments(random.chance(0.5) ? 2 : 1);
   return [
-    make.accept(), ...some(random, 0.6, make.reply()), make.dispatch([first!, ...others], dueAfter), make.acknowledge(first!),
+    make.accept(),
+    ...some(random, 0.6, make.reply()),
+    make.dispatch([first!, ...others], dueAfter),
+    make.acknowledge(first!),
     ...others.flatMap((department) => some(random, 0.7, make.acknowledge(department), make.arrive(department), make.complete(department))),
-    ...some(random, 0.6, make.arrive(first!)), ...some(random, 0.4, make.note()),
+    ...some(random, 0.6, make.arrive(first!)),
+    ...some(random, 0.4, make.note()),
   ];
 };
 
-const sent = (make: Steps, random: Random): Step[] => [make.accept(), ...some(random, 0.5, make.reply()), make.dispatch(make.departments(random.chance(0.4) ? 2 : 1))];
+const sent = (make: Steps, random: Random): Step[] => [
+  make.accept(),
+  ...some(random, 0.5, make.reply()),
+  make.dispatch(make.departments(random.chance(0.4) ? 2 : 1)),
+];
 
 /** About forty open cases, as a desk finds them in the middle of a shift. */
 export const OPEN_PLOTS: readonly Plot[] = [
@@ -40,7 +52,14 @@ export const OPEN_PLOTS: readonly Plot[] = [
   { count: 1, idle: [20, 50], steps: (make) => [make.accept(), make.note()] },
   { count: 6, idle: [2, 15], steps: sent },
   // Everybody sent the task back: it waits to be sent elsewhere.
-  { count: 1, idle: [2, 8], steps: (make) => { const to = make.departments(1).slice(0, 1); return [make.accept(), make.dispatch(to), make.decline(to[0]!)]; } },
+  {
+    count: 1,
+    idle: [2, 8],
+    steps: (make) => {
+      const to = make.departments(1).slice(0, 1);
+      return [make.accept(), make.dispatch(to), make.decline(to[0]!)];
+    },
+  },
   { count: 7, idle: [5, 40], steps: underWay },
   { count: 2, idle: [30, 200], steps: (make, random) => [...underWay(make, random, 50), make.supervise('blue')] },
   { count: 1, idle: [30, 120], steps: (make, random) => [...underWay(make, random, 50), make.supervise('blue'), make.supervise('orange')] },
@@ -58,7 +77,14 @@ export const ENDED_PLOTS: readonly Plot[] = [
     count: 4,
     steps: (make, random) => {
       const again = make.departments(1).slice(0, 1);
-      return [...handled(make, random), make.fail(), make.dispatch(again), ...again.flatMap((one) => [make.acknowledge(one), make.arrive(one), make.complete(one)]), make.pass(), make.close('resolved')];
+      return [
+        ...handled(make, random),
+        make.fail(),
+        make.dispatch(again),
+        ...again.flatMap((one) => [make.acknowledge(one), make.arrive(one), make.complete(one)]),
+        make.pass(),
+        make.close('resolved'),
+      ];
     },
   },
   { count: 3, steps: (make) => [make.accept(), make.note(), make.close('unfounded')] },

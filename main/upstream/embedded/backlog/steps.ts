@@ -32,7 +32,12 @@ export const stepsFor = (teller: Teller, scene: Scene, random: Random) => {
     return [...usual, village].filter((department) => department !== undefined);
   };
 
-  const onTask = (department: Department, from: number, to: number, deed: (task: Task, at: number, state: CaseState) => ReturnType<Step['deed']>): Step =>
+  const onTask = (
+    department: Department,
+    from: number,
+    to: number,
+    deed: (task: Task, at: number, state: CaseState) => ReturnType<Step['deed']>,
+  ): Step =>
     step(from, to, deskOf(department, area), (state, at) => {
       const task = state.tasks.findLast(({ departmentId }) => departmentId === department.id);
       return task && deed(task, at, state);
@@ -50,7 +55,12 @@ export const stepsFor = (teller: Teller, scene: Scene, random: Random) => {
       const instructions = to.map(() => random.pick(words.instructions));
       return step(2, 8, operator, (_, at) => ({
         name: 'dispatch',
-        tasks: to.map(({ id }, i) => ({ departmentId: id, lead: i === 0, instructions: instructions[i]!, ...(dueAfter === undefined ? {} : { dueAt: at + dueAfter * 60_000 }) })),
+        tasks: to.map(({ id }, i) => ({
+          departmentId: id,
+          lead: i === 0,
+          instructions: instructions[i]!,
+          ...(dueAfter === undefined ? {} : { dueAt: at + dueAfter * 60_000 }),
+        })),
       }));
     },
     acknowledge: (by: Department) => onTask(by, 1, 9, ({ taskId }) => ({ name: 'acknowledge', taskId })),
@@ -59,15 +69,25 @@ export const stepsFor = (teller: Teller, scene: Scene, random: Random) => {
     complete: (by: Department) =>
       onTask(by, 15, 120, (task, at, state) => {
         const media = photosOf(teller, state.report.title, task, at);
-        return { name: 'complete', taskId: task.taskId, feedback: feedbackOf(teller, state.report.title, task, by.kind), ...(media.length > 0 ? { media } : {}) };
+        return {
+          name: 'complete',
+          taskId: task.taskId,
+          feedback: feedbackOf(teller, state.report.title, task, by.kind),
+          ...(media.length > 0 ? { media } : {}),
+        };
       }),
     pass: () => step(3, 24, operator, () => ({ name: 'verify', result: 'pass', text: random.pick(words.passes) })),
     fail: () => step(3, 24, operator, () => ({ name: 'verify', result: 'fail', text: random.pick(words.fails) })),
     close: (outcome: 'resolved' | 'unfounded' | 'transferred') =>
-      step(1, 8, operator, () => ({ name: 'close', outcome, text: random.pick(outcome === 'resolved' ? words.closings : outcome === 'unfounded' ? words.unfounded : words.escalations) })),
+      step(1, 8, operator, () => ({
+        name: 'close',
+        outcome,
+        text: random.pick(outcome === 'resolved' ? words.closings : outcome === 'unfounded' ? words.unfounded : words.escalations),
+      })),
     suspend: () => step(20, 90, lead, () => ({ name: 'suspend', reason: random.pick(words.suspensions) })),
     extend: () => step(10, 40, lead, () => ({ name: 'extend', reason: random.pick(words.extensions) })),
-    supervise: (level: 'blue' | 'orange') => step(30, 60, lead, () => ({ name: 'supervise', level, text: random.pick(words.supervisions) })),
+    supervise: (level: 'blue' | 'orange') =>
+      step(30, 60, lead, () => ({ name: 'supervise', level, text: random.pick(words.supervisions) })),
     escalate: () => step(5, 20, operator, () => ({ name: 'escalate', toArea: area.slice(0, 6), reason: random.pick(words.escalations) })),
   };
 };

@@ -39,7 +39,14 @@ export const tell = (teller: Teller, scene: Scene, steps: readonly Step[], start
     if (!done) continue;
     const newId = () => uuidv7(now, random.bytes);
     const command = { ...done, commandId: newId(), caseId: state.id } as Command;
-    const decision = decide(state, command, { now, seat: by, rulebook, calendar, newId, department: (id): Department | undefined => cast.department(id) });
+    const decision = decide(state, command, {
+      now,
+      seat: by,
+      rulebook,
+      calendar,
+      newId,
+      department: (id): Department | undefined => cast.department(id),
+    });
     if (!decision.ok) throw new Error(`backlog case ${key}: ${command.name} refused: ${decision.refusal.message}`);
     for (const event of decision.events) {
       events.push(event);

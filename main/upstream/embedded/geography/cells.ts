@@ -20,7 +20,11 @@ export const cellsOf = (points: readonly Point[], region: Region): readonly Regi
   const xs = region.map(([x]) => x);
   const ys = region.map(([, y]) => y);
   const far = 1;
-  const voronoi = Delaunay.from(points, ([x]) => x, ([, y]) => y).voronoi([Math.min(...xs) - far, Math.min(...ys) - far, Math.max(...xs) + far, Math.max(...ys) + far]);
+  const voronoi = Delaunay.from(
+    points,
+    ([x]) => x,
+    ([, y]) => y,
+  ).voronoi([Math.min(...xs) - far, Math.min(...ys) - far, Math.max(...xs) + far, Math.max(...ys) + far]);
   return points.map((_, i) => {
     const ring = voronoi.cellPolygon(i);
     if (!ring) throw new RangeError('two centres lie on one spot');

@@ -7,9 +7,22 @@ import { counterClockwise, toPlane, type Region } from './plane';
  * project: it holds the townships about where they are and follows no surveyed border.
  */
 const OUTLINE: readonly LonLat[] = [
-  [103.52, 25.86], [103.515, 25.98], [103.565, 26.055], [103.68, 26.085], [103.84, 26.06], [104.05, 25.99], [104.2, 25.915],
-  [104.3, 25.82], [104.32, 25.73], [104.26, 25.6], [104.16, 25.505], [104.02, 25.455], [103.87, 25.45], [103.76, 25.505],
-  [103.62, 25.63], [103.55, 25.74],
+  [103.52, 25.86],
+  [103.515, 25.98],
+  [103.565, 26.055],
+  [103.68, 26.085],
+  [103.84, 26.06],
+  [104.05, 25.99],
+  [104.2, 25.915],
+  [104.3, 25.82],
+  [104.32, 25.73],
+  [104.26, 25.6],
+  [104.16, 25.505],
+  [104.02, 25.455],
+  [103.87, 25.45],
+  [103.76, 25.505],
+  [103.62, 25.63],
+  [103.55, 25.74],
 ];
 
 /** Rough centres of the townships, degrees WGS84. */
@@ -30,5 +43,13 @@ export const TOWNSHIP_CENTRES: Readonly<Record<string, LonLat>> = {
 /** The outline in the plane, convex and counter-clockwise, as the clipping needs it. */
 export const districtRegion = (): Region => {
   const points = OUTLINE.map(toPlane);
-  return counterClockwise([...Delaunay.from(points, ([x]) => x, ([, y]) => y).hull].map((i) => points[i]!));
+  return counterClockwise(
+    [
+      ...Delaunay.from(
+        points,
+        ([x]) => x,
+        ([, y]) => y,
+      ).hull,
+    ].map((i) => points[i]!),
+  );
 };

@@ -15,7 +15,10 @@ export const toPlane = ([lon, lat]: LonLat): Point => [(lon - MIDDLE[0]) * KM_PE
 const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
 
 /** Kilometres to degrees WGS84, five decimals (about a metre). */
-export const toDegrees = ([x, y]: Point): [number, number] => [round(MIDDLE[0] + x / KM_PER_DEGREE_EAST), round(MIDDLE[1] + y / KM_PER_DEGREE_NORTH)];
+export const toDegrees = ([x, y]: Point): [number, number] => [
+  round(MIDDLE[0] + x / KM_PER_DEGREE_EAST),
+  round(MIDDLE[1] + y / KM_PER_DEGREE_NORTH),
+];
 
 /** Twice the signed area; positive: counter-clockwise. */
 const doubleArea = (region: Region) =>
@@ -46,6 +49,10 @@ export const centroidOf = (region: Region): Point => {
 export const side = (from: Point, to: Point, point: Point): number =>
   (to[0] - from[0]) * (point[1] - from[1]) - (to[1] - from[1]) * (point[0] - from[0]);
 
-export const contains = (region: Region, point: Point): boolean => region.every((from, i) => side(from, region[(i + 1) % region.length]!, point) >= 0);
+export const contains = (region: Region, point: Point): boolean =>
+  region.every((from, i) => side(from, region[(i + 1) % region.length]!, point) >= 0);
 
-export const mix = (from: Point, to: Point, share: number): Point => [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
+export const mix = (from: Point, to: Point, share: number): Point => [
+  from[0] + (to[0] - from[0]) * share,
+  from[1] + (to[1] - from[1]) * share,
+];

@@ -9,7 +9,10 @@ type Answer = Extract<Command, { name: 'acknowledge' | 'arrive' | 'complete' | '
 
 /** What the demo knows about a case from its title, which the operator cannot change. */
 export const matterOf = (script: Script, title: string): ScriptCase | undefined =>
-  storyOf(title) ?? Object.values(script.cases).flat().find((item) => title.endsWith(item.title));
+  storyOf(title) ??
+  Object.values(script.cases)
+    .flat()
+    .find((item) => title.endsWith(item.title));
 
 const helperWords = (script: Script, kind: string) => script.helpers[kind] ?? script.helpers['*'] ?? [];
 

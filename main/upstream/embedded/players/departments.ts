@@ -6,7 +6,12 @@ import type { Play } from './play';
 import { answerTo } from './answers';
 
 /** Seconds a department takes for each step at pace 1. */
-const PACE: Readonly<Record<Step, readonly [number, number]>> = { acknowledge: [30, 60], arrive: [60, 180], complete: [120, 360], decline: [40, 90] };
+const PACE: Readonly<Record<Step, readonly [number, number]>> = {
+  acknowledge: [30, 60],
+  arrive: [60, 180],
+  complete: [120, 360],
+  decline: [40, 90],
+};
 /** Minutes for a step of a task that was sent before the play began: its department has a day's work on its hands. */
 const OLD_PACE = [12, 150] as const;
 const DECLINES = 0.05;
@@ -28,12 +33,15 @@ const nextStep = (task: Task): { step: 'acknowledge' | 'arrive' | 'complete'; si
   return task.state === 'arrived' ? { step: 'complete', since: task.arrivedAt } : undefined;
 };
 
-const mayDecline = (play: Play, state: CaseState, department: Department): boolean => department.kind !== 'village-committee' && !play.storyOf(state.report.title);
+const mayDecline = (play: Play, state: CaseState, department: Department): boolean =>
+  department.kind !== 'village-committee' && !play.storyOf(state.report.title);
 
 /** The desk that speaks for a department: of a village its duty room. */
 export const deskOf = (department: Department, area: string): Seat => {
   const duty = { operatorId: department.id, operatorName: `${department.name} ${department.onDuty[0]?.name ?? ''}`.trim() };
-  return department.kind === 'village-committee' && department.area ? { ...duty, role: 'village', area: department.area } : { ...duty, role: 'department', departmentId: department.id, area };
+  return department.kind === 'village-committee' && department.area
+    ? { ...duty, role: 'village', area: department.area }
+    : { ...duty, role: 'department', departmentId: department.id, area };
 };
 
 const actOn = (play: Play, state: CaseState, task: Task, department: Department): DepartmentAct | undefined => {
@@ -55,9 +63,11 @@ const actOn = (play: Play, state: CaseState, task: Task, department: Department)
 /** What the departments of a case will do next, the earliest of it. A paused case rests. */
 export const departmentAct = (play: Play, state: CaseState): DepartmentAct | undefined => {
   if (!isOpen(state.state) || state.state === 'suspended') return undefined;
-  const acts = state.tasks.filter(({ round }) => round === state.rework).flatMap((task) => {
-    const department = play.cast.department(task.departmentId);
-    return (department && actOn(play, state, task, department)) ?? [];
-  });
+  const acts = state.tasks
+    .filter(({ round }) => round === state.rework)
+    .flatMap((task) => {
+      const department = play.cast.department(task.departmentId);
+      return (department && actOn(play, state, task, department)) ?? [];
+    });
   return acts.toSorted((a, b) => a.at - b.at)[0];
 };

@@ -17,19 +17,22 @@ export interface Due {
 }
 
 /** A department acts as its desk would: a command, decided by the rules. */
-const asDecided = ({ rulebook, calendar, cast }: Play, { state }: PlayedCase, { seat, command }: DepartmentAct): Due['act'] => (now) => {
-  const given = command(now);
-  const random = seeded('answered', given.commandId);
-  const newId = () => uuidv7(now, random.bytes);
-  const decision = decide(state, given, { now, seat, rulebook, calendar, newId, department: (id) => cast.department(id) });
-  return decision.ok ? decision.events : [];
-};
+const asDecided =
+  ({ rulebook, calendar, cast }: Play, { state }: PlayedCase, { seat, command }: DepartmentAct): Due['act'] =>
+  (now) => {
+    const given = command(now);
+    const random = seeded('answered', given.commandId);
+    const newId = () => uuidv7(now, random.bytes);
+    const decision = decide(state, given, { now, seat, rulebook, calendar, newId, department: (id) => cast.department(id) });
+    return decision.ok ? decision.events : [];
+  };
 
 /** What happens next about a case without the console's doing; undefined: nothing. It follows from the case alone. */
 export const dueOf = (play: Play, found: PlayedCase): Due | undefined => {
   const addition = additionTo(play, found);
   const department = departmentAct(play, found.state);
   const expectedSeq = found.seq;
-  if (addition && (!department || addition.at <= department.at)) return { at: addition.at, act: (now) => [addition.event(now)], expectedSeq };
+  if (addition && (!department || addition.at <= department.at))
+    return { at: addition.at, act: (now) => [addition.event(now)], expectedSeq };
   return department && { at: department.at, act: asDecided(play, found, department), expectedSeq };
 };

@@ -35,7 +35,12 @@ export const raiseCurtain = (play: Play, log: PlatformLog, stream: Stream, timer
   const send = (events: readonly CaseEvent[], expectedSeq: number) => {
     let expected = expectedSeq;
     for (const event of events) {
-      const answer = stream.append({ subject: subjectOf(event.area, event.caseId), id: event.id, body: JSON.stringify(event), expectedSeq: expected });
+      const answer = stream.append({
+        subject: subjectOf(event.area, event.caseId),
+        id: event.id,
+        body: JSON.stringify(event),
+        expectedSeq: expected,
+      });
       if (answer.kind !== 'stored') return;
       expected = answer.seq;
     }

@@ -11,7 +11,13 @@ const FIRST_PHONE = 100_000;
 export const departmentId = (kind: string, area: string): string => `${kind}-${area}`;
 
 /** Each township's departments and each village's committee, with two people on duty. */
-export const makeDepartments = ({ townships }: Divisions, villages: readonly VillagePlan[], kinds: readonly DepartmentKind[], rulebook: Rulebook, seed: number): readonly Department[] => {
+export const makeDepartments = (
+  { townships }: Divisions,
+  villages: readonly VillagePlan[],
+  kinds: readonly DepartmentKind[],
+  rulebook: Rulebook,
+  seed: number,
+): readonly Department[] => {
   let phones = FIRST_PHONE;
   const make = ({ kind }: DepartmentKind, area: string, name: string): Department => {
     const random = seeded(seed, 'department', kind, area);
@@ -26,7 +32,11 @@ export const makeDepartments = ({ townships }: Divisions, villages: readonly Vil
     };
   };
   return [
-    ...townships.flatMap((township) => kinds.filter(({ level }) => level === 'township').map((kind) => make(kind, township.code, township.name.replace(/(街道|镇|乡)$/, '') + kind.zh))),
+    ...townships.flatMap((township) =>
+      kinds
+        .filter(({ level }) => level === 'township')
+        .map((kind) => make(kind, township.code, township.name.replace(/(街道|镇|乡)$/, '') + kind.zh)),
+    ),
     ...villages.flatMap((village) =>
       kinds.filter(({ level }) => level === 'village').map((kind) => make(kind, village.code, village.officialName)),
     ),

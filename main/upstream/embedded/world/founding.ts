@@ -21,7 +21,7 @@ const concerns = (entry: DirectoryEntry, area: string): boolean => {
 };
 
 const stored = function* (log: PlatformLog): Generator<{ kind: string; key: string; value: string | null }> {
-  for (let rev = 0; ; ) {
+  for (let rev = 0; ;) {
     const page = log.directoryAfter(rev, ENTRIES_A_STEP);
     if (page.length === 0) return;
     yield* page;
@@ -38,12 +38,14 @@ export const foundWorld = async (log: PlatformLog, data: DemoData, area: string,
   const fact = `world/${area.slice(0, 9)}`;
   const version = `${seed}:${WORLD_VERSION}`;
   if (log.get(fact) === version) return;
-  const wanted = entriesOf(generateWorld(data, seed, today)).filter((entry) => concerns(entry, area));
+  const wanted = entriesOf(generateWorld(data, seed, today, area)).filter((entry) => concerns(entry, area));
   const id = (entry: { kind: string; key: string }) => `${entry.kind}/${entry.key}`;
   const known = new Map<string, string | null>();
   for (const entry of stored(log)) known.set(id(entry), entry.value);
   const wantedIds = new Set(wanted.map(id));
-  const changes = wanted.map(({ kind, key, value }) => ({ kind: kind as string, key, value: JSON.stringify(value) as string | null })).filter((entry) => known.get(id(entry)) !== entry.value);
+  const changes = wanted
+    .map(({ kind, key, value }) => ({ kind: kind as string, key, value: JSON.stringify(value) as string | null }))
+    .filter((entry) => known.get(id(entry)) !== entry.value);
   // Entries of another seed or an older generator, in the part that is made anew.
   for (const [entry, value] of known) {
     const [kind, key] = entry.split('/') as [DirectoryEntry['kind'], string];

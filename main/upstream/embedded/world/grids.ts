@@ -13,7 +13,11 @@ const TYPES: Readonly<Record<VillagePlan['kind'], Readonly<Partial<Record<GridTy
 };
 
 const scatter = (count: number, center: Point, region: Region, random: Random) =>
-  relax(Array.from({ length: count }, () => mix(pointIn(region, random), center, random.between(0, 0.55))), region, 2);
+  relax(
+    Array.from({ length: count }, () => mix(pointIn(region, random), center, random.between(0, 0.55))),
+    region,
+    2,
+  );
 
 const angle = (from: Point, to: Point) => Math.atan2(to[1] - from[1], to[0] - from[0]);
 
@@ -21,7 +25,12 @@ const angle = (from: Point, to: Point) => Math.atan2(to[1] - from[1], to[0] - fr
 export const gridCode = (village: string, serial: number): string => `${village}${String(serial).padStart(3, '0')}`;
 
 /** The grids of one village, 10 to 25 households each. Neighbouring grids belong to the same group. */
-export const makeGrids = (village: VillagePlan, land: { center: Point; region: Region }, memberOf: (serial: number) => string, seed: number): readonly Grid[] => {
+export const makeGrids = (
+  village: VillagePlan,
+  land: { center: Point; region: Region },
+  memberOf: (serial: number) => string,
+  seed: number,
+): readonly Grid[] => {
   const random = seeded(seed, 'grids', village.code);
   const points = scatter(village.grids, land.center, land.region, random).toSorted((a, b) => angle(land.center, a) - angle(land.center, b));
   const cells = cellsOf(points, land.region);
@@ -41,4 +50,5 @@ export const makeGrids = (village: VillagePlan, land: { center: Point; region: R
 };
 
 /** Number of the group, from 1, that the `i`-th grid (from 0) of the village belongs to. */
-export const groupOfGrid = (village: Pick<VillagePlan, 'groups' | 'grids'>, i: number): number => Math.floor((i * village.groups) / village.grids) + 1;
+export const groupOfGrid = (village: Pick<VillagePlan, 'groups' | 'grids'>, i: number): number =>
+  Math.floor((i * village.groups) / village.grids) + 1;

@@ -1,4 +1,5 @@
 import type { Area, Department, DirectoryEntry, Grid, Member, Person } from '../../../../preload/contract';
+import { townshipOf } from '../../../domain';
 import type { DemoData } from '../data';
 import { makeAreas } from './areas';
 import { makeDepartments } from './departments';
@@ -21,20 +22,39 @@ export interface World {
 
 /**
  * The whole district from a seed. Names and codes of townships and villages are real; groups, grids, geometry and
- * every person are invented. Pure: the same seed and day give the same world.
+ * every person are invented. Pure: the same seed and day give the same world. Grids and people are made for the area
+ * only, exactly as they would be with the rest.
  */
-export const generateWorld = (data: Pick<DemoData, 'divisions' | 'departments' | 'rulebook'>, seed: number, today: string): World => {
+export const generateWorld = (
+  data: Pick<DemoData, 'divisions' | 'departments' | 'rulebook'>,
+  seed: number,
+  today: string,
+  area = data.divisions.district.code,
+): World => {
   const villages = planVillages(data.divisions, seed);
   const land = layOut(data.divisions, villages, seed);
+  const townships = data.divisions.townships.map(({ code }) => code).filter((code) => code.startsWith(townshipOf(area)));
+  const own = villages.filter(({ township }) => townships.includes(township));
   const byVillage = new Map(
-    villages.map((village) => [village.code, makeGrids(village, land.villages.get(village.code)!, (serial) => gridMemberId(village.code, serial), seed)]),
+    own.map((village) => [
+      village.code,
+      makeGrids(village, land.villages.get(village.code)!, (serial) => gridMemberId(village.code, serial), seed),
+    ]),
   );
   return {
     areas: makeAreas(data.divisions, villages, land),
     departments: makeDepartments(data.divisions, villages, data.departments, data.rulebook, seed),
     grids: [...byVillage.values()].flat(),
     members: makeMembers(data.divisions, villages, seed),
-    people: data.divisions.townships.flatMap(({ code }) => makePeople(code, villages.filter(({ township }) => township === code), byVillage, today, seed)),
+    people: townships.flatMap((code) =>
+      makePeople(
+        code,
+        own.filter(({ township }) => township === code),
+        byVillage,
+        today,
+        seed,
+      ),
+    ),
   };
 };
 

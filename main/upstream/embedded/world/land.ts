@@ -15,7 +15,9 @@ export interface Land {
 const settle = (count: number, center: Point, region: Region, purpose: readonly (string | number)[]): readonly Point[] => {
   const random = seeded(...purpose);
   const anchor = contains(region, center) ? center : centroidOf(region);
-  const rough = Array.from({ length: count }, (_, i) => (i === 0 ? mix(anchor, centroidOf(region), 0.05) : mix(pointIn(region, random), anchor, random.between(0, 0.5))));
+  const rough = Array.from({ length: count }, (_, i) =>
+    i === 0 ? mix(anchor, centroidOf(region), 0.05) : mix(pointIn(region, random), anchor, random.between(0, 0.5)),
+  );
   return relax(rough, region, 2);
 };
 

@@ -30,7 +30,9 @@ export const makeMembers = ({ townships }: Divisions, villages: readonly Village
       ...codes.map((code, i) => make(gridMemberId(village.code, i + 1), 'grid-member', village.code, [code], 0.93)),
       make(`gl-${short(village.code)}`, 'grid-leader', village.code, codes, 0.9),
       ...Array.from({ length: CADRES }, (_, i) => make(`vc-${short(village.code)}-${i + 1}`, 'cadre', village.code, [], 0.7)),
-      ...Array.from({ length: village.groups }, (_, i) => make(`gc-${short(village.code)}-${String(i + 1).padStart(2, '0')}`, 'cadre', groupCode(village.code, i + 1), ofGroup(i + 1), 0.8)),
+      ...Array.from({ length: village.groups }, (_, i) =>
+        make(`gc-${short(village.code)}-${String(i + 1).padStart(2, '0')}`, 'cadre', groupCode(village.code, i + 1), ofGroup(i + 1), 0.8),
+      ),
     ];
   };
   return [

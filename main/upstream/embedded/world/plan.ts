@@ -20,7 +20,8 @@ export interface VillagePlan {
 }
 
 const shortName = (name: string) => name.replace(/社区居民委员会$/, '社区').replace(/村?村民委员会$/, '村');
-const kindOf = (township: string, village: string) => (village.endsWith('社区居民委员会') ? (township.endsWith('街道') ? 'street' : 'town') : 'village');
+const kindOf = (township: string, village: string) =>
+  village.endsWith('社区居民委员会') ? (township.endsWith('街道') ? 'street' : 'town') : 'village';
 const GRID_WEIGHT = { street: 1.7, town: 1.2, village: 1 } as const;
 
 /** How many groups and grids each village gets: exactly the district's totals. */
@@ -36,7 +37,15 @@ export const planVillages = (divisions: Divisions, seed: number): readonly Villa
     })),
   );
   const chance = (village: { code: string }, purpose: string) => seeded(seed, purpose, village.code).between(0.6, 1.4);
-  const groups = shareOut(GROUPS, villages.map((village) => chance(village, 'groups')), 3);
-  const grids = shareOut(GRIDS, villages.map((village) => GRID_WEIGHT[village.kind] * chance(village, 'grids')), 16);
+  const groups = shareOut(
+    GROUPS,
+    villages.map((village) => chance(village, 'groups')),
+    3,
+  );
+  const grids = shareOut(
+    GRIDS,
+    villages.map((village) => GRID_WEIGHT[village.kind] * chance(village, 'grids')),
+    16,
+  );
   return villages.map((village, i) => ({ ...village, groups: groups[i]!, grids: grids[i]! }));
 };

@@ -24,7 +24,7 @@ export async function playDemo({ executable, args }) {
     await story(createDesk(desk.window), record);
   } catch (error) {
     await record.picture('where-it-stopped').catch(() => {});
-    throw new Refusal(`The demo stopped: ${error.message}\n${desk.output()}\n${record.summary()}`);
+    throw new Refusal(`The demo stopped: ${stripVTControlCharacters(error.message)}\n${desk.output()}\n${record.summary()}`);
   } finally {
     await desk.close();
   }
@@ -40,7 +40,7 @@ async function start(executable, args) {
   } catch (error) {
     // The one line of a console that refuses its options, out of Playwright's log of what the process said.
     const line = /griddesk: .+/.exec(stripVTControlCharacters(String(error)))?.[0];
-    if (line === undefined) throw new Refusal(`The console does not start: ${error.message}`);
+    if (line === undefined) throw new Refusal(`The console does not start: ${stripVTControlCharacters(error.message)}`);
     say(line);
     return 2;
   }

@@ -1,4 +1,4 @@
-import type { StoreReads } from '../ports';
+import { StorageError, type StoreReads } from '../ports';
 import type { CaseRows } from './case-rows';
 import type { Param } from './driver';
 import { scopeClause } from './scope';
@@ -10,7 +10,11 @@ export const caseReads = (rows: CaseRows): CaseReads => {
   const select = (rest: string, ...params: readonly Param[]) => rows.select(`cases c ${rest}`, ...params);
 
   return {
-    case: (id) => select('WHERE c.id = ?', id)[0],
+    case: (id) => {
+      const record = select('WHERE c.id = ?', id)[0];
+      if (record && record.id !== id) throw new StorageError('damaged', `the index leads from case ${id} to another`);
+      return record;
+    },
     openCases: (scope, limit, after) => {
       const { sql: within, params } = scopeClause(scope);
       return after

@@ -24,18 +24,18 @@ interface CaseDocument {
   readonly problems: CaseRecord['problems'];
 }
 
-/** libsql ends a text at its first NUL; inside JSON it is escaped, in a column of its own it would cut the rest off. */
-export const withPlainText = (record: Omit<CaseRecord, 'rev'>): Omit<CaseRecord, 'rev'> =>
-  record.index.searchText.includes('\0') ? { ...record, index: { ...record.index, searchText: record.index.searchText.replaceAll('\0', ' ') } } : record;
-
-export const sealCase = (record: Omit<CaseRecord, 'rev'>): Sealed => {
+export const sealCase = (record: CaseRecord): Sealed => {
   const { searchText, order, ...index } = record.index;
-  return seal({ state: record.state, index, problems: record.problems } satisfies CaseDocument, searchText);
+  return seal({ state: record.state, index, problems: record.problems } satisfies CaseDocument, beside(record, order, searchText));
 };
+
+/** What a reader is shown of the row besides its document, for the checksum. */
+const beside = (row: Pick<CaseRecord, 'id' | 'rev' | 'pending'> & { unread: number | boolean }, sort: number, searchText: string): string =>
+  [row.id, row.rev, Number(row.unread), row.pending, sort, searchText].join('\n');
 
 /** @throws StorageError 'damaged' */
 export const toCaseRecord = (row: CaseRowOnDisk): CaseRecord => {
-  const { state, index, problems } = unseal<CaseDocument>(row, `case ${row.id}`, row.search_text);
+  const { state, index, problems } = unseal<CaseDocument>(row, `case ${row.id}`, beside(row, row.sort, row.search_text));
   return {
     id: row.id,
     rev: row.rev,

@@ -40,7 +40,7 @@ export class CaseRows {
     const read = new Map<number, CaseRecord>();
     if (keys.length === 0) return read;
     const rows = this.#sql.all<CaseRowOnDisk>(
-      `SELECT ${CASE_COLUMNS} FROM json_each(?) k CROSS JOIN cases c ON c.key = k.value`,
+      `SELECT ${CASE_COLUMNS} FROM json_each(CAST(? AS TEXT)) k CROSS JOIN cases c ON c.key = k.value`,
       JSON.stringify(keys),
     );
     for (const row of rows) read.set(row.key, toCaseRecord(row));

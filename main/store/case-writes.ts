@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonical } from '../domain';
 import type { CaseRecord, StoreWrites } from '../ports';
 import { indexWords } from './bigrams';
-import { sealCase, withPlainText } from './case-record';
+import { sealCase } from './case-record';
 import { caseCount, moveCounts, taskCount } from './counts';
 import { nextRev } from './counters';
 import type { Sql } from './sql';
@@ -24,16 +24,15 @@ const INSERT = `INSERT INTO cases (${COLUMNS.join(', ')}, id) VALUES (${COLUMNS.
 const UPDATE = `UPDATE cases SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`;
 
 /** Two consoles with the same history have the same digest of a case: SHA-256 of its state in canonical JSON. */
-const digestOf = (record: Omit<CaseRecord, 'rev'>): Buffer => createHash('sha256').update(canonical(record.state)).digest();
+const digestOf = (record: Omit<CaseRecord, 'rev'>): string => createHash('sha256').update(canonical(record.state)).digest('hex');
 
 /** Stores projections, and with each what is derived from it: the index columns, the words for search, the counts. */
 export const caseWrites = (sql: Sql): Pick<StoreWrites, 'putCase'> => ({
-  putCase: (given) => {
-    const record = withPlainText(given);
+  putCase: (record) => {
     const { index } = record;
     const before = sql.get<Before>('SELECT key, state, departments, task_states, search_text FROM cases WHERE id = ?', record.id);
     const rev = nextRev(sql);
-    const { doc, crc } = sealCase(record);
+    const { doc, crc } = sealCase({ ...record, rev });
     const departments = JSON.stringify([...new Set(index.departments)].sort());
     const taskStates = JSON.stringify(index.taskStates);
     const answer = sql.run(
@@ -45,7 +44,7 @@ export const caseWrites = (sql: Sql): Pick<StoreWrites, 'putCase'> => ({
     const key = before?.key ?? answer.lastInsertRowid;
     if (departments !== (before?.departments ?? '[]')) putDepartments(sql, key, departments);
     if (index.searchText !== before?.search_text) {
-      sql.run('INSERT OR REPLACE INTO case_words (rowid, words) VALUES (?, ?)', key, indexWords(index.searchText));
+      sql.run('INSERT OR REPLACE INTO case_words (rowid, words) VALUES (?, CAST(? AS TEXT))', key, indexWords(index.searchText));
     }
     moveCounts(sql, before ? namesOf(before.state, before.task_states) : [], namesOf(index.state, taskStates));
     return rev;
@@ -54,7 +53,7 @@ export const caseWrites = (sql: Sql): Pick<StoreWrites, 'putCase'> => ({
 
 const putDepartments = (sql: Sql, key: number, departments: string): void => {
   sql.run('DELETE FROM case_departments WHERE case_key = ?', key);
-  sql.run('INSERT INTO case_departments (case_key, department_id) SELECT ?, value FROM json_each(?)', key, departments);
+  sql.run('INSERT INTO case_departments (case_key, department_id) SELECT ?, CAST(value AS BLOB) FROM json_each(CAST(? AS TEXT))', key, departments);
 };
 
 const namesOf = (state: string, taskStates: string): string[] => [caseCount(state), ...(JSON.parse(taskStates) as string[]).map(taskCount)];

@@ -49,7 +49,7 @@ const stateHash = (sql: Sql): string => {
   let after = '';
   for (;;) {
     const page = sql.get<DigestPage>(
-      `SELECT group_concat(id || ':' || hex(digest), char(10) ORDER BY id) AS text, max(id) AS last
+      `SELECT CAST(group_concat(id || ':' || digest, char(10) ORDER BY id) AS BLOB) AS text, max(id) AS last
        FROM (SELECT id, digest FROM cases INDEXED BY cases_digest WHERE id > ? ORDER BY id LIMIT 10000)`,
       after,
     );

@@ -3,13 +3,16 @@ import Libsql from 'libsql';
 /**
  * The only file that knows which SQLite this is: libsql, with the better-sqlite3 interface and page encryption. What
  * it does differently from what everyone expects is dealt with here:
- * - a text is cut at its first NUL, so what may hold one goes in as JSON or as bytes;
+ * - A text that is not UTF-8 (a damaged page) ends the whole process when it is read, and one with a NUL is cut there.
+ *   So text crosses as bytes both ways: columns of text are declared BLOB, strings are bound as bytes, and bytes come
+ *   back as strings. In SQL a literal text therefore never equals a column; bind it. Where the engine needs a text
+ *   (JSON, full-text search) it is CAST.
+ * - Binding a boolean ends the whole process too; parameters are checked before they cross.
  * - `get()` adds a field `_metadata`, and setting fields from native code is slow (200 cases: 2.2 ms against 1.1 ms), so
- *   rows cross as tuples and get their names here;
- * - binding a boolean ends the whole process (a panic in native code), so parameters are checked before they cross;
+ *   rows cross as tuples and get their names here.
  * - `close()` does not close while prepared statements wait for the garbage collector (see Sql.close).
  */
-export type Param = string | number | bigint | null | Uint8Array;
+export type Param = string | number | null;
 export type Row = Record<string, unknown>;
 
 export interface Statement {
@@ -31,17 +34,19 @@ export const sqliteCode = (error: unknown): string | undefined => {
   return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
 };
 
-const checked = (params: readonly Param[]): Param[] => {
-  for (const param of params) {
-    const fits = param === null || typeof param === 'string' || typeof param === 'number' || typeof param === 'bigint' || param instanceof Uint8Array;
-    if (!fits) throw new TypeError(`a ${typeof param} cannot be bound to a statement`);
-  }
-  return [...params];
-};
+const bound = (params: readonly Param[]): (Uint8Array | number | null)[] =>
+  params.map((param) => {
+    if (typeof param === 'string') return Buffer.from(param, 'utf8');
+    if (typeof param === 'number' || param === null) return param;
+    throw new TypeError(`a ${typeof param} cannot be bound to a statement`);
+  });
+
+/** Bytes that are not UTF-8 become replacement characters; checksums find those. */
+const read = (value: unknown): unknown => (Buffer.isBuffer(value) ? value.toString('utf8') : value);
 
 const named = (names: readonly string[], tuple: readonly unknown[]): Row => {
   const row: Row = {};
-  for (let at = 0; at < names.length; at += 1) row[names[at]!] = tuple[at];
+  for (let at = 0; at < names.length; at += 1) row[names[at]!] = read(tuple[at]);
   return row;
 };
 
@@ -62,17 +67,17 @@ export const openDriver = (path: string, key: Uint8Array): Driver => {
       const columns = (): readonly string[] => (names ??= statement.raw().columns().map((column) => column.name));
       return {
         run: (params) => {
-          const { changes, lastInsertRowid } = statement.run(checked(params));
+          const { changes, lastInsertRowid } = statement.run(bound(params));
           return { changes, lastInsertRowid: Number(lastInsertRowid) };
         },
         get: (params) => {
           const known = columns();
-          const tuple = statement.get(checked(params)) as readonly unknown[] | undefined;
+          const tuple = statement.get(bound(params)) as readonly unknown[] | undefined;
           return tuple && named(known, tuple);
         },
         all: (params) => {
           const known = columns();
-          return (statement.all(checked(params)) as (readonly unknown[])[]).map((tuple) => named(known, tuple));
+          return (statement.all(bound(params)) as (readonly unknown[])[]).map((tuple) => named(known, tuple));
         },
       };
     },

@@ -1,46 +1,62 @@
 import type { Envelope } from '../../preload/contract';
-import type { StoreReads, StoreWrites } from '../ports';
+import { StorageError, type StoreReads, type StoreWrites } from '../ports';
 import { addToCounter } from './counters';
 import { EVENT_COUNT } from './counts';
 import { seal, unseal } from './document';
 import type { Sql } from './sql';
 
-interface EventRow extends Record<string, unknown> {
+export const EVENT_COLUMNS = 'id, seq, doc, crc';
+
+/** The position is part of what the checksum covers. */
+const besideEvent = (id: string, seq: number | null): string => `${id} ${seq ?? 'pending'}`;
+
+export interface EventRow extends Record<string, unknown> {
   readonly id: string;
   readonly seq: number | null;
   readonly doc: string;
   readonly crc: number;
 }
 
+/** @throws StorageError 'damaged' */
+export const envelopeOf = (row: EventRow): Envelope => unseal<Envelope>(row, `event ${row.id}`, besideEvent(row.id, row.seq));
+
+/** A damaged index can lead to a row of another case, which is whole in itself. */
+const ofCase = (caseId: string, envelope: Envelope): Envelope => {
+  if (envelope.caseId !== caseId) throw new StorageError('damaged', `event ${envelope.id} stands in another case's history`);
+  return envelope;
+};
+
 /** What happened to each case: confirmed events in the stream's order, then pending ones in the order they were given. */
 export const eventReads = (sql: Sql): Pick<StoreReads, 'events' | 'caseSeq'> => ({
   events: (caseId) =>
     sql
-      .all<EventRow>('SELECT id, seq, doc, crc FROM events WHERE case_id = ? ORDER BY seq IS NULL, seq, n', caseId)
-      .map((row) => ({ seq: row.seq, envelope: unseal<Envelope>(row, `event ${row.id}`) })),
+      .all<EventRow>(`SELECT ${EVENT_COLUMNS} FROM events WHERE case_id = ? ORDER BY seq IS NULL, seq, n`, caseId)
+      .map((row) => ({ seq: row.seq, envelope: ofCase(caseId, envelopeOf(row)) })),
   caseSeq: (caseId) => sql.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM events WHERE case_id = ?', caseId)?.seq ?? 0,
 });
 
 type EventWrites = Pick<StoreWrites, 'appendConfirmed' | 'appendPending' | 'removePending' | 'confirm'>;
 
 export const eventWrites = (sql: Sql): EventWrites => {
+  const find = (id: string) => sql.get<EventRow>(`SELECT ${EVENT_COLUMNS} FROM events WHERE id = ?`, id);
   const insert = (seq: number | null, envelope: Envelope): void => {
-    const { doc, crc } = seal(envelope);
+    const { doc, crc } = seal(envelope, besideEvent(envelope.id, seq));
     sql.run('INSERT INTO events (id, case_id, seq, doc, crc) VALUES (?, ?, ?, ?, ?)', envelope.id, envelope.caseId, seq, doc, crc);
     addToCounter(sql, EVENT_COUNT, 1);
   };
+  const place = (seq: number, envelope: Envelope): void => {
+    const { doc, crc } = seal(envelope, besideEvent(envelope.id, seq));
+    sql.run('UPDATE events SET seq = ?, doc = ?, crc = ? WHERE id = ?', seq, doc, crc, envelope.id);
+  };
+
   return {
     appendConfirmed: (seq, envelope) => {
-      const known = sql.get<{ seq: number | null }>('SELECT seq FROM events WHERE id = ?', envelope.id);
-      if (!known) {
-        insert(seq, envelope);
-        return 'new';
-      }
-      if (known.seq !== null) return 'known';
+      const known = find(envelope.id);
+      if (!known) insert(seq, envelope);
       // The stream's text is the one that counts, should anything on the way have added to ours.
-      const { doc, crc } = seal(envelope);
-      sql.run('UPDATE events SET seq = ?, doc = ?, crc = ? WHERE id = ?', seq, doc, crc, envelope.id);
-      return 'confirmed';
+      else if (known.seq === null) place(seq, envelope);
+      else return 'known';
+      return known ? 'confirmed' : 'new';
     },
     appendPending: (envelope) => insert(null, envelope),
     removePending: (eventIds) => {
@@ -50,7 +66,8 @@ export const eventWrites = (sql: Sql): EventWrites => {
       }
     },
     confirm: (eventId, seq) => {
-      sql.run('UPDATE events SET seq = ? WHERE id = ? AND seq IS NULL', seq, eventId);
+      const known = find(eventId);
+      if (known && known.seq === null) place(seq, envelopeOf(known));
     },
   };
 };

@@ -1,5 +1,6 @@
 import { toCaseRecord, CASE_COLUMNS, type CaseRowOnDisk } from './case-record';
 import { unseal } from './document';
+import { EVENT_COLUMNS, envelopeOf, type EventRow } from './events';
 import { Sql } from './sql';
 import type { FileOptions } from './open-file';
 
@@ -11,7 +12,6 @@ interface SealedRow extends Record<string, unknown> {
 
 /** Tables of sealed documents, the column they are walked by, and what comes before its first value. */
 const SEALED = [
-  ['events', 'n', 0],
   ['outbox', 'id', 0],
   ['attention', 'id', ''],
   ['quarantine', 'id', 0],
@@ -31,11 +31,12 @@ export const checkIntegrity = ({ path, key }: FileOptions): string[] => {
   const sql = new Sql(path, key);
   try {
     return [
-      ...sql.all<{ integrity_check: string }>('PRAGMA integrity_check').map((row) => row.integrity_check).filter((line) => line !== 'ok'),
+      ...sql.all<{ found: string }>('SELECT CAST(integrity_check AS BLOB) AS found FROM pragma_integrity_check').map((row) => row.found).filter((line) => line !== 'ok'),
       ...sql.all('PRAGMA foreign_key_check').map((row) => `a reference leads nowhere: ${JSON.stringify(row)}`),
       ...SEALED.flatMap(([table, key, before]) =>
         problemsIn(sql, `SELECT ${key} AS key, doc, crc FROM ${table}`, key, before, (row) => unseal(row, `${table} ${row.key}`)),
       ),
+      ...problemsIn(sql, `SELECT n AS key, ${EVENT_COLUMNS} FROM events`, 'n', 0, (row) => envelopeOf(row as unknown as EventRow)),
       ...problemsIn(sql, `SELECT ${CASE_COLUMNS} FROM cases c`, 'c.key', 0, (row) => toCaseRecord(row as unknown as CaseRowOnDisk)),
     ];
   } catch (error) {

@@ -66,7 +66,7 @@ const endedUncleanly = (path: string): boolean => sizeOf(`${path}-wal`) > 0;
 /** Damage is found here or, in the text of a row, by its checksum; the cipher alone notices neither. */
 
 const checkTrees = (sql: Sql, path: string): void => {
-  const answer = sql.get<{ quick_check: string }>('PRAGMA quick_check(1)')?.quick_check;
+  const answer = sql.get<{ found: string }>('SELECT CAST(quick_check AS BLOB) AS found FROM pragma_quick_check(1)')?.found;
   if (answer !== 'ok') throw new StoreOpenError('damaged', path, answer ?? 'the check gave no answer');
 };
 

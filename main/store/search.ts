@@ -10,7 +10,7 @@ export const searchReads = (rows: CaseRows): Pick<StoreReads, 'search'> => ({
     if (expression === undefined) return [];
     const { sql: within, params } = scopeClause(scope);
     return rows.select(
-      `case_words w CROSS JOIN cases c ON c.key = w.rowid WHERE w.words MATCH ? AND ${within} ORDER BY w.rowid DESC LIMIT ?`,
+      `case_words w CROSS JOIN cases c ON c.key = w.rowid WHERE w.words MATCH CAST(? AS TEXT) AND ${within} ORDER BY w.rowid DESC LIMIT ?`,
       expression, ...params, limit,
     );
   },

@@ -1,19 +1,19 @@
 import type { Migration } from '../migrate';
 
-/** The event log, and the cases as projected from it. */
+/** The event log, and the cases as projected from it. Texts are declared BLOB: see driver.ts. */
 export const eventsAndCases: Migration = {
   version: 1,
   up: (sql) => {
     sql.exec(`
-      CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+      CREATE TABLE counters (name BLOB PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
       -- n: order of arrival, which is the order of pending events; seq: position in the stream, NULL while pending.
       CREATE TABLE events (
         n INTEGER PRIMARY KEY,
-        id TEXT NOT NULL UNIQUE,
-        case_id TEXT NOT NULL,
+        id BLOB NOT NULL UNIQUE,
+        case_id BLOB NOT NULL,
         seq INTEGER,
-        doc TEXT NOT NULL,
+        doc BLOB NOT NULL,
         crc INTEGER NOT NULL
       ) STRICT;
       CREATE INDEX events_of_case ON events (case_id, seq);
@@ -22,24 +22,24 @@ export const eventsAndCases: Migration = {
       -- doc holds state, index and problems; the columns after it are what queries need of them.
       CREATE TABLE cases (
         key INTEGER PRIMARY KEY,
-        id TEXT NOT NULL UNIQUE,
+        id BLOB NOT NULL UNIQUE,
         rev INTEGER NOT NULL,
         unread INTEGER NOT NULL,
         pending INTEGER NOT NULL,
-        doc TEXT NOT NULL,
+        doc BLOB NOT NULL,
         crc INTEGER NOT NULL,
-        search_text TEXT NOT NULL,
+        search_text BLOB NOT NULL,
         digest BLOB NOT NULL,
-        state TEXT NOT NULL,
+        state BLOB NOT NULL,
         open INTEGER NOT NULL,
         sort REAL NOT NULL,
-        township TEXT NOT NULL,
-        village TEXT,
+        township BLOB NOT NULL,
+        village BLOB,
         lon REAL,
         lat REAL,
         ended_at INTEGER,
-        departments TEXT NOT NULL,
-        task_states TEXT NOT NULL
+        departments BLOB NOT NULL,
+        task_states BLOB NOT NULL
       ) STRICT;
       CREATE UNIQUE INDEX cases_by_rev ON cases (rev);
       CREATE INDEX cases_open ON cases (sort, id, township, village) WHERE open = 1;
@@ -49,7 +49,7 @@ export const eventsAndCases: Migration = {
 
       CREATE TABLE case_departments (
         case_key INTEGER NOT NULL REFERENCES cases (key),
-        department_id TEXT NOT NULL,
+        department_id BLOB NOT NULL,
         PRIMARY KEY (case_key, department_id)
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX case_departments_by_department ON case_departments (department_id);

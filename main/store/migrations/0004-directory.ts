@@ -5,23 +5,23 @@ export const directory: Migration = {
   version: 4,
   up: (sql) => {
     sql.exec(`
-      CREATE TABLE areas (key TEXT PRIMARY KEY, id TEXT NOT NULL, doc TEXT NOT NULL, crc INTEGER NOT NULL) STRICT;
-      CREATE TABLE grids (key TEXT PRIMARY KEY, id TEXT NOT NULL, area TEXT NOT NULL, doc TEXT NOT NULL, crc INTEGER NOT NULL) STRICT;
+      CREATE TABLE areas (key BLOB PRIMARY KEY, id BLOB NOT NULL, doc BLOB NOT NULL, crc INTEGER NOT NULL) STRICT;
+      CREATE TABLE grids (key BLOB PRIMARY KEY, id BLOB NOT NULL, area BLOB NOT NULL, doc BLOB NOT NULL, crc INTEGER NOT NULL) STRICT;
       CREATE INDEX grids_by_id ON grids (id);
       CREATE INDEX grids_by_area ON grids (area);
-      CREATE TABLE departments (key TEXT PRIMARY KEY, id TEXT NOT NULL, doc TEXT NOT NULL, crc INTEGER NOT NULL) STRICT;
-      CREATE TABLE members (key TEXT PRIMARY KEY, id TEXT NOT NULL, area TEXT NOT NULL, doc TEXT NOT NULL, crc INTEGER NOT NULL) STRICT;
+      CREATE TABLE departments (key BLOB PRIMARY KEY, id BLOB NOT NULL, doc BLOB NOT NULL, crc INTEGER NOT NULL) STRICT;
+      CREATE TABLE members (key BLOB PRIMARY KEY, id BLOB NOT NULL, area BLOB NOT NULL, doc BLOB NOT NULL, crc INTEGER NOT NULL) STRICT;
       CREATE INDEX members_by_id ON members (id);
       CREATE INDEX members_by_area ON members (area);
 
       -- area: what the key says (<township>.<id>), for people whose grid is not known here.
       CREATE TABLE people (
-        key TEXT PRIMARY KEY,
-        id TEXT NOT NULL,
+        key BLOB PRIMARY KEY,
+        id BLOB NOT NULL,
         rev INTEGER NOT NULL,
-        area TEXT NOT NULL,
-        grid_code TEXT NOT NULL,
-        doc TEXT NOT NULL,
+        area BLOB NOT NULL,
+        grid_code BLOB NOT NULL,
+        doc BLOB NOT NULL,
         crc INTEGER NOT NULL
       ) STRICT;
       CREATE INDEX people_by_id ON people (id);

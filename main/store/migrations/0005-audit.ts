@@ -5,9 +5,9 @@ export const audit: Migration = {
   version: 5,
   up: (sql) => {
     sql.exec(`
-      CREATE TABLE audit (n INTEGER PRIMARY KEY, doc TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
-      CREATE TABLE audit_head (one INTEGER PRIMARY KEY CHECK (one = 1), n INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
-      INSERT INTO audit_head VALUES (1, 0, '');
+      CREATE TABLE audit (n INTEGER PRIMARY KEY, doc BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
+      CREATE TABLE audit_head (one INTEGER PRIMARY KEY CHECK (one = 1), n INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;
+      INSERT INTO audit_head VALUES (1, 0, x'');
 
       CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE (ABORT, 'the audit is append-only'); END;
       CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE (ABORT, 'the audit is append-only'); END;

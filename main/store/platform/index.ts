@@ -26,14 +26,13 @@ interface StreamRow extends Record<string, unknown> {
   readonly seq: number;
   readonly subject: string;
   readonly id: string;
-  /** UTF-8. Not text: libsql ends a text at its first NUL, and messages can hold anything. */
-  readonly body: Uint8Array;
+  readonly body: string;
   readonly crc: number;
 }
 
 const toEntry = ({ seq, subject, id, body, crc }: StreamRow): PlatformEntry => {
   if (crc32(body) !== crc) throw new StorageError('damaged', `message ${seq} does not fit its checksum`);
-  return { seq, subject, id, body: Buffer.from(body).toString('utf8') };
+  return { seq, subject, id, body };
 };
 
 const streamOf = (sql: Sql, within: Within): Pick<PlatformLog, 'append' | 'after' | 'lastSeq' | 'ofSubject'> => ({
@@ -44,7 +43,7 @@ const streamOf = (sql: Sql, within: Within): Pick<PlatformLog, 'append' | 'after
       if (known) return { kind: 'duplicate', seq: known.seq };
       const lastSeq = sql.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM stream WHERE subject = ?', subject)?.seq ?? 0;
       if (expectedSeq !== undefined && expectedSeq !== lastSeq) return { kind: 'conflict', lastSeq };
-      const { lastInsertRowid } = sql.run('INSERT INTO stream (subject, id, body, crc) VALUES (?, ?, ?, ?)', subject, id, Buffer.from(body), crc32(body));
+      const { lastInsertRowid } = sql.run('INSERT INTO stream (subject, id, body, crc) VALUES (?, ?, ?, ?)', subject, id, body, crc32(body));
       return { kind: 'stored', seq: lastInsertRowid };
     }),
   after: (seq, limit) => sql.all<StreamRow>('SELECT seq, subject, id, body, crc FROM stream WHERE seq > ? ORDER BY seq LIMIT ?', seq, limit).map(toEntry),

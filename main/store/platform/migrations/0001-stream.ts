@@ -7,8 +7,8 @@ export const stream: Migration = {
     sql.exec(`
       CREATE TABLE stream (
         seq INTEGER PRIMARY KEY AUTOINCREMENT,
-        subject TEXT NOT NULL,
-        id TEXT NOT NULL UNIQUE,
+        subject BLOB NOT NULL,
+        id BLOB NOT NULL UNIQUE,
         body BLOB NOT NULL,
         crc INTEGER NOT NULL
       ) STRICT;
@@ -16,13 +16,13 @@ export const stream: Migration = {
 
       CREATE TABLE buckets (
         rev INTEGER PRIMARY KEY AUTOINCREMENT,
-        kind TEXT NOT NULL,
-        key TEXT NOT NULL,
-        value TEXT,
+        kind BLOB NOT NULL,
+        key BLOB NOT NULL,
+        value BLOB,
         UNIQUE (kind, key)
       ) STRICT;
 
-      CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+      CREATE TABLE facts (key BLOB PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
     `);
   },
 };

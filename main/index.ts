@@ -1,7 +1,8 @@
 import { app } from 'electron';
 import { openConsole } from './app/console';
+import { unlockEarly } from './app/early-key';
 import { registerScheme } from './app/protocol';
-import { readStart } from './app/start';
+import { failStart, readStart } from './app/start';
 
 /**
  * Boot order and nothing else. The scheme and the data folder must be settled before Electron is ready; a second start
@@ -9,5 +10,10 @@ import { readStart } from './app/start';
  */
 registerScheme();
 const start = readStart();
-if (app.requestSingleInstanceLock()) void app.whenReady().then(() => openConsole(start));
-else app.exit(0);
+if (app.requestSingleInstanceLock()) {
+  const early = unlockEarly(start);
+  app
+    .whenReady()
+    .then(() => openConsole(start, early))
+    .catch(failStart);
+} else app.exit(0);

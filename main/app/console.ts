@@ -5,9 +5,10 @@ import { createPushes } from '../ipc/pushes';
 import { openKept } from '../settings';
 import { createBoot } from './boot';
 import { mendWindows, watchForBugs } from './crash';
+import type { EarlyKey } from './early-key';
 import { hardenSession, hardenWindows } from './hardening';
 import { languageFor, posixLanguages } from './language';
-import { logUnexpected } from './log';
+import { log, logUnexpected } from './log';
 import { setMenu } from './menu';
 import { announceTo } from './announce';
 import { createOpening } from './opening';
@@ -17,16 +18,16 @@ import { createPreferences } from './preferences';
 import { ORIGIN, serveApp } from './protocol';
 import { storageRefusal } from './refusal';
 import { createShutdown } from './shutdown';
-import { refuseStart, takePassphrase, type Start } from './start';
+import { refuseStart, type Start } from './start';
 import { startSettings } from './start-settings';
 import { createWindows } from './windows';
 
 /** Without `persist:` it stays in memory: nothing that the windows hold reaches the disk. */
 const PARTITION = 'griddesk';
 
-/** Puts the console together, opens its window and begins to open its data. Electron is ready. */
-export const openConsole = (start: Start): void => {
-  const kept = openKept(start.data, Date.now());
+/** Puts the console together, opens its window and begins to open its data, with the key if it is on its way. Electron is ready. */
+export const openConsole = (start: Start, early: EarlyKey): void => {
+  const kept = openKept(start.data, Date.now(), log);
   const started = startSettings(kept.settings(), start.options);
   if (!started.ok) return refuseStart(started.message);
   kept.keepSettings(started.settings);
@@ -51,10 +52,10 @@ export const openConsole = (start: Start): void => {
   });
 
   const announce = announceTo(preferences, windows, push);
-  const opening = createOpening({ start, seat: () => preferences.read().seat, push, announce, failed: (error) => boot.fail(error) });
+  const opening = createOpening({ start, early, seat: () => preferences.read().seat, push, announce, failed: (error) => boot.fail(error) });
   const boot = createBoot({
     ...opening.bootParts,
-    passphrase: takePassphrase(start.options),
+    passphrase: start.passphrase,
     changed: (state) => push('boot', state),
     quit: () => app.quit(),
   });

@@ -11,8 +11,13 @@ export const explainStart = (error: unknown, cache: string): BootState => {
     if (error.fault === 'damaged') return { kind: 'damaged', path: cache, detail: error.message };
     return { kind: 'failed', detail: error.message };
   }
+  if (isFull(error)) return { kind: 'disk-full', path: cache };
   return { kind: 'failed', detail: `internal error, reference ${logUnexpected('start', error)}` };
 };
+
+/** The key and the settings are plain files. */
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 
 const explainOpen = (error: StoreOpenError): BootState => {
   switch (error.kind) {

@@ -5,6 +5,7 @@ import type { Services } from '../services';
 import { createKeyLock } from '../store';
 import type { Announce } from './announce';
 import type { BootParts } from './boot';
+import { withEarlyKey, type EarlyKey } from './early-key';
 import { explainStart } from './explain';
 import { dataFiles, setAsideFor } from './files';
 import { osKeychain } from './keychain';
@@ -14,6 +15,7 @@ import type { Start } from './start';
 
 export interface OpeningParts {
   readonly start: Start;
+  readonly early: EarlyKey;
   readonly seat: () => Seat;
   readonly push: Pushes;
   readonly announce: Announce;
@@ -33,8 +35,9 @@ export interface Opening {
 }
 
 /** Opens and closes this console's data, and lets the windows hear of what happens in it. Electron is ready. */
-export const createOpening = ({ start, seat, push, announce, failed }: OpeningParts): Opening => {
+export const createOpening = ({ start, early, seat, push, announce, failed }: OpeningParts): Opening => {
   const files = dataFiles(start.data);
+  const lock = createKeyLock({ path: files.key, databases: [files.cache, files.platform], keychain: osKeychain() });
   let running: Running | undefined;
   let connection: ConnectionState | undefined;
 
@@ -68,7 +71,7 @@ export const createOpening = ({ start, seat, push, announce, failed }: OpeningPa
 
   return {
     bootParts: {
-      lock: createKeyLock({ path: files.key, databases: [files.cache, files.platform], keychain: osKeychain() }),
+      lock: withEarlyKey(lock, early, start.passphrase),
       open,
       explain: (error): BootState => explainStart(error, files.cache),
       setAside: (state) => setAsideFor(state, files, Date.now()),

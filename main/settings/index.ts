@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { ipcMain } from 'electron';
 import ElectronStore from 'electron-store';
 import type { Settings } from '../../preload/contract';
@@ -13,17 +14,29 @@ export interface Kept {
   keepWindow(name: string, place: Place): void;
 }
 
-/** Opens `settings.json` in the data folder. */
-export const openKept = (folder: string, now: number): Kept => {
-  const found = readOrSetAside(join(folder, 'settings.json'), now) ?? DEFAULTS;
+/**
+ * Opens `settings.json` in the data folder. It is read once: electron-store would read the file at every question, and
+ * the seat is asked for at every command.
+ */
+export const openKept = (folder: string, now: number, log: (line: string) => void): Kept => {
+  let current: KeptFile = readOrSetAside(join(folder, 'settings.json'), now) ?? DEFAULTS;
   const store = new ElectronStore<KeptFile>({ name: 'settings', cwd: folder });
   // electron-store answers renderers on a channel of its own; ours have no use for it.
   ipcMain.removeAllListeners('electron-store-get-data');
-  store.store = found;
+  const keep = (next: KeptFile): void => {
+    if (isDeepStrictEqual(next, current)) return;
+    current = next;
+    try {
+      store.store = next;
+    } catch (error) {
+      // A full or read-only disk must not stop the console; the choice holds until it ends.
+      log(`the settings were not saved (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    }
+  };
   return {
-    settings: () => store.get('settings'),
-    keepSettings: (settings) => store.set('settings', settings),
-    window: (name) => store.get('windows')[name],
-    keepWindow: (name, place) => store.set('windows', { ...store.get('windows'), [name]: place }),
+    settings: () => current.settings,
+    keepSettings: (settings) => keep({ ...current, settings }),
+    window: (name) => current.windows[name],
+    keepWindow: (name, place) => keep({ ...current, windows: { ...current.windows, [name]: place } }),
   };
 };

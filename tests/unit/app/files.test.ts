@@ -12,7 +12,10 @@ const fullFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'griddesk-files-'));
   const files = dataFiles(folder);
   for (const file of [files.cache, `${files.cache}-wal`, files.platform, files.key]) writeFileSync(file, 'x');
-  const left = () => readdirSync(folder).filter((name) => !name.includes('set-aside')).sort();
+  const left = () =>
+    readdirSync(folder)
+      .filter((name) => !name.includes('set-aside'))
+      .sort();
   return { files, left, all: () => readdirSync(folder).length };
 };
 const damaged = (path: string): BootState => ({ kind: 'damaged', path, detail: 'x' });
@@ -57,6 +60,7 @@ describe('what stopped the start', () => {
     [new StoreOpenError('failed', '/d/griddesk.db', 'locked'), { kind: 'failed', detail: 'locked' }],
     [new StorageError('disk-full', 'x'), { kind: 'disk-full', path: '/d/griddesk.db' }],
     [new StorageError('damaged', 'x'), { kind: 'damaged', path: '/d/griddesk.db', detail: 'x' }],
+    [Object.assign(new Error('x'), { code: 'ENOSPC' }), { kind: 'disk-full', path: '/d/griddesk.db' }],
   ])('is shown: %s', (error, state) => {
     expect(explainStart(error, '/d/griddesk.db')).toEqual(state);
   });

@@ -3,8 +3,10 @@
  * All arguments are the console's own (npm start -- --area 530303101).
  */
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { ensureBuild } from './lib/build.mjs';
 import { hasDisplay, onVirtualDisplay } from './lib/display.mjs';
+import { isChatter } from './lib/launch.mjs';
 import { root } from './lib/paths.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { sandboxArguments } from './lib/sandbox.mjs';
@@ -27,7 +29,8 @@ await main(async () => {
 
 /** @returns {Promise<number>} the console's exit code */
 function openConsole(executable, args) {
-  const child = spawn(executable, [...sandboxArguments, root, ...args], { stdio: 'inherit' });
+  const child = spawn(executable, [...sandboxArguments, root, ...args], { stdio: ['inherit', 'inherit', 'pipe'] });
+  createInterface({ input: child.stderr }).on('line', (line) => isChatter(line) || say(line));
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.once('error', reject);

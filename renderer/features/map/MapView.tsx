@@ -94,7 +94,8 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
       sx={{ position: 'relative', height: '100%', minHeight: 0, overflow: 'hidden', bgcolor: 'background.default' }}
     >
       <VisuallyHidden>{t('describe')}</VisuallyHidden>
-      <Box ref={element} onClick={onClick} sx={{ position: 'absolute', inset: 0 }} />
+      {/* MapLibre's own style makes this element relative, so it gets its size by itself. */}
+      <Box ref={element} onClick={onClick} sx={{ width: '100%', height: '100%' }} />
       <Box component="canvas" ref={canvas} aria-hidden sx={{ position: 'absolute', inset: 0, width: '100%', height: '100%', pointerEvents: 'none' }} />
       <Controls
         offered={offered}

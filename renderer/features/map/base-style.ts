@@ -6,6 +6,8 @@ import type { Area, AreaLevel, Grid } from '../../../preload/contract';
 export interface MapColours {
   readonly ground: string;
   readonly land: string;
+  /** Land of the neighbours. */
+  readonly beyond: string;
   readonly line: string;
   readonly faint: string;
   readonly text: string;
@@ -18,7 +20,7 @@ const FONTS = ['Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang 
 const outlines = (areas: Iterable<Area>, level: AreaLevel): FeatureCollection<Polygon> => ({
   type: 'FeatureCollection',
   features: [...areas].flatMap((area) =>
-    area.level === level && area.geometry ? [{ type: 'Feature' as const, geometry: area.geometry as Polygon, properties: { name: area.name } }] : [],
+    area.level === level && area.geometry ? [{ type: 'Feature' as const, geometry: area.geometry as Polygon, properties: { name: area.name, code: area.code } }] : [],
   ),
 });
 
@@ -48,9 +50,13 @@ const label = (id: string, source: string, more: Pick<LayerSpecification, 'minzo
   };
 };
 
-/** The schematic: townships, villages, grids, and their names by zoom. Nothing in it changes while people work. */
-export const baseStyle = (areas: Iterable<Area>, colours: MapColours): StyleSpecification => {
+/**
+ * The schematic: townships, villages, grids, and their names by zoom; land outside of the area in charge steps back.
+ * Nothing in it changes while people work.
+ */
+export const baseStyle = (areas: Iterable<Area>, home: string, colours: MapColours): StyleSpecification => {
   const all = [...areas];
+  const mine = ['==', ['slice', ['get', 'code'], 0, Math.min(home.length, 9)], home.slice(0, 9)];
   return {
     version: 8,
     sources: {
@@ -61,13 +67,13 @@ export const baseStyle = (areas: Iterable<Area>, colours: MapColours): StyleSpec
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': colours.ground } },
-      { id: 'land', source: 'townships', type: 'fill', paint: { 'fill-color': colours.land } },
+      { id: 'land', source: 'townships', type: 'fill', paint: { 'fill-color': ['case', mine as never, colours.land, colours.beyond] } },
       { id: 'grid-lines', source: 'grids', type: 'line', minzoom: 10, paint: { 'line-color': colours.faint, 'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.3, 14, 1] } },
       { id: 'village-lines', source: 'villages', type: 'line', minzoom: 8.5, paint: { 'line-color': colours.line, 'line-width': 0.8, 'line-dasharray': [3, 2] } },
       { id: 'township-lines', source: 'townships', type: 'line', paint: { 'line-color': colours.quiet, 'line-width': 1.4 } },
       label('grid-names', 'grids', { minzoom: 13.5, size: 11, color: colours.quiet, halo: colours.land }),
-      label('village-names', 'names', { minzoom: 10, maxzoom: 15, filter: ['==', ['get', 'level'], 'village'], size: 12, color: colours.text, halo: colours.land }),
-      label('township-names', 'names', { maxzoom: 11, filter: ['==', ['get', 'level'], 'township'], size: 14, color: colours.text, halo: colours.land }),
+      label('village-names', 'names', { minzoom: 9.5, maxzoom: 15, filter: ['==', ['get', 'level'], 'village'], size: 12, color: colours.text, halo: colours.land }),
+      label('township-names', 'names', { maxzoom: 10.5, filter: ['==', ['get', 'level'], 'township'], size: 14, color: colours.text, halo: colours.land }),
     ],
   };
 };

@@ -33,7 +33,7 @@ export const useMap = (element: RefObject<HTMLElement | null>, { areas, home, co
     try {
       map = new MapLibreMap({
         container,
-        style: baseStyle(areas.values(), colours),
+        style: baseStyle(areas.values(), home, colours),
         ...(kept ? { center: kept.center, zoom: kept.zoom } : { bounds, fitBoundsOptions: { padding: 24 } }),
         minZoom: 7,
         maxZoom: 17.5,
@@ -50,7 +50,12 @@ export const useMap = (element: RefObject<HTMLElement | null>, { areas, home, co
     }
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
-    map.once('load', () => setState({ kind: 'ready', map, bounds }));
+    map.once('load', () => {
+      // The pane may have got its size only after the map was made.
+      map.resize();
+      if (!kept) map.fitBounds(bounds, { padding: 24, animate: false });
+      setState({ kind: 'ready', map, bounds });
+    });
     return () => {
       const { lng, lat } = map.getCenter();
       camera.current = { home, center: [lng, lat], zoom: map.getZoom() };

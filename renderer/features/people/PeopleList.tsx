@@ -74,7 +74,7 @@ export const PeopleList = ({ people, selectedId, onSelect, now }: Props) => {
         event.preventDefault();
         step();
       }}
-      sx={{ flex: 1, minHeight: 0, overflowY: 'auto', contain: 'strict' }}
+      sx={{ flex: 1, minHeight: 0, overflowY: 'auto', scrollbarGutter: 'stable', contain: 'strict' }}
     >
       <div role="presentation" style={{ position: 'relative', height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {

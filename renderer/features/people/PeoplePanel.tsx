@@ -65,7 +65,7 @@ const ListHead = () => {
   const t = usePeopleStrings();
   const names = ['person', 'care', 'place', 'responsible', 'lastVisit', 'nextVisit'] as const;
   return (
-    <Box aria-hidden sx={{ display: 'grid', gridTemplateColumns: COLUMNS, columnGap: 1.5, px: 2, py: 0.5, borderBlock: 1, borderColor: 'divider', bgcolor: 'background.default', color: 'text.secondary', fontSize: '0.929rem' }}>
+    <Box aria-hidden sx={{ display: 'grid', gridTemplateColumns: COLUMNS, columnGap: 1.5, px: 2, py: 0.5, overflow: 'hidden', scrollbarGutter: 'stable', scrollbarWidth: 'thin', borderBlock: 1, borderColor: 'divider', bgcolor: 'background.default', color: 'text.secondary', fontSize: '0.929rem' }}>
       {names.map((name) => (
         <span key={name}>{t(name)}</span>
       ))}

@@ -1,0 +1,73 @@
+import { useEffect, useRef } from 'react';
+import { Box, Button, Typography } from '@mui/material';
+import type { CaseAction, CaseRow } from '../../../preload/contract';
+import { Kbd } from '../../components';
+import { useShortcut, useTerm } from '../../kit';
+import { letters } from './letters';
+import { useCaseStrings } from './strings';
+
+/** The act that usually comes next stands out; after another act the focus goes to it. */
+const usual = (row: CaseRow): CaseAction | undefined =>
+  (['accept', 'verify-pass', 'resume', 'close', 'dispatch'] as const).find((action) => row.actions.includes(action) && (action !== 'dispatch' || row.state === 'filed') && (action !== 'close' || row.verified));
+
+interface ButtonProps {
+  readonly action: CaseAction;
+  readonly main: boolean;
+  readonly open: boolean;
+  readonly onAct: (action: CaseAction) => void;
+}
+
+/** One action with its letter, which works wherever the focus is, but not while somebody types. */
+const ActionButton = ({ action, main, open, onAct }: ButtonProps) => {
+  const term = useTerm();
+  const t = useCaseStrings();
+  const letter = letters[action];
+  useShortcut(letter, () => onAct(action), { label: term('caseActions', action), group: t('group') });
+  return (
+    <Button
+      variant={main ? 'contained' : 'outlined'}
+      color={main ? 'primary' : 'secondary'}
+      onClick={() => onAct(action)}
+      aria-expanded={open}
+      aria-keyshortcuts={letter}
+      data-testid={`action-${action}`}
+      data-usual={main || undefined}
+      endIcon={<Kbd>{letter.toUpperCase()}</Kbd>}
+      sx={{ px: 1, bgcolor: open && !main ? 'surface.chosen' : undefined, borderColor: main ? undefined : 'divider', '& kbd': { fontSize: '0.786rem' }, '& .MuiButton-endIcon': { ml: 0.75, mr: 0 } }}
+    >
+      {term('caseActions', action)}
+    </Button>
+  );
+};
+
+interface Props {
+  readonly row: CaseRow;
+  /** The act whose form is open. */
+  readonly open: string | undefined;
+  readonly onAct: (action: CaseAction) => void;
+  /** Counts finished acts; each takes the focus to what comes next. */
+  readonly finished: number;
+}
+
+/** Exactly what the row allows, nothing else. Recalling stands with its task. */
+export const ActionBar = ({ row, open, onAct, finished }: Props) => {
+  const t = useCaseStrings();
+  const bar = useRef<HTMLDivElement>(null);
+  const main = usual(row);
+  const waiting = useRef(0);
+  useEffect(() => {
+    if (finished > waiting.current) {
+      waiting.current = finished;
+      (bar.current?.querySelector<HTMLElement>('[data-usual]') ?? bar.current)?.focus();
+    }
+  }, [finished, row.rev]);
+  const actions = row.actions.filter((action) => action !== 'recall').toSorted((a, b) => Number(b === main) - Number(a === main));
+  return (
+    <Box ref={bar} tabIndex={-1} role="group" aria-label={t('actions')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, outline: 'none' }}>
+      {actions.map((action) => (
+        <ActionButton key={action} action={action} main={action === main} open={open === action} onAct={onAct} />
+      ))}
+      {actions.length === 0 && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{t('noActions')}</Typography>}
+    </Box>
+  );
+};

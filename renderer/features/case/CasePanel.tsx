@@ -1,0 +1,117 @@
+import { useEffect, useId, useState } from 'react';
+import { Box } from '@mui/material';
+import type { CaseAction, TaskRow } from '../../../preload/contract';
+import { EmptyState, ErrorNote } from '../../components';
+import { griddesk, useShortcut } from '../../kit';
+import { ActionBar } from './ActionBar';
+import { CaseFacts } from './CaseFacts';
+import { CaseHead } from './CaseHead';
+import { DispatchDialog } from './dispatch/DispatchDialog';
+import { useDraft } from './drafts';
+import { ActiveForm, type Act } from './forms/ActiveForm';
+import type { FormProps } from './forms/types';
+import { Nearby } from './Nearby';
+import { Photos } from './Photos';
+import { Section } from './Section';
+import { useCaseStrings } from './strings';
+import { Tasks, type TaskAct } from './Tasks';
+import { Timeline } from './timeline/Timeline';
+import { useOfferUndo } from './undo';
+import { useDetail, type DetailView } from './use-detail';
+import { useSend } from './use-send';
+
+interface Props {
+  readonly caseId: string;
+  readonly onClose: () => void;
+  readonly onOpen: (caseId: string) => void;
+  /** Brings the map into view; absent where it is in sight. */
+  readonly onShowOnMap?: (caseId: string) => void;
+}
+
+/** A case: what happened, where, who works on it, and what may be done now. */
+export const CasePanel = (props: Props) => {
+  const t = useCaseStrings();
+  const view = useDetail(props.caseId);
+  const { row, error } = view;
+  useShortcut('Escape', props.onClose, { label: t('closeKey'), group: t('group') });
+  useEffect(() => {
+    if (row?.unread) void griddesk.cases.markRead({ caseId: row.id });
+  }, [row?.id, row?.unread, row?.rev]);
+  if (!row) {
+    return error === undefined ? (
+      <EmptyState title={t('loading')} />
+    ) : (
+      <EmptyState title={t('failed')} action={<ErrorNote error={error} onRetry={view.reload} />} />
+    );
+  }
+  return <Panel key={row.id} {...props} {...view} row={row} />;
+};
+
+const Panel = ({ row, detail, error, reload, onClose, onOpen, onShowOnMap }: Props & DetailView & { readonly row: NonNullable<DetailView['row']> }) => {
+  const t = useCaseStrings();
+  const titleId = useId();
+  const [act, setAct] = useState<Act>();
+  const [finished, setFinished] = useState(0);
+  const offerUndo = useOfferUndo(row.id);
+  const { busy, error: refused, send } = useSend(row.id);
+  const [, chooseMerge] = useDraft(row.id, 'merge', { into: '' });
+
+  // An act that somebody else's event made impossible loses its button, and its form; what was typed is kept.
+  const task = act?.task && row.tasks.find((candidate) => candidate.taskId === act.task?.taskId);
+  const allowed = act !== undefined && (act.task ? (task?.actions as readonly string[] | undefined)?.includes(act.action) : (row.actions as readonly string[]).includes(act.action));
+  const form: FormProps = {
+    row,
+    detail,
+    onCancel: () => {
+      setAct(undefined);
+      setFinished((before) => before + 1);
+    },
+    onDone: (action, about) => {
+      setAct(undefined);
+      setFinished((before) => before + 1);
+      offerUndo(action, about?.departments);
+    },
+  };
+  const open = (action: CaseAction) => setAct((before) => (before?.action === action && action !== 'dispatch' ? undefined : { action }));
+  const openTask = async (action: TaskAct, chosen: TaskRow) => {
+    if (action !== 'acknowledge' && action !== 'arrive') setAct({ action, task: chosen });
+    else if (await send(action, { taskId: chosen.taskId })) setFinished((before) => before + 1);
+  };
+  const merge = (into: string) => {
+    chooseMerge({ into });
+    setAct({ action: 'merge', into });
+  };
+  return (
+    <Box component="article" aria-labelledby={titleId} data-testid="case-panel" data-case-id={row.id} data-state={row.state} sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}>
+      <CaseHead row={row} titleId={titleId} onClose={onClose} onOpen={onOpen} />
+      <Box sx={{ px: 2, pb: 1.25 }}>
+        <ActionBar row={row} open={act?.action} onAct={open} finished={finished} />
+      </Box>
+      <Box tabIndex={0} role="group" aria-label={t('panel', { number: row.number })} sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
+        <Box sx={{ px: 2 }}>
+          {allowed && act && act.action !== 'dispatch' && (
+            <Box sx={{ pb: 1.5 }}>
+              <ActiveForm key={`${act.action} ${act.task?.taskId ?? ''} ${act.into ?? ''}`} act={act} {...form} />
+            </Box>
+          )}
+          {refused !== undefined && <Box sx={{ pb: 1.5 }}><ErrorNote error={refused} /></Box>}
+          {error !== undefined && <Box sx={{ pb: 1.5 }}><ErrorNote error={error} onRetry={reload} /></Box>}
+        </Box>
+        <CaseFacts row={row} onShowOnMap={onShowOnMap} />
+        {row.media.length > 0 && <Section title={t('photos')}><Photos ids={row.media} /></Section>}
+        <Tasks row={row} busy={busy} onAct={(action, chosen) => void openTask(action, chosen)} />
+        <Nearby nearby={detail?.nearby ?? []} onOpen={onOpen} onMerge={row.actions.includes('merge') ? merge : undefined} />
+        <Timeline entries={detail?.timeline} />
+      </Box>
+      {allowed && act?.action === 'dispatch' && <DispatchWhenRead {...form} />}
+    </Box>
+  );
+};
+
+/** What is proposed comes with the detail; right after filing that is a moment behind the row. Once open it stays. */
+const DispatchWhenRead = (form: FormProps) => {
+  const [read, setRead] = useState(false);
+  const current = form.detail !== undefined && form.detail.row.rev >= form.row.rev;
+  if (current && !read) setRead(true);
+  return read ? <DispatchDialog {...form} /> : null;
+};

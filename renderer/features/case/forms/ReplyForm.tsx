@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { pick, useLang } from '../../../kit';
+import { useDirectory } from '../../../replica';
+import { useDraft } from '../drafts';
+import { templatesFor } from '../templates';
+import { useSend } from '../use-send';
+import { fieldErrors } from './field-errors';
+import { FormFrame } from './FormFrame';
+import { useFormStrings } from './strings';
+import type { FormProps } from './types';
+import { WordsField } from './WordsField';
+
+/** What the reporter is told, from ready texts of the case's category or in the operator's own words. */
+export const ReplyForm = ({ row, onDone, onCancel }: FormProps) => {
+  const t = useFormStrings();
+  const lang = useLang();
+  const { rulebook } = useDirectory();
+  const { busy, error, send } = useSend(row.id);
+  const [draft, change, forget] = useDraft(row.id, 'reply', { text: '' });
+  const [empty, setEmpty] = useState(false);
+  const errors = fieldErrors(error, ['text'], t);
+  const text = draft.text.trim();
+  const submit = async () => {
+    setEmpty(text === '');
+    if (text === '' || !(await send('reply', { text }))) return;
+    forget();
+    onDone('reply');
+  };
+  return (
+    <FormFrame action="reply" title={t('replyTitle')} confirm={t('replyConfirm')} busy={busy} error={errors.general} onSubmit={() => void submit()} onCancel={onCancel}>
+      <WordsField
+        label={t('replyText')}
+        value={draft.text}
+        onChange={(next) => change({ text: next })}
+        max={2000}
+        rows={3}
+        error={errors.of('text') ?? (empty && text === '' ? t('required') : undefined)}
+        offersLabel={t('templates')}
+        offers={templatesFor(rulebook, 'reply', row.category).map((template) => ({ id: template.id, text: pick(lang, template) }))}
+      />
+    </FormFrame>
+  );
+};

@@ -1,0 +1,2 @@
+/** One case: its panel, its forms, its history. */
+export { CasePanel } from './CasePanel';

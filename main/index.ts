@@ -3,12 +3,14 @@ import { openConsole } from './app/console';
 import { unlockEarly } from './app/early-key';
 import { registerScheme } from './app/protocol';
 import { failStart, readStart } from './app/start';
+import { setSwitches } from './app/switches';
 
 /**
- * Boot order and nothing else. The scheme and the data folder must be settled before Electron is ready; a second start
+ * Boot order and nothing else. The scheme, the switches and the data folder must be settled before Electron is ready; a second start
  * on the same folder brings the first one's window to the front and ends.
  */
 registerScheme();
+setSwitches();
 const start = readStart();
 if (app.requestSingleInstanceLock()) {
   const early = unlockEarly(start);

@@ -9,8 +9,6 @@ import { contentSecurityPolicy } from './csp';
 export interface Bundle {
   /** Folder of the built interface; served at `/`. */
   readonly pages: string;
-  /** Folder of the map's data; served at `/map/`. */
-  readonly map: string;
   /** Photos; served at `/media/<id>`. */
   readonly media: (id: string) => Promise<Media | undefined>;
   readonly read: (path: string) => Promise<Uint8Array>;
@@ -23,18 +21,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
-  '.geojson': 'application/geo+json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
   '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
   '.mp3': 'audio/mpeg',
-  '.ogg': 'audio/ogg',
   '.wav': 'audio/wav',
-  '.pmtiles': 'application/octet-stream',
 };
 
 /**
@@ -79,8 +72,8 @@ const photo = async (bundle: Bundle, id: string): Promise<Response> => {
   });
 };
 
-const file = async (bundle: Bundle, folder: string, pathname: string): Promise<Response> => {
-  const path = fileUnder(folder, pathname);
+const file = async (bundle: Bundle, pathname: string): Promise<Response> => {
+  const path = fileUnder(bundle.pages, pathname);
   const type = path && TYPES[extname(path)];
   if (!path || !type) return refused(403);
   return new Response(new Uint8Array(await bundle.read(path)), { headers: headers(type) });
@@ -94,8 +87,7 @@ export const answerAddress = async (request: { url: string; method: string }, bu
   try {
     if (url.pathname === '/' || url.pathname === '/index.html') return await page(bundle);
     if (url.pathname.startsWith('/media/')) return await photo(bundle, url.pathname.slice('/media/'.length));
-    if (url.pathname.startsWith('/map/')) return await file(bundle, bundle.map, url.pathname.slice('/map/'.length));
-    return await file(bundle, bundle.pages, url.pathname.slice(1));
+    return await file(bundle, url.pathname.slice(1));
   } catch {
     return refused(404);
   }

@@ -65,7 +65,7 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
   mendWindows();
   hardenWindows(origins);
   hardenSession(session.fromPartition(PARTITION), origins);
-  serveApp(session.fromPartition(PARTITION), { pages: places.pages, map: join(places.resources, 'map'), media: opening.media });
+  serveApp(session.fromPartition(PARTITION), { pages: places.pages, media: opening.media });
   routeCalls(
     { knows: windows.knows, origins },
     {

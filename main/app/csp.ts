@@ -1,6 +1,6 @@
 /**
  * What a page of ours may load: its own files and nothing from anywhere else. Styles made at run time (Emotion) carry
- * the load's nonce; MapLibre draws from data: and blob: images and may start its worker from a blob.
+ * the load's nonce; MapLibre draws from data: and blob: images; its worker is a file of ours.
  */
 export const contentSecurityPolicy = (nonce: string): string =>
   [
@@ -11,7 +11,7 @@ export const contentSecurityPolicy = (nonce: string): string =>
     "font-src 'self'",
     "media-src 'self' data: blob:",
     "connect-src 'self'",
-    "worker-src 'self' blob:",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

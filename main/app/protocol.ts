@@ -11,6 +11,6 @@ export const registerScheme = (): void =>
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true } },
   ]);
 
-/** Serves the interface, the map's data and the platform's photos under app://griddesk. */
+/** Serves the interface and the platform's photos under app://griddesk. */
 export const serveApp = (session: Session, bundle: Omit<Bundle, 'read'>): void =>
   session.protocol.handle(SCHEME, (request) => answerAddress(request, { ...bundle, read: readFile }));

@@ -6,14 +6,11 @@ const files: Record<string, string> = {
   '/out/renderer/index.html': '<!doctype html><html><head><title>x</title></head></html>',
   '/out/renderer/assets/main.js': 'export {}',
   '/out/renderer/assets/secret.exe': 'x',
-  '/res/map/grids.json': '{}',
-  '/res/secret.json': '{"secret":true}',
   '/out/package.json': '{"secret":true}',
 };
 const read: string[] = [];
 const bundle: Bundle = {
   pages: '/out/renderer',
-  map: '/res/map',
   media: async (id) =>
     id === '01900000-0000-7000-8000-000000000001' ? { bytes: new TextEncoder().encode('<svg/>'), type: 'image/svg+xml' } : undefined,
   read: async (path) => {
@@ -42,8 +39,7 @@ describe('app://griddesk', () => {
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('serves the map and photos under names of their own', async () => {
-    expect((await get('app://griddesk/map/grids.json')).status).toBe(200);
+  it('serves photos by their id', async () => {
     const photo = await get('app://griddesk/media/01900000-0000-7000-8000-000000000001');
     expect(photo.headers.get('content-type')).toBe('image/svg+xml');
     expect(photo.headers.get('content-security-policy')).toContain('sandbox');
@@ -54,8 +50,6 @@ describe('app://griddesk', () => {
     'app://griddesk/%2e%2e/package.json',
     'app://griddesk/assets/..%2f..%2f..%2fpackage.json',
     'app://griddesk/assets/%2e%2e%2f%2e%2e/package.json',
-    'app://griddesk/map/..%2fsecret.json',
-    'app://griddesk/map/%2e%2e%2fsecret.json',
     'app://griddesk/..%5c..%5cpackage.json',
     'app://griddesk/assets/main.js%00.json',
     'app://griddesk//out/package.json',
@@ -71,7 +65,6 @@ describe('app://griddesk', () => {
   ])('refuses %s', async (url) => {
     expect((await get(url)).status).toBeGreaterThanOrEqual(400);
     expect(read).not.toContain('/out/package.json');
-    expect(read).not.toContain('/res/secret.json');
   });
 
   it('answers questions only', async () => {

@@ -1,4 +1,4 @@
-import type {} from '@mui/material/themeCssVarsAugmentation';
+/// <reference types="@mui/material/themeCssVarsAugmentation" />
 import { createTheme } from '@mui/material/styles';
 import { dark, light } from './palette';
 

@@ -39,6 +39,10 @@ export class LiveTable<Row extends { readonly id: string; readonly rev: number }
     });
     return () => {
       this.#listeners.delete(listener);
+      if (this.#listeners.size > 0) return;
+      // What was read stays; the next to look goes on from there.
+      this.#subscription?.unsubscribe();
+      this.#subscription = undefined;
     };
   };
 

@@ -24,7 +24,7 @@ export const Queue = ({ selectedId, onOpen }: Props) => {
   const t = useQueueStrings();
   const filter = useFilter();
   const status = useReplicaStatus();
-  const { rows, counts, archive } = useQueueRows(filter);
+  const { rows, counts, archive, shown } = useQueueRows(filter);
   const narrowed = filter.only !== 'all' || searches(filter) || chosenFields(filter).length > 0;
   return (
     <Box
@@ -57,7 +57,7 @@ export const Queue = ({ selectedId, onOpen }: Props) => {
         </Alert>
       )}
       {rows.length > 0 ? (
-        <QueueList rows={rows} selectedId={selectedId} onOpen={onOpen} filterKey={filter} />
+        <QueueList rows={rows} selectedId={selectedId} onOpen={onOpen} filterKey={shown} />
       ) : status === 'loading' ? (
         <EmptyState title={t('loading')} hint={t('loadingHint')} />
       ) : narrowed ? (

@@ -1,14 +1,16 @@
-import { useCallback, useEffect, useRef, useState, type PointerEvent } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { Box, Button } from '@mui/material';
 import ArrowUpIcon from '@mui/icons-material/ArrowUpwardOutlined';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { CaseRow } from '../../../preload/contract';
-import { ROW_HEIGHT, TALL_ROW_HEIGHT, pick, useLang, useShortcut } from '../../kit';
+import { ROW_HEIGHT, TALL_ROW_HEIGHT, pick, useLang } from '../../kit';
 import { useDirectory } from '../../replica';
 import { QueueRow, type Layout } from './QueueRow';
 import { useQueueStrings } from './strings';
 import { useAnchor } from './use-anchor';
 import { useFresh } from './use-fresh';
+import { useListKeys } from './use-list-keys';
+import { usePointer } from './use-pointer';
 import { useWidth } from './use-width';
 
 const LIST_ID = 'queue-list';
@@ -32,76 +34,38 @@ export const QueueList = ({ rows, selectedId, onOpen, filterKey }: Props) => {
   const { categories } = useDirectory();
   const scroller = useRef<HTMLDivElement>(null);
   const filler = useRef<HTMLDivElement>(null);
-  const hovered = useRef<number>(undefined);
-  const [currentId, setCurrentId] = useState<string>();
+  const drifted = useRef(false);
   const layout = layoutOf(useWidth(scroller));
-  const height = layout === 'two' ? TALL_ROW_HEIGHT : ROW_HEIGHT;
+  const rowHeight = layout === 'two' ? TALL_ROW_HEIGHT : ROW_HEIGHT;
 
-  useAnchor(rows, { scroller, filler, rowHeight: height, hovered });
-  const firstSeen = useCallback(() => Math.ceil((scroller.current?.scrollTop ?? 0) / height), [height]);
+  const toStart = () => {
+    drifted.current = false;
+    if (filler.current) filler.current.style.minHeight = '';
+    scroller.current?.scrollTo({ top: 0 });
+    fresh.seen();
+  };
+  const pointer = usePointer(() => drifted.current && toStart());
+  useAnchor(rows, filterKey, { scroller, filler, rowHeight, hovered: pointer.hovered, drifted });
+  const firstSeen = useCallback(() => Math.ceil((scroller.current?.scrollTop ?? 0) / rowHeight), [rowHeight]);
   const fresh = useFresh(rows, firstSeen, filterKey);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => height,
+    estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 12,
   });
-  useEffect(() => virtual.measure(), [virtual, height]);
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
 
-  const current = Math.max(
-    0,
-    rows.findIndex((row) => row.id === (currentId ?? selectedId)),
-  );
-  const moveTo = (index: number) => {
-    const row = rows[Math.min(rows.length - 1, Math.max(0, index))];
-    if (!row) return;
-    setCurrentId(row.id);
-    virtual.scrollToIndex(rows.indexOf(row), { align: 'auto' });
-    scroller.current?.focus({ preventScroll: true });
-  };
-  const open = (row: CaseRow | undefined) => {
-    if (!row) return;
-    setCurrentId(row.id);
-    onOpen(row.id);
-  };
-  const toTop = () => {
-    if (filler.current) filler.current.style.minHeight = '';
-    scroller.current?.scrollTo({ top: 0 });
-    fresh.seen();
-    moveTo(0);
-  };
-
-  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / height) - 1);
-  const steps: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => moveTo(currentId === undefined ? current : current + 1),
-    ArrowUp: () => moveTo(current - 1),
-    PageDown: () => moveTo(current + page),
-    PageUp: () => moveTo(current - page),
-    Home: () => toTop(),
-    End: () => moveTo(rows.length - 1),
-    Enter: () => open(rows[current]),
-  };
-  const group = t('group');
-  useShortcut('j', steps['ArrowDown']!, { label: t('move'), group });
-  useShortcut('k', steps['ArrowUp']!, { label: t('moveUp'), group });
-  useShortcut('Enter', steps['Enter']!, { label: t('open'), group, when: rows.length > 0 });
-  useShortcut('g', toTop, { label: t('newest'), group });
-
-  const rowOf = (target: EventTarget): number | undefined => {
-    const index = (target as Element).closest<HTMLElement>('[data-index]')?.dataset['index'];
-    return index === undefined ? undefined : Number(index);
-  };
-  const onPointerMove = (event: PointerEvent) => {
-    hovered.current = rowOf(event.target);
-  };
-  const onPointerLeave = () => {
-    hovered.current = undefined;
-    if (filler.current && (scroller.current?.scrollTop ?? 0) === 0) filler.current.style.minHeight = '';
-  };
-  const onScroll = () => {
-    if ((scroller.current?.scrollTop ?? 0) < height / 2) fresh.seen();
-  };
+  const { current, open, toTop, onKeyDown } = useListKeys({
+    rows,
+    selectedId,
+    scroller,
+    rowHeight,
+    scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+    onOpen,
+    onTop: toStart,
+  });
 
   return (
     <Box sx={{ position: 'relative', flex: 1, minHeight: 0 }}>
@@ -123,19 +87,16 @@ export const QueueList = ({ rows, selectedId, onOpen, filterKey }: Props) => {
         tabIndex={0}
         aria-label={t('title')}
         aria-activedescendant={rows[current] ? `queue-row-${rows[current].id}` : undefined}
-        onPointerMove={onPointerMove}
-        onPointerLeave={onPointerLeave}
-        onScroll={onScroll}
+        {...pointer.handlers}
+        onWheel={() => {
+          drifted.current = false;
+        }}
+        onScroll={() => (scroller.current?.scrollTop ?? 0) < rowHeight / 2 && fresh.seen()}
         onClick={(event) => {
-          const index = rowOf(event.target);
-          if (index !== undefined) open(rows[index]);
+          const index = pointer.rowOf(event.target);
+          if (index !== undefined) open(index);
         }}
-        onKeyDown={(event) => {
-          const step = event.ctrlKey || event.metaKey || event.altKey ? undefined : steps[event.key];
-          if (!step) return;
-          event.preventDefault();
-          step();
-        }}
+        onKeyDown={onKeyDown}
         sx={{
           height: '100%',
           overflowY: 'auto',
@@ -160,7 +121,7 @@ export const QueueList = ({ rows, selectedId, onOpen, filterKey }: Props) => {
                 place={item.index}
                 total={rows.length}
                 top={item.start}
-                height={height}
+                height={rowHeight}
                 chosen={row.id === selectedId}
                 current={item.index === current}
               />

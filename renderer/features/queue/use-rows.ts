@@ -37,6 +37,8 @@ export interface QueueRows {
   readonly rows: readonly CaseRow[];
   readonly counts: Counts;
   readonly archive: Archive['status'];
+  /** The filter these rows are of; a moment behind what is being typed. */
+  readonly shown: QueueFilter;
 }
 
 /** What the list shows: the working set filtered and sorted, then what a search found beyond it. */
@@ -72,5 +74,5 @@ export const useQueueRows = (filter: QueueFilter): QueueRows => {
     );
     return [...local, ...beyond];
   }, [local, archive.rows, all, wanted, clock]);
-  return { rows, counts, archive: archive.status };
+  return { rows, counts, archive: archive.status, shown: wanted };
 };

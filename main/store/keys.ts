@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { StoreOpenError } from './errors';
+import { StoreOpenError, toOpenError } from './errors';
 import { fingerprintOf, readKeyFile, writeKeyFile, type KeyEnvelope } from './key-file';
 import { hasData } from './open-file';
 import { unwrapWithPassphrase, wrapWithPassphrase } from './passphrase';
@@ -32,7 +32,10 @@ export interface KeyLock {
    */
   kept(): 'keychain' | 'passphrase' | 'none' | 'lost';
   hasKeychain(): boolean;
-  /** A new key, on the disk before it is handed out. */
+  /**
+   * A new key, on the disk before it is handed out.
+   * @throws StoreOpenError
+   */
   make(source: KeySource): Promise<Buffer>;
   /** undefined: the passphrase is wrong, or the keychain does not know this key any more. */
   unlock(source: KeySource): Promise<Buffer | undefined>;
@@ -51,8 +54,12 @@ export const createKeyLock = (options: KeyLockOptions): KeyLock => {
   };
   const keep = async (key: Uint8Array, source: KeySource): Promise<void> => {
     const protection = await protect(key, source);
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeKeyFile(path, { version: 1, fingerprint: fingerprintOf(key), protection });
+    try {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      writeKeyFile(path, { version: 1, fingerprint: fingerprintOf(key), protection });
+    } catch (error) {
+      throw toOpenError(path, error);
+    }
   };
   const kept = (): ReturnType<KeyLock['kept']> => readKeyFile(path)?.protection.kind ?? (databases.some(hasData) ? 'lost' : 'none');
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreOpenError, toOpenError } from './errors';
 import { latestVersion, migrate, schemaVersion, type Migration } from './migrate';
-import { Sql } from './sql';
+import { forgetFile, Sql } from './sql';
 
 export interface FileOptions {
   readonly path: string;
@@ -34,6 +34,7 @@ export const openFile = (options: FileOptions, migrations: readonly Migration[])
   const { path, key } = options;
   if (key.length !== 32) throw new StoreOpenError('failed', path, 'the key must be 32 bytes long');
   let sql: Sql | undefined;
+  let looksGood = false;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const check = endedUncleanly(path) || sizeOf(path) <= CHECKED_ALWAYS;
@@ -44,13 +45,16 @@ export const openFile = (options: FileOptions, migrations: readonly Migration[])
     const known = latestVersion(migrations);
     if (found > known) throw new StoreOpenError('newer-schema', path, `schema ${found}, this version knows up to ${known}`, { found, known });
     if (check) checkTrees(sql, path);
+    looksGood = true;
     sql.exec(SETTINGS);
     // The exclusive lock is taken with the first transaction that may write.
     sql.exec('BEGIN IMMEDIATE; COMMIT');
     migrate(sql, migrations);
     return sql;
   } catch (error) {
-    sql?.abandon();
+    // A file that is damaged or too new is not written to, not even its own log into it.
+    if (looksGood) sql?.close();
+    else sql?.abandon();
     throw toOpenError(path, error);
   }
 };
@@ -79,6 +83,7 @@ export const hasData = (path: string): boolean => sizeOf(path) > 0;
  * @returns the new name
  */
 export const setAside = (path: string, at: number): string => {
+  forgetFile(path);
   const name = `${path}.set-aside-${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}`;
   for (const suffix of ['-wal', '-shm', '-journal', '']) if (existsSync(path + suffix)) renameSync(path + suffix, name + suffix);
   return name;

@@ -3,19 +3,34 @@ import { openDriver, type Driver, type Param, type Row, type Statement } from '.
 import { toStorageError } from './errors';
 
 /**
- * Connections that could not leave WAL mode. When the collector finally closes one, SQLite unlinks `<path>-wal` by
- * name, which by then may belong to a new file of that name; so they are kept until the process ends.
+ * Connections whose end was put off, by path: a full disk or a damaged page kept them from leaving WAL mode, so they
+ * still hold the file's lock. The next one to open the file ends them first.
+ */
+const unfinished = new Map<string, Sql>();
+
+/**
+ * Connections that are never ended. When the collector closes one in WAL mode, SQLite unlinks `<path>-wal` by name,
+ * which by then may belong to a new file of that name; what stands here is not collected.
  */
 const buried: unknown[] = [];
 
+/** The file is no longer under this name. */
+export const forgetFile = (path: string): void => {
+  unfinished.get(path)?.abandon();
+};
+
 /** One connection: statements prepared once, errors in the port's words, transactions. */
 export class Sql {
+  readonly #path: string;
   readonly #driver: Driver;
   readonly #statements = new Map<string, Statement>();
   #closed = false;
 
   /** @throws StorageError */
   constructor(path: string, key: Uint8Array) {
+    const before = unfinished.get(path);
+    if (before) before.#finish();
+    this.#path = path;
     this.#driver = Sql.#told(() => openDriver(path, key));
   }
 
@@ -54,33 +69,38 @@ export class Sql {
     }
   }
 
-  /** Leaves one file and nothing beside it, so that a `-wal` file found later means an unclean end. */
+  /**
+   * Leaves one file and nothing beside it, so that a `-wal` file found later means an unclean end. Never throws: where
+   * the disk is full or the file damaged, the log stays beside the file and is read at the next start.
+   */
   close(): void {
     if (this.#closed) return;
     try {
-      const mode = this.get<{ journal_mode: string }>('PRAGMA journal_mode = DELETE');
-      if (mode?.journal_mode !== 'delete') this.#bury();
-      // The lock goes with the next read after the mode has changed.
-      this.exec('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master');
+      this.#finish();
     } catch {
-      // A full disk or a damaged file; the log stays beside the file and is read at the next start.
-      this.#bury();
+      unfinished.set(this.#path, this);
+      this.#closed = true;
     }
-    this.#end();
   }
 
   /** Gives the file up as it is: no checkpoint, no change of mode. */
   abandon(): void {
-    this.#bury();
+    buried.push([...this.#statements.values()]);
     this.#end();
   }
 
-  #bury(): void {
-    buried.push([...this.#statements.values()]);
+  #finish(): void {
+    this.#closed = false;
+    const mode = this.get<{ journal_mode: string }>('PRAGMA journal_mode = DELETE')?.journal_mode;
+    if (mode !== 'delete') throw new StorageError('failed', `the file stayed in ${mode} mode`);
+    // The lock goes with the next read after the mode has changed.
+    this.exec('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master');
+    this.#end();
   }
 
   #end(): void {
     this.#closed = true;
+    unfinished.delete(this.#path);
     this.#statements.clear();
     this.#driver.close();
   }

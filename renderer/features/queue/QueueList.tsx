@@ -10,6 +10,7 @@ import { useQueueStrings } from './strings';
 import { useAnchor } from './use-anchor';
 import { useFresh } from './use-fresh';
 import { useListKeys } from './use-list-keys';
+import { useMarkUsable } from './use-mark-usable';
 import { usePointer } from './use-pointer';
 import { useWidth } from './use-width';
 
@@ -56,6 +57,7 @@ export const QueueList = ({ rows, selectedId, onOpen, filterKey }: Props) => {
     overscan: 12,
   });
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  useMarkUsable(virtual.getVirtualItems().length > 0);
 
   const { current, open, toTop, onKeyDown } = useListKeys({
     rows,

@@ -1,6 +1,6 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { Kbd } from '../components';
-import { useShortcuts, type Shortcut } from '../kit';
+import { keyCap, useShortcuts, type Shortcut } from '../kit';
 import { useAppStrings } from './strings';
 
 const byGroup = (shortcuts: readonly Shortcut[]): [string, Shortcut[]][] => {
@@ -35,7 +35,7 @@ export const KeysDialog = ({ open, onClose }: { readonly open: boolean; readonly
                   <Box key={shortcut.key} sx={{ display: 'contents' }}>
                     <dt>{shortcut.label}</dt>
                     <Box component="dd" sx={{ m: 0, textAlign: 'right' }}>
-                      <Kbd>{shortcut.key}</Kbd>
+                      <Kbd>{keyCap(shortcut.key)}</Kbd>
                     </Box>
                   </Box>
                 ))}

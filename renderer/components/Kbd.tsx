@@ -13,7 +13,8 @@ export const Kbd = ({ children }: { readonly children: string }) => (
       borderColor: 'divider',
       borderRadius: 0.5,
       fontFamily: 'inherit',
-      fontSize: '0.857rem',
+      // A button would draw what stands in it at the size of an icon.
+      '&&&': { fontSize: '0.857rem' },
       lineHeight: '16px',
       textAlign: 'center',
       color: 'text.secondary',

@@ -36,6 +36,9 @@ export const keyName = (event: KeyboardEvent): string => {
   return [control ? 'Ctrl+' : '', event.altKey ? 'Alt+' : '', event.shiftKey && !single ? 'Shift+' : '', key].join('');
 };
 
+/** A key as it is printed on the keyboard. */
+export const keyCap = (key: string): string => (key.length === 1 ? key.toUpperCase() : key.replace('Escape', 'Esc'));
+
 const hears = (shortcut: Shortcut, event: KeyboardEvent, name: string): boolean => {
   if (shortcut.key !== name) return false;
   const target = event.target instanceof Element ? event.target : document.body;

@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { Kbd, PriorityBox, TimeLeft } from '../../components';
-import { useLang } from '../../kit';
+import { keyCap, useLang } from '../../kit';
 import type { PaletteItem } from './items';
 
 interface Props {
@@ -59,7 +59,7 @@ export const PaletteLine = ({ item, id, chosen, onChoose, onPoint }: Props) => {
       )}
       {item.key !== undefined && (
         <Box component="span" sx={{ ml: 'auto' }}>
-          <Kbd>{item.key}</Kbd>
+          <Kbd>{keyCap(item.key)}</Kbd>
         </Box>
       )}
     </Box>

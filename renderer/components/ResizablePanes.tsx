@@ -21,7 +21,9 @@ interface Props {
 
 /** Panes with handles between them, for pointer and arrow keys; sizes last as long as the session. */
 export const ResizablePanes = ({ id, direction, panes, handleLabel }: Props) => {
-  const layout = useDefaultLayout({ id: `panes-${id}`, panelIds: panes.map((pane) => pane.id), storage: sessionStorage });
+  // The library makes a panel's id its data-testid too: `map` and `queue` must stay those of what is inside.
+  const panelId = (pane: Pane) => `${id}-${pane.id}-pane`;
+  const layout = useDefaultLayout({ id: `panes-${id}`, panelIds: panes.map(panelId), storage: sessionStorage });
   return (
     <Box
       component={Group}
@@ -41,7 +43,7 @@ export const ResizablePanes = ({ id, direction, panes, handleLabel }: Props) => 
       {panes.map((pane, index) => (
         <Fragment key={pane.id}>
           {index > 0 && <Separator aria-label={handleLabel} style={direction === 'horizontal' ? { width: 3 } : { height: 3 }} />}
-          <Panel id={pane.id} defaultSize={`${pane.size}%`} minSize={pane.min} style={{ overflow: 'hidden' }}>
+          <Panel id={panelId(pane)} defaultSize={`${pane.size}%`} minSize={pane.min} style={{ overflow: 'hidden' }}>
             {pane.children}
           </Panel>
         </Fragment>

@@ -33,18 +33,30 @@ await main(async () => {
 });
 
 async function runAll(files, electron) {
-  // Vite's module runner reads TypeScript as the tests do, on any Node.
-  const { runnerImport } = await import('vite');
+  // Vite reads TypeScript as the tests do, on any Node; it serves nothing and watches nothing.
+  const { createServer } = await import('vite');
+  const server = await createServer({
+    configFile: false,
+    root,
+    appType: 'custom',
+    logLevel: 'error',
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  });
   const figures = [];
-  for (const file of files) {
-    headline(file);
-    const started = Date.now();
-    const { module } = await runnerImport(join(FOLDER, file), { configFile: false, root, logLevel: 'error' });
-    for (const figure of await module.default({ electron: electron.executable })) {
-      figures.push({ file, ...figure });
-      process.stdout.write(`${describe(figure)}\n`);
+  try {
+    for (const file of files) {
+      headline(file);
+      const started = Date.now();
+      const module = await server.ssrLoadModule(join(FOLDER, file));
+      for (const figure of await module.default({ electron: electron.executable })) {
+        figures.push({ file, ...figure });
+        process.stdout.write(`${describe(figure)}\n`);
+      }
+      say(`-- ${file}: ${duration(Date.now() - started)}`);
     }
-    say(`-- ${file}: ${duration(Date.now() - started)}`);
+  } finally {
+    await server.close();
   }
   return figures;
 }

@@ -11,16 +11,17 @@ export function createDesk(window) {
 
     /** Waits until a case of this title is in the console. @returns {Promise<string>} its id */
     arrival: async (title, timeout) => {
-      const found = await window.waitForFunction(
-        async (wanted) => {
-          const page = await globalThis.griddesk.feed.snapshot({ cursor: null, limit: 200 });
-          return page.ok && page.value.cases.find((row) => row.title === wanted)?.id;
-        },
-        title,
-        { timeout, polling: 250 },
-      );
-      return found.jsonValue();
+      const end = Date.now() + timeout;
+      while (Date.now() < end) {
+        const caseId = await window.evaluate(findByTitle, title);
+        if (caseId) return caseId;
+        await window.waitForTimeout(250);
+      }
+      throw new Error(`no report "${title}" came within ${timeout / 1000} s`);
     },
+
+    /** @returns {Promise<string[]>} the departments that have a task of this case; the leading one first */
+    departments: (caseId) => window.evaluate(departmentsOf, caseId),
 
     /** Opens a case from the queue; searches for it when its row is not among those shown. */
     open: async (caseId, title) => {
@@ -67,11 +68,25 @@ export function createDesk(window) {
   };
 }
 
+async function findByTitle(title) {
+  for (let cursor = null; ; ) {
+    const page = await globalThis.griddesk.feed.snapshot({ cursor, limit: 500 });
+    if (!page.ok) throw new Error(page.error.message);
+    const found = page.value.cases.find((row) => row.title === title);
+    if (found || page.value.next === null) return found?.id;
+    cursor = page.value.next;
+  }
+}
+
+async function departmentsOf(caseId) {
+  const detail = await globalThis.griddesk.cases.read({ caseId });
+  if (!detail.ok) throw new Error(detail.error.message);
+  return detail.value.row.tasks.toSorted((a, b) => Number(b.lead) - Number(a.lead)).map((task) => task.departmentName);
+}
+
 /** A suggested department is chosen already. */
 async function choose(option) {
   await option.scrollIntoViewIfNeeded();
-  const marks = await option.evaluate((element) =>
-    ['aria-selected', 'aria-checked', 'aria-pressed', 'data-selected', 'data-chosen'].some((name) => element.getAttribute(name) === 'true') ||
-    element.querySelector('input:checked') !== null);
-  if (!marks) await option.click();
+  const box = option.getByRole('checkbox');
+  if (!(await box.isChecked())) await box.check();
 }

@@ -61,7 +61,7 @@ async function story(desk, { step, picture }) {
 
   await desk.dispatch(DEPARTMENTS, WORDS.instructions);
   await desk.reaches(['dispatched', 'handling'], MINUTES);
-  step('dispatched: to the power supply station, which leads, and to the village committee');
+  step(`dispatched: ${(await desk.departments(caseId)).join(', ')}; the first leads`);
   await picture('dispatched');
 
   await desk.act('reply', WORDS.reply);
@@ -71,7 +71,7 @@ async function story(desk, { step, picture }) {
   step('handling: a department has taken it up');
   await picture('handling');
   await desk.reaches(['feedback'], 10 * MINUTES);
-  step('feedback: both departments say that it is done');
+  step('feedback: every department says that it is done');
   await picture('feedback');
 
   await desk.act('verify-pass', WORDS.verified);

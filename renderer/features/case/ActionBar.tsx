@@ -6,6 +6,9 @@ import { useShortcut, useTerm } from '../../kit';
 import { letters } from './letters';
 import { useCaseStrings } from './strings';
 
+/** Deciding first, then sending, then words, then time: the buttons stand in the same order in every state. */
+const ORDER: readonly CaseAction[] = ['accept', 'reject', 'merge', 'verify-pass', 'verify-fail', 'resume', 'dispatch', 'close', 'reply', 'note', 'escalate', 'supervise', 'extend', 'suspend', 'reopen'];
+
 /** The act that usually comes next stands out; after another act the focus goes to it. */
 const usual = (row: CaseRow): CaseAction | undefined =>
   (['accept', 'verify-pass', 'resume', 'close', 'dispatch'] as const).find((action) => row.actions.includes(action) && (action !== 'dispatch' || row.state === 'filed') && (action !== 'close' || row.verified));
@@ -33,7 +36,7 @@ const ActionButton = ({ action, main, open, onAct }: ButtonProps) => {
       data-testid={`action-${action}`}
       data-usual={main || undefined}
       endIcon={<Kbd>{letter.toUpperCase()}</Kbd>}
-      sx={{ px: 1, bgcolor: open && !main ? 'surface.chosen' : undefined, borderColor: main ? undefined : 'divider', '& kbd': { fontSize: '0.786rem' }, '& .MuiButton-endIcon': { ml: 0.75, mr: 0 } }}
+      sx={{ px: 1, bgcolor: open && !main ? 'surface.chosen' : undefined, borderColor: main ? undefined : 'divider', '& .MuiButton-endIcon': { ml: 0.75, mr: 0 }, '& .MuiButton-endIcon > kbd': { fontSize: '0.786rem', ...(main ? { bgcolor: 'transparent', color: 'inherit', borderColor: 'currentcolor' } : {}) } }}
     >
       {term('caseActions', action)}
     </Button>
@@ -61,7 +64,7 @@ export const ActionBar = ({ row, open, onAct, finished }: Props) => {
       (bar.current?.querySelector<HTMLElement>('[data-usual]') ?? bar.current)?.focus();
     }
   }, [finished, row.rev]);
-  const actions = row.actions.filter((action) => action !== 'recall').toSorted((a, b) => Number(b === main) - Number(a === main));
+  const actions = ORDER.filter((action) => row.actions.includes(action));
   return (
     <Box ref={bar} tabIndex={-1} role="group" aria-label={t('actions')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, outline: 'none' }}>
       {actions.map((action) => (

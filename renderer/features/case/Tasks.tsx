@@ -35,7 +35,7 @@ const TaskButton = ({ action, task, first, busy, onAct }: ButtonProps) => {
       data-testid={`action-${action}`}
       data-task-id={task.taskId}
       endIcon={first ? <Kbd>{letters[action].toUpperCase()}</Kbd> : undefined}
-      sx={{ px: 1, borderColor: 'divider', '& kbd': { fontSize: '0.786rem' } }}
+      sx={{ px: 1, borderColor: 'divider', '& .MuiButton-endIcon': { ml: 0.75, mr: 0 }, '& .MuiButton-endIcon > kbd': { fontSize: '0.786rem' } }}
     >
       {words}
     </Button>

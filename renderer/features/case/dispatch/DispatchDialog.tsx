@@ -4,7 +4,7 @@ import { ErrorNote } from '../../../components';
 import { useFormat } from '../../../kit';
 import { fieldOf } from '../forms/field-errors';
 import { useFormStrings } from '../forms/strings';
-import { TimeField } from '../forms/TimeField';
+import { isTime, TimeField } from '../forms/TimeField';
 import type { FormProps } from '../forms/types';
 import { WordsField } from '../forms/WordsField';
 import { DepartmentList } from './DepartmentList';
@@ -22,10 +22,10 @@ export const DispatchDialog = ({ row, detail, onDone, onCancel }: FormProps) => 
   const [tried, setTried] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const wrong = chosen.length === 0 ? t('choose') : chosen.length > MOST ? t('tooMany') : undefined;
-  const badDue = fieldOf(error) === 'dueAt' || (due !== '' && (dueAt === undefined || dueAt <= Date.now())) ? t('badDue') : undefined;
+  const badDue = fieldOf(error) === 'dueAt' || (dueAt !== undefined && dueAt <= Date.now()) ? t('badDue') : undefined;
   const confirm = async () => {
     setTried(true);
-    if (wrong !== undefined || badDue !== undefined || busy) return;
+    if (wrong !== undefined || badDue !== undefined || !isTime(due) || busy) return;
     const departments = await dispatch();
     if (departments) onDone('dispatch', { departments });
     else button.current?.focus();
@@ -67,7 +67,6 @@ export const DispatchDialog = ({ row, detail, onDone, onCancel }: FormProps) => 
             onChange={(next) => change({ due: next })}
             hint={limit ? t('dueByRule', { limit: `${format.duration(limit.minutes * 60_000)} · ${words(limit.kind)}` }) : t('dueByRuleOnly')}
             error={badDue}
-            min={Date.now()}
           />
           {error !== undefined && fieldOf(error) !== 'dueAt' && <ErrorNote error={error} />}
         </Box>

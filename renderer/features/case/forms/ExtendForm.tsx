@@ -3,8 +3,9 @@ import { useDraft } from '../drafts';
 import { useSend } from '../use-send';
 import { fieldErrors } from './field-errors';
 import { FormFrame } from './FormFrame';
+import { fromField } from './local-time';
 import { useFormStrings } from './strings';
-import { fromField, TimeField } from './TimeField';
+import { isTime, TimeField } from './TimeField';
 import type { FormProps } from './types';
 import { WordsField } from './WordsField';
 
@@ -19,7 +20,7 @@ export const ExtendForm = ({ row, onDone, onCancel }: FormProps) => {
   const submit = async () => {
     setTried(true);
     const dueAt = fromField(draft.dueAt);
-    if (reason === '' || !(await send('extend', { reason, ...(dueAt === undefined ? {} : { dueAt }) }))) return;
+    if (reason === '' || !isTime(draft.dueAt) || !(await send('extend', { reason, ...(dueAt === undefined ? {} : { dueAt }) }))) return;
     forget();
     onDone('extend');
   };
@@ -34,7 +35,7 @@ export const ExtendForm = ({ row, onDone, onCancel }: FormProps) => {
         offersLabel={t('reasons')}
         offers={(['extend-1', 'extend-2'] as const).map((id) => ({ id, text: t(id) }))}
       />
-      <TimeField label={`${t('extendTo')}${t('optional')}`} value={draft.dueAt} onChange={(dueAt) => change({ dueAt })} hint={t('extendUsual')} error={errors.of('dueAt')} {...(row.clock ? { min: row.clock.dueAt } : {})} />
+      <TimeField label={`${t('extendTo')}${t('optional')}`} value={draft.dueAt} onChange={(dueAt) => change({ dueAt })} hint={t('extendUsual')} error={errors.of('dueAt')} />
     </FormFrame>
   );
 };

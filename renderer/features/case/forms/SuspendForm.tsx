@@ -3,8 +3,9 @@ import { useDraft } from '../drafts';
 import { useSend } from '../use-send';
 import { fieldErrors } from './field-errors';
 import { FormFrame } from './FormFrame';
+import { fromField } from './local-time';
 import { useFormStrings } from './strings';
-import { fromField, TimeField } from './TimeField';
+import { isTime, TimeField } from './TimeField';
 import type { FormProps } from './types';
 import { WordsField } from './WordsField';
 
@@ -19,7 +20,7 @@ export const SuspendForm = ({ row, onDone, onCancel }: FormProps) => {
   const submit = async () => {
     setTried(true);
     const until = fromField(draft.until);
-    if (reason === '' || !(await send('suspend', { reason, ...(until === undefined ? {} : { until }) }))) return;
+    if (reason === '' || !isTime(draft.until) || !(await send('suspend', { reason, ...(until === undefined ? {} : { until }) }))) return;
     forget();
     onDone('suspend');
   };
@@ -34,7 +35,7 @@ export const SuspendForm = ({ row, onDone, onCancel }: FormProps) => {
         offersLabel={t('reasons')}
         offers={(['suspend-1', 'suspend-2'] as const).map((id) => ({ id, text: t(id) }))}
       />
-      <TimeField label={`${t('until')}${t('optional')}`} value={draft.until} onChange={(until) => change({ until })} hint={t('untilHint')} error={errors.of('until')} min={Date.now()} />
+      <TimeField label={`${t('until')}${t('optional')}`} value={draft.until} onChange={(until) => change({ until })} hint={t('untilHint')} error={errors.of('until')} />
     </FormFrame>
   );
 };

@@ -41,7 +41,7 @@ export interface Desk {
   /** Nothing is unsent and everything the platform has is applied. */
   settled(): Promise<void>;
   /** Ends the services and opens new ones on the same file, as a restart does. */
-  restart(): Promise<Desk>;
+  restart(onLine?: MemoryLine): Promise<Desk>;
   close(): Promise<void>;
 }
 
@@ -113,9 +113,10 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
       );
       await line.settled();
     },
-    restart: async () => {
+    restart: async (onLine?: MemoryLine) => {
       await stop();
-      return openDesk({ ...options, folder, line: options.platform.line(line.connected ? {} : { cut: true }), seat: desk.seat, clock });
+      const next = onLine ?? options.platform.line(line.connected ? {} : { cut: true });
+      return openDesk({ ...options, folder, line: next, seat: desk.seat, clock });
     },
     close: async () => {
       await stop();

@@ -74,6 +74,8 @@ export interface LineOptions {
   readonly batch?: number;
   /** Waits before a hand-over or an answer: gives races their chance. Default: one turn of the event loop. */
   readonly pause?: () => Promise<void>;
+  /** Delivers everything from the first message, whatever was applied already. */
+  readonly replay?: boolean;
   /** Starts without a connection. */
   readonly cut?: boolean;
 }
@@ -111,7 +113,7 @@ export class MemoryLine implements Upstream {
   }
 
   async start(from: Position, inbox: Inbox): Promise<void> {
-    this.#position = from;
+    this.#position = this.#options.replay ? { seq: 0, directoryRev: 0 } : from;
     this.#inbox = inbox;
     this.deliver();
     await this.settled();

@@ -174,9 +174,10 @@ describe('the feed', () => {
     const replica = new Replica();
     await replica.fill(desk, 10);
     platform.putDirectory(
-      { kind: 'person', key: `${TOWNSHIP}.p-0001`, value: null },
       { kind: 'person', key: `${TOWNSHIP}.p-0003`, value: person('p-0003', `${VILLAGE}-01-01`) },
       { kind: 'person', key: `${TOWNSHIP}.p-0002`, value: { ...person('p-0002', `${OTHER_VILLAGE}-01-01`), address: '试验村二组 8 号' } },
+      // Behind two others, so that pages of one end between them.
+      { kind: 'person', key: `${TOWNSHIP}.p-0001`, value: null },
     );
     await desk.line.settled();
     await replica.follow(desk, 1);

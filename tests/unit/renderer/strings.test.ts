@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { strengthOf } from '../../../renderer/features/boot/strength';
+
+const sources = (): string[] =>
+  readdirSync('renderer', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => `renderer/${file}`);
+
+/** Texts that stand as values in a table and hold Chinese. */
+const chineseTexts = (): { file: string; text: string }[] =>
+  sources().flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/: '((?:[^'\\\n]|\\.)*\p{Script=Han}(?:[^'\\\n]|\\.)*)'/gu)].map(([, text]) => ({
+      file,
+      text: text!,
+    })),
+  );
+
+describe('Chinese texts', () => {
+  it('use full-width punctuation beside Chinese characters', () => {
+    const wrong = chineseTexts().filter(({ text }) =>
+      /\p{Script=Han}[,;:!?()]|[,;!?()]\p{Script=Han}/u.test(text.replaceAll(/\{\{.*?\}\}|\w+:\/\/\S+/g, '')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are there at all', () => {
+    expect(chineseTexts().length).toBeGreaterThan(200);
+  });
+});
+
+describe('the strength of a passphrase', () => {
+  it.each([
+    ['abc', 'short'],
+    ['aaaaaaaaaaaa', 'weak'],
+    ['12345678', 'weak'],
+    ['correct horse battery staple', 'strong'],
+    ['青山绿水常在心间', 'strong'],
+  ])('%s is %s', (text, strength) => {
+    expect(strengthOf(text)).toBe(strength);
+  });
+});

@@ -43,7 +43,8 @@ const applyForeign = (context: Context, draft: Draft, envelope: Envelope, event:
   draft.state = evolve(earlier, event);
   if (!earlier && draft.state) draft.problems = problemsFor(context, draft.state);
   if (!draft.cause || draft.state?.state !== earlier?.state) draft.cause = envelope;
-  if (envelope.actor.id !== context.getSeat().operatorId) draft.unread = true;
+  const isNews = Date.parse(envelope.at) >= context.newsSince;
+  if (isNews && envelope.actor.id !== context.getSeat().operatorId) draft.unread = true;
 };
 
 /** Stores a case's projection; its unsent commands are decided again when somebody else has been at it. */

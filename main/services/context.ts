@@ -15,6 +15,8 @@ export interface Context extends ServicesDeps {
   readonly names: NameBook;
   readonly changed$: Subject<Changed>;
   readonly newId: () => string;
+  /** What happened before a new console first listened is history, not news: it marks nothing unread. */
+  readonly newsSince: number;
   /** How the domain is asked on behalf of a seat at an instant. */
   readonly decideAs: (seat: Seat, now: number) => DecideContext;
   readonly report: (message: string, cause?: unknown) => void;
@@ -28,6 +30,7 @@ export const createContext = (deps: ServicesDeps): Context => {
     names,
     changed$: new Subject(),
     newId,
+    newsSince: deps.store.read.lastSeq() === 0 ? deps.clock.now() : 0,
     decideAs: (seat, now) => ({
       now,
       seat,

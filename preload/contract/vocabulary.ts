@@ -85,7 +85,7 @@ export const actorKinds = terms({
   reporter: { zh: '上报人', en: 'Reporter' },
   operator: { zh: '坐席', en: 'Operator' },
   department: { zh: '部门', en: 'Department' },
-  village: { zh: '村(社区)', en: 'Village' },
+  village: { zh: '村（社区）', en: 'Village' },
   system: { zh: '系统', en: 'System' },
 });
 export const ACTOR_KINDS = keys(actorKinds);
@@ -95,7 +95,7 @@ export type ActorKind = keyof typeof actorKinds;
 export const roles = terms({
   dispatcher: { zh: '派遣员', en: 'Dispatcher' },
   lead: { zh: '值班长', en: 'Shift lead' },
-  village: { zh: '村(社区)值班室', en: 'Village duty room' },
+  village: { zh: '村（社区）值班室', en: 'Village duty room' },
   department: { zh: '部门席位', en: 'Department desk' },
   observer: { zh: '观察席', en: 'Observer' },
 });
@@ -105,10 +105,10 @@ export type Role = keyof typeof roles;
 /** The four levels of the grid under the city. 网格层级 */
 export const areaLevels = terms({
   city: { zh: '市', en: 'City' },
-  district: { zh: '县(市、区)', en: 'District' },
+  district: { zh: '县（市、区）', en: 'District' },
   township: { zh: '乡镇(街道)', en: 'Township' },
-  village: { zh: '村(社区)', en: 'Village' },
-  group: { zh: '村(居)民小组', en: 'Villagers’ group' },
+  village: { zh: '村（社区）', en: 'Village' },
+  group: { zh: '村（居）民小组', en: 'Villagers’ group' },
 });
 export const AREA_LEVELS = keys(areaLevels);
 export type AreaLevel = keyof typeof areaLevels;
@@ -211,7 +211,7 @@ export const problems = terms({
   'category-unknown': { zh: '类别不存在', en: 'Unknown category' },
   'location-outside': { zh: '坐标不在辖区内', en: 'Coordinates outside the area' },
   'clock-off': { zh: '上报时间与本机相差过大', en: 'Reported time far from this clock' },
-  'text-cleaned': { zh: '文本含控制字符,已清除', en: 'Control characters were removed' },
+  'text-cleaned': { zh: '文本含控制字符，已清除', en: 'Control characters were removed' },
 });
 export const PROBLEMS = keys(problems);
 export type Problem = keyof typeof problems;

@@ -84,9 +84,8 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   }
   const { clientWidth = 0, clientHeight = 0 } = canvas.current ?? {};
   return (
+    // No landmark of its own: MapLibre's canvas is one, named the same.
     <Box
-      component="section"
-      aria-label={t('title')}
       data-testid="map"
       data-state={state.kind}
       onPointerMove={onPointerMove}

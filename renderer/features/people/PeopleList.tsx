@@ -1,100 +1,92 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Box } from '@mui/material';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { PersonRow } from '../../../preload/contract';
-import { useShortcut } from '../../kit';
-import { LINE_HEIGHT, PersonLine } from './PersonLine';
+import { TALL_ROW_HEIGHT, useShortcut } from '../../kit';
+import { PersonLine } from './PersonLine';
 import { usePeopleStrings } from './strings';
-
-const LIST_ID = 'people-list';
-/** Puts the keyboard into the list. */
-export const focusPeople = (): void => document.getElementById(LIST_ID)?.focus();
 
 interface Props {
   readonly people: readonly PersonRow[];
   readonly selectedId: string | undefined;
-  readonly onSelect: (personId: string) => void;
   readonly now: number;
+  readonly onSelect: (personId: string) => void;
 }
 
-/** A virtual list with one current line, moved by the same keys as the queue. */
-export const PeopleList = ({ people, selectedId, onSelect, now }: Props) => {
+/** The virtual list of people; one is current, arrow keys or j and k move, a press or Enter chooses. */
+export const PeopleList = ({ people, selectedId, now, onSelect }: Props) => {
   const t = usePeopleStrings();
   const scroller = useRef<HTMLDivElement>(null);
-  const [currentId, setCurrentId] = useState<string>();
+  const [current, setCurrent] = useState(0);
   const virtual = useVirtualizer({
     count: people.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => LINE_HEIGHT,
+    estimateSize: () => TALL_ROW_HEIGHT,
     getItemKey: (index) => people[index]?.id ?? index,
-    overscan: 8,
+    overscan: 10,
   });
-  const current = Math.max(0, people.findIndex(({ id }) => id === (currentId ?? selectedId)));
+  const at = Math.min(current, Math.max(0, people.length - 1));
   const moveTo = (index: number) => {
-    const place = Math.min(people.length - 1, Math.max(0, index));
-    const person = people[place];
-    if (!person) return;
-    setCurrentId(person.id);
-    virtual.scrollToIndex(place, { align: 'auto' });
-    scroller.current?.focus({ preventScroll: true });
+    const next = Math.max(0, Math.min(people.length - 1, index));
+    setCurrent(next);
+    virtual.scrollToIndex(next, { align: 'auto' });
   };
-  const choose = (person: PersonRow | undefined) => {
+  // Chosen elsewhere, on the map say: the list follows.
+  const followed = useRef<string>(undefined);
+  useEffect(() => {
+    if (selectedId === undefined || followed.current === selectedId) return;
+    const index = people.findIndex((person) => person.id === selectedId);
+    if (index < 0) return;
+    followed.current = selectedId;
+    moveTo(index);
+  });
+  const choose = (index: number) => {
+    const person = people[index];
     if (!person) return;
-    setCurrentId(person.id);
+    followed.current = person.id;
+    setCurrent(index);
     onSelect(person.id);
   };
-  const steps: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => moveTo(currentId === undefined ? current : current + 1),
-    ArrowUp: () => moveTo(current - 1),
-    PageDown: () => moveTo(current + 8),
-    PageUp: () => moveTo(current - 8),
+  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / TALL_ROW_HEIGHT) - 1);
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => moveTo(at + 1),
+    ArrowUp: () => moveTo(at - 1),
+    PageDown: () => moveTo(at + page),
+    PageUp: () => moveTo(at - page),
     Home: () => moveTo(0),
     End: () => moveTo(people.length - 1),
-    Enter: () => choose(people[current]),
+    Enter: () => choose(at),
+    ' ': () => choose(at),
   };
-  const group = t('group');
-  useShortcut('j', steps['ArrowDown']!, { label: t('move'), group });
-  useShortcut('k', steps['ArrowUp']!, { label: t('moveUp'), group });
-  useShortcut('Enter', steps['Enter']!, { label: t('open'), group, when: people.length > 0 });
+  useShortcut('j', () => moveTo(at + 1), { label: t('next'), group: t('group') });
+  useShortcut('k', () => moveTo(at - 1), { label: t('previous'), group: t('group') });
+  useShortcut('Enter', () => choose(at), { when: people.length > 0 });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const run = keys[event.key];
+    if (!run || event.ctrlKey || event.altKey) return;
+    event.preventDefault();
+    run();
+  };
   return (
     <Box
       ref={scroller}
-      id={LIST_ID}
       role="listbox"
       tabIndex={0}
-      aria-label={t('title')}
-      aria-activedescendant={people[current] ? `person-row-${people[current].id}` : undefined}
+      aria-label={t('list')}
+      aria-activedescendant={people[at] ? `person-row-${people[at].id}` : undefined}
+      onKeyDown={onKeyDown}
       onClick={(event) => {
-        const index = (event.target as Element).closest<HTMLElement>('[data-index]')?.dataset['index'];
-        if (index !== undefined) choose(people[Number(index)]);
+        const row = (event.target as Element).closest<HTMLElement>('[data-index]');
+        if (row) choose(Number(row.dataset['index']));
       }}
-      onKeyDown={(event) => {
-        const step = event.ctrlKey || event.metaKey || event.altKey ? undefined : steps[event.key];
-        if (!step) return;
-        event.preventDefault();
-        step();
-      }}
-      sx={{ flex: 1, minHeight: 0, overflowY: 'auto', scrollbarGutter: 'stable', contain: 'strict' }}
+      sx={{ flex: 1, minHeight: 0, overflow: 'auto', borderTop: 1, borderColor: 'divider' }}
     >
-      <div role="presentation" style={{ position: 'relative', height: virtual.getTotalSize() }}>
+      <Box role="presentation" style={{ height: virtual.getTotalSize() }} sx={{ position: 'relative' }}>
         {virtual.getVirtualItems().map((item) => {
-          const person = people[item.index];
-          return (
-            person && (
-              <PersonLine
-                key={person.id}
-                person={person}
-                place={item.index}
-                total={people.length}
-                top={item.start}
-                chosen={person.id === selectedId}
-                current={item.index === current}
-                now={now}
-              />
-            )
-          );
+          const person = people[item.index]!;
+          return <PersonLine key={person.id} person={person} now={now} place={item.index} total={people.length} top={item.start} chosen={person.id === selectedId} current={item.index === at} />;
         })}
-      </div>
+      </Box>
     </Box>
   );
 };

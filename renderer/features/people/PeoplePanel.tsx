@@ -1,74 +1,55 @@
 import { useMemo, useState } from 'react';
 import { Box, Button, Typography } from '@mui/material';
 import LockIcon from '@mui/icons-material/LockOutlined';
-import PeopleIcon from '@mui/icons-material/VolunteerActivismOutlined';
 import { EmptyState } from '../../components';
 import { useNow, useSettings } from '../../kit';
-import { usePeople } from '../../replica';
-import { countsOf, matches, noFilter, type PeopleFilter } from './filter';
+import { usePeople, useReplicaStatus } from '../../replica';
+import { fits, isFiltered, noFilter, type PeopleFilter } from './filter';
 import { PeopleFilters } from './PeopleFilters';
-import { PeopleList, focusPeople } from './PeopleList';
-import { COLUMNS } from './PersonLine';
+import { PeopleList } from './PeopleList';
+import { PersonDetail } from './PersonDetail';
 import { usePeopleStrings } from './strings';
+import { visitLight } from './visits';
 
 interface Props {
-  readonly selectedPersonId: string | undefined;
+  readonly selectedPersonId?: string | undefined;
   readonly onSelectPerson: (personId: string | undefined) => void;
 }
 
-const HOUR = 3_600_000;
-
-/** Who needs looking after: masked, the most pressing visit first, with who is responsible. */
+/** People who are looked after: masked, the most overdue visit first. */
 export const PeoplePanel = ({ selectedPersonId, onSelectPerson }: Props) => {
   const t = usePeopleStrings();
   const people = usePeople();
-  const { seat } = useSettings();
-  const now = useNow(HOUR);
+  const status = useReplicaStatus();
+  const { role } = useSettings().seat;
+  const now = useNow(60_000);
   const [filter, setFilter] = useState<PeopleFilter>(noFilter);
-  const counts = useMemo(() => countsOf(people, now), [people, now]);
-  const shown = useMemo(() => people.filter((person) => matches(person, filter, now)), [people, filter, now]);
+  const shown = useMemo(() => people.filter((person) => fits(person, filter, now)), [people, filter, now]);
+  const overdue = useMemo(() => people.filter((person) => visitLight(person.nextDue, now) === 'red').length, [people, now]);
+  const selected = people.find((person) => person.id === selectedPersonId);
+  const none =
+    role === 'observer' ? (
+      <EmptyState title={t('observerTitle')} hint={t('observerHint')} />
+    ) : people.length === 0 && (status === 'loading' || status === 'filling') ? (
+      <EmptyState title={t('loading')} />
+    ) : people.length === 0 ? (
+      <EmptyState title={t('emptyTitle')} hint={t('emptyHint')} />
+    ) : shown.length === 0 ? (
+      <EmptyState title={t('noneTitle')} hint={t('noneHint')} action={isFiltered(filter) && <Button variant="outlined" onClick={() => setFilter(noFilter)}>{t('clear')}</Button>} />
+    ) : undefined;
   return (
-    <Box component="section" aria-label={t('title')} data-testid="people-panel" sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
-      <Box sx={{ display: 'grid', gap: 1, px: 2, py: 1 }}>
-        <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 2 }}>
-          <Typography component="h1" variant="h6">
-            {t('title')}
-          </Typography>
-          <Typography variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-            {t('shown', { count: shown.length })}
-          </Typography>
-          <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 0.5, color: 'text.secondary', fontSize: '0.929rem' }}>
-            <LockIcon sx={{ fontSize: 16 }} aria-hidden />
-            {t('masked')}
-          </Box>
-        </Box>
-        <PeopleFilters filter={filter} counts={counts} onChange={(patch) => setFilter({ ...filter, ...patch })} onDone={focusPeople} />
+    <Box component="section" aria-labelledby="people-title" data-testid="people-panel" sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}>
+      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1.5, px: 1.5, pt: 1.25 }}>
+        <Typography id="people-title" component="h2" variant="h2">{t('title')}</Typography>
+        <Typography role="status" sx={{ color: 'text.secondary' }}>{t('count', { count: shown.length })}</Typography>
       </Box>
-      {seat.role === 'observer' ? (
-        <EmptyState icon={<LockIcon />} title={t('observer')} hint={t('observerHint')} />
-      ) : people.length === 0 ? (
-        <EmptyState icon={<PeopleIcon />} title={t('empty')} hint={t('emptyHint')} />
-      ) : shown.length === 0 ? (
-        <EmptyState icon={<PeopleIcon />} title={t('noMatch')} hint={t('noMatchHint')} action={<Button variant="outlined" onClick={() => setFilter(noFilter)}>{t('clear')}</Button>} />
-      ) : (
-        <>
-          <ListHead />
-          <PeopleList people={shown} selectedId={selectedPersonId} onSelect={onSelectPerson} now={now} />
-        </>
-      )}
-    </Box>
-  );
-};
-
-/** Column names for the eye; each line is read out whole. */
-const ListHead = () => {
-  const t = usePeopleStrings();
-  const names = ['person', 'care', 'place', 'responsible', 'lastVisit', 'nextVisit'] as const;
-  return (
-    <Box aria-hidden sx={{ display: 'grid', gridTemplateColumns: COLUMNS, columnGap: 1.5, px: 2, py: 0.5, overflow: 'hidden', scrollbarGutter: 'stable', scrollbarWidth: 'thin', borderBlock: 1, borderColor: 'divider', bgcolor: 'background.default', color: 'text.secondary', fontSize: '0.929rem' }}>
-      {names.map((name) => (
-        <span key={name}>{t(name)}</span>
-      ))}
+      <Typography variant="body2" sx={{ px: 1.5, pb: 1.25, color: 'text.secondary', display: 'flex', alignItems: 'center', gap: 0.5 }}>
+        <LockIcon aria-hidden sx={{ fontSize: 16 }} />
+        {t('masked')}
+      </Typography>
+      {role !== 'observer' && people.length > 0 && <PeopleFilters people={people} filter={filter} overdue={overdue} onChange={(patch) => setFilter((before) => ({ ...before, ...patch }))} />}
+      {none ?? <PeopleList people={shown} selectedId={selectedPersonId} now={now} onSelect={onSelectPerson} />}
+      {selected && <PersonDetail person={selected} now={now} />}
     </Box>
   );
 };

@@ -1,33 +1,41 @@
 import { memo } from 'react';
-import { Box, Chip } from '@mui/material';
+import { Box } from '@mui/material';
 import type { PersonRow } from '../../../preload/contract';
-import { Masked } from '../../components';
-import { useFormat, useTerm } from '../../kit';
-import { daysOverdue } from './filter';
+import { LightMark, Masked } from '../../components';
+import { TALL_ROW_HEIGHT, useFormat, useTerm } from '../../kit';
 import { usePeopleStrings } from './strings';
+import { daysToVisit, visitLight } from './visits';
 
-/** The columns of the list and of its head. */
-export const COLUMNS = 'minmax(9em, 1fr) minmax(10em, 1.4fr) minmax(12em, 1.8fr) minmax(10em, 1.2fr) 7em 9em';
-export const LINE_HEIGHT = 52;
-
-export interface PersonLineProps {
+interface Props {
   readonly person: PersonRow;
+  readonly now: number;
   readonly place: number;
   readonly total: number;
   readonly top: number;
   readonly chosen: boolean;
   readonly current: boolean;
-  /** Start of this hour is enough: a visit is due on a day. */
-  readonly now: number;
 }
 
-const cut = { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
-const quiet = { ...cut, color: 'text.secondary', fontSize: '0.929rem' } as const;
+const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 } as const;
 
-/** One person in care, as masked as main sends it. */
-export const PersonLine = memo(({ person, place, total, top, chosen, current, now }: PersonLineProps) => {
+/** The visit in words: overdue, today, or in how many days. */
+export const useVisitWords = () => {
   const t = usePeopleStrings();
+  return (nextDue: number, now: number): string => {
+    const days = daysToVisit(nextDue, now);
+    if (days === 0) return t('visitToday');
+    return days < 0 ? t('visitOverdue', { count: -days }) : t('visitIn', { count: days });
+  };
+};
+
+/** One person in two lines: who and why, then where, who looks after them and when. */
+export const PersonLine = memo(({ person, now, place, total, top, chosen, current }: Props) => {
+  const t = usePeopleStrings();
+  const term = useTerm();
   const format = useFormat();
+  const visit = useVisitWords();
+  const light = visitLight(person.nextDue, now);
+  const care = person.care.map(({ kind, level }) => `${term('careKinds', kind)}${level > 0 ? ` ${t('level', { level })}` : ''}`).join('、');
   return (
     <Box
       id={`person-row-${person.id}`}
@@ -38,16 +46,16 @@ export const PersonLine = memo(({ person, place, total, top, chosen, current, no
       data-testid="person-row"
       data-person-id={person.id}
       data-index={place}
-      style={{ transform: `translateY(${top}px)`, height: LINE_HEIGHT }}
+      style={{ transform: `translateY(${top}px)`, height: TALL_ROW_HEIGHT }}
       sx={{
         position: 'absolute',
         insetInline: 0,
         top: 0,
         display: 'grid',
-        gridTemplateColumns: COLUMNS,
+        gridTemplateColumns: '16px minmax(0, 1fr) auto',
         alignItems: 'center',
-        columnGap: 1.5,
-        px: 2,
+        columnGap: 1,
+        px: 1.5,
         borderBottom: 1,
         borderColor: 'divider',
         cursor: 'default',
@@ -57,69 +65,24 @@ export const PersonLine = memo(({ person, place, total, top, chosen, current, no
         contain: 'strict',
       }}
     >
-      <Box sx={cut}>
-        <Box sx={{ fontWeight: 600 }}>
-          <Masked value={person.name} />
+      <LightMark light={light} />
+      <Box sx={{ minWidth: 0 }}>
+        <Box sx={{ display: 'flex', gap: 1, ...cut }}>
+          <Box component="span" sx={{ fontWeight: 600 }}><Masked value={person.name} /></Box>
+          <span>{t(person.sex)} {t('age', { count: person.age })}</span>
+          <Box component="span" sx={cut}>{care}</Box>
         </Box>
-        <Box sx={quiet}>
-          {t(person.sex)} · {t('years', { age: person.age })}
-        </Box>
-      </Box>
-      <Reasons person={person} />
-      <Box sx={cut} title={person.address}>
-        <Box sx={cut}>
-          {person.villageName} · {person.gridName}
-        </Box>
-        <Box sx={quiet}>
-          <Masked value={person.address} />
+        <Box sx={{ ...cut, color: 'text.secondary', fontSize: '0.929rem' }}>
+          {[person.villageName, person.gridName, `${t('responsible')} ${person.responsibleName}`].join(' · ')}
         </Box>
       </Box>
-      <Box sx={cut}>
-        <Box sx={cut}>
-          <Masked value={person.responsibleName} />
-        </Box>
-        <Box sx={quiet}>
-          <Masked value={person.responsiblePhone} />
+      <Box sx={{ textAlign: 'right', whiteSpace: 'nowrap' }}>
+        <Box sx={{ color: light === 'green' ? 'text.primary' : `light.${light}`, fontWeight: light === 'red' ? 600 : 400 }}>{visit(person.nextDue, now)}</Box>
+        <Box sx={{ color: 'text.secondary', fontSize: '0.857rem' }}>
+          {person.lastVisit === undefined ? t('neverVisited') : t('lastVisit', { date: format.date(person.lastVisit) })}
         </Box>
       </Box>
-      <Box sx={person.lastVisit === undefined ? quiet : cut}>{person.lastVisit === undefined ? t('never') : format.date(person.lastVisit)}</Box>
-      <NextVisit person={person} now={now} />
     </Box>
   );
 });
 PersonLine.displayName = 'PersonLine';
-
-const Reasons = ({ person }: { readonly person: PersonRow }) => {
-  const t = usePeopleStrings();
-  const term = useTerm();
-  return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, maxHeight: LINE_HEIGHT - 4, overflow: 'hidden' }}>
-      {person.care.map(({ kind, level }) => (
-        <Chip
-          key={kind}
-          size="small"
-          variant="outlined"
-          label={kind === 'mental-health' ? `${term('careKinds', kind)} · ${t('level', { level })}` : term('careKinds', kind)}
-        />
-      ))}
-    </Box>
-  );
-};
-
-/** Late is a sign and a word, not only a colour. */
-const NextVisit = ({ person, now }: { readonly person: PersonRow; readonly now: number }) => {
-  const t = usePeopleStrings();
-  const format = useFormat();
-  const late = daysOverdue(person, now);
-  const today = late === 0 && person.nextDue <= now;
-  return (
-    <Box sx={cut}>
-      <Box sx={{ fontWeight: late > 0 ? 600 : 400 }}>{today ? t('today') : format.date(person.nextDue)}</Box>
-      {late > 0 ? (
-        <Box sx={{ ...quiet, color: 'light.red' }}>▲ {t('overdueBy', { count: late })}</Box>
-      ) : (
-        <Box sx={quiet}>{t('everyDays', { count: person.everyDays })}</Box>
-      )}
-    </Box>
-  );
-};

@@ -1,46 +1,21 @@
 import type { CareKind, PersonRow } from '../../../preload/contract';
-
-export type Due = 'all' | 'overdue' | 'week';
+import { visitLight } from './visits';
 
 export interface PeopleFilter {
-  readonly due: Due;
-  readonly text: string;
-  readonly kind?: CareKind | undefined;
-  /** Twelve digits. */
-  readonly village?: string | undefined;
+  readonly words: string;
+  readonly kind: CareKind | '';
+  readonly village: string;
+  readonly overdue: boolean;
 }
+export const noFilter: PeopleFilter = { words: '', kind: '', village: '', overdue: false };
+export const isFiltered = (filter: PeopleFilter): boolean => filter.words.trim() !== '' || filter.kind !== '' || filter.village !== '' || filter.overdue;
 
-export const noFilter: PeopleFilter = { due: 'all', text: '' };
+/** Only what is shown can be found: the row holds nothing else. */
+const textOf = (person: PersonRow): string =>
+  [person.name, person.gridName, person.gridCode, person.villageName, person.address, person.responsibleName].join(' ').toLowerCase();
 
-const DAY = 86_400_000;
-
-/** Whole days a visit is late; 0 on the day itself and before. `nextDue` is the start of that day, local time. */
-export const daysOverdue = (person: PersonRow, now: number): number => Math.max(0, Math.floor((now - person.nextDue) / DAY));
-
-const isDue = (person: PersonRow, due: Due, now: number): boolean => {
-  switch (due) {
-    case 'all':
-      return true;
-    case 'overdue':
-      return daysOverdue(person, now) > 0;
-    case 'week':
-      return daysOverdue(person, now) === 0 && person.nextDue - now < 7 * DAY;
-  }
-};
-
-export const matches = (person: PersonRow, filter: PeopleFilter, now: number): boolean => {
-  if (filter.kind && !person.care.some(({ kind }) => kind === filter.kind)) return false;
-  if (filter.village && person.village !== filter.village) return false;
-  if (!isDue(person, filter.due, now)) return false;
-  const text = `${person.name}\n${person.villageName}\n${person.gridName}\n${person.address}\n${person.responsibleName}`.toLowerCase();
-  return filter.text
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-};
-
-export const countsOf = (people: readonly PersonRow[], now: number): Readonly<Record<Due, number>> => ({
-  all: people.length,
-  overdue: people.filter((person) => isDue(person, 'overdue', now)).length,
-  week: people.filter((person) => isDue(person, 'week', now)).length,
-});
+export const fits = (person: PersonRow, { words, kind, village, overdue }: PeopleFilter, now: number): boolean =>
+  (kind === '' || person.care.some((care) => care.kind === kind)) &&
+  (village === '' || person.village === village) &&
+  (!overdue || visitLight(person.nextDue, now) === 'red') &&
+  words.trim().toLowerCase().split(/\s+/).every((word) => textOf(person).includes(word));

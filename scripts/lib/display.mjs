@@ -18,7 +18,7 @@ export async function startVirtualDisplay() {
   const cookie = randomBytes(16).toString('hex');
   const allow = (number) => execFileSync('xauth', ['-q', '-f', authority, 'add', `:${number}`, '.', cookie], { stdio: 'ignore' });
   allow(0); // The server takes the cookie whatever number stands beside it; the clients want their own.
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp', '-auth', authority], {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '2560x1440x24', '-nolisten', 'tcp', '-auth', authority], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   const kill = () => server.kill();

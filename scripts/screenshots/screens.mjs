@@ -2,10 +2,12 @@
 const WAYS = {
   dispatch: async (window, caseId) => {
     await window.getByTestId('go-dispatch').click();
-    await window.locator(`[data-testid="case-panel"][data-case-id="${caseId}"]`).waitFor();
+    await open(window, `[data-case-id="${caseId}"]`);
   },
-  'dispatch-dialog': async (window, caseId) => {
-    await WAYS.dispatch(window, caseId);
+  'dispatch-dialog': async (window) => {
+    await window.getByTestId('go-dispatch').click();
+    // One that waits for it: its departments are proposed, with the reasons.
+    await open(window, '[data-state="filed"]');
     await window.getByTestId('case-panel').getByTestId('action-dispatch').click();
     await window.getByTestId('dispatch-dialog').waitFor();
   },
@@ -13,7 +15,8 @@ const WAYS = {
     await window.getByTestId('open-palette').click();
     await window.getByTestId('command-palette').waitFor();
   },
-  map: async (window) => {
+  map: async (window, caseId) => {
+    await WAYS.dispatch(window, caseId);
     await window.getByTestId('go-map').click();
     await window.getByTestId('map').waitFor();
   },
@@ -40,7 +43,16 @@ export const SCREENS = Object.keys(WAYS);
 export async function show(window, screen, caseId) {
   await closeDialogs(window);
   await WAYS[screen](window, caseId);
+  // Away from the buttons, whose tooltips would stand in the picture.
+  await window.mouse.move(400, 8);
   await window.waitForTimeout(SETTLE_MS[screen] ?? 800);
+}
+
+async function open(window, which) {
+  const row = window.locator(`[data-testid="queue-row"]${which}`).first();
+  const caseId = await row.getAttribute('data-case-id');
+  await row.click();
+  await window.locator(`[data-testid="case-panel"][data-case-id="${caseId}"]`).waitFor();
 }
 
 async function closeDialogs(window) {

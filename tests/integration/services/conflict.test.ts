@@ -14,7 +14,7 @@ describe('a command on a case that has moved on', () => {
   let caseId: string;
   const offered = (type: string) => platform.stream.filter((one) => one.body.includes(`"${type}"`));
   const foreign = (type: string, data: Record<string, unknown>) =>
-    platform.publish(message(envelope(type, caseId, data, { actor: other })));
+    platform.publish(message(envelope(type, caseId, data, { actor: other, at: desk.clock.now() })));
   const accepted = { category: 'other', priority: 'routine', dueAt: '2026-11-24T08:00:00.000+08:00' };
 
   beforeEach(async () => {

@@ -259,17 +259,20 @@ describe('the feed', () => {
   });
 
   it('marks what others changed as unread until it is opened', async () => {
-    const caseId = newId();
-    report(caseId);
+    const [caseId, history] = [newId(), newId()];
+    report(caseId, {}, { at: desk.clock.now() });
+    report(history, {}, { at: desk.clock.now() - HOUR });
     await desk.settled();
     expect((await desk.value('cases.read', { caseId })).row.unread).toBe(true);
+    // What happened before this console first listened is no news.
+    expect((await desk.value('cases.read', { caseId: history })).row.unread).toBe(false);
     const pokes: number[] = [];
     desk.services.poke$.subscribe(({ rev }) => pokes.push(rev));
     await desk.value('cases.markRead', { caseId });
     await desk.value('cases.markRead', { caseId });
     expect((await desk.value('cases.read', { caseId })).row.unread).toBe(false);
     expect(pokes).toEqual([desk.store.read.rev()]);
-    platform.publish(message(envelope('case.noted', caseId, { text: '新情况' })));
+    platform.publish(message(envelope('case.noted', caseId, { text: '新情况' }, { at: desk.clock.now() })));
     await desk.settled();
     expect((await desk.value('cases.read', { caseId })).row.unread).toBe(true);
   });

@@ -13,7 +13,11 @@ interface Run {
 }
 
 /** One shape for what looks the same: full-width letters, capitals, composed and decomposed forms, glyph variants. */
-export const normalise = (text: string): string => text.normalize('NFKC').replace(/\p{Variation_Selector}/gu, '').toLowerCase();
+export const normalise = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Variation_Selector}/gu, '')
+    .toLowerCase();
 
 const runsOf = (text: string): Run[] =>
   [...normalise(text).matchAll(RUN)].map((match) => ({ text: match[0], cjk: match.groups?.['cjk'] !== undefined }));
@@ -34,7 +38,10 @@ export const indexWords = (text: string): string =>
  * is nothing to look for. Every part is quoted, so no character of the query is an operator.
  */
 export const searchExpression = (text: string): string | undefined => {
-  const parts = text.split(/\s+/u).map(phraseOf).filter((part) => part !== undefined);
+  const parts = text
+    .split(/\s+/u)
+    .map(phraseOf)
+    .filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join(' AND ');
 };
 

@@ -18,7 +18,13 @@ export const caseReads = (rows: CaseRows): CaseReads => {
     openCases: (scope, limit, after) => {
       const { sql: within, params } = scopeClause(scope);
       return after
-        ? select(`WHERE c.open = 1 AND (c.sort, c.id) > (?, ?) AND ${within} ORDER BY c.sort, c.id LIMIT ?`, after.order, after.id, ...params, limit)
+        ? select(
+            `WHERE c.open = 1 AND (c.sort, c.id) > (?, ?) AND ${within} ORDER BY c.sort, c.id LIMIT ?`,
+            after.order,
+            after.id,
+            ...params,
+            limit,
+          )
         : select(`WHERE c.open = 1 AND ${within} ORDER BY c.sort, c.id LIMIT ?`, ...params, limit);
     },
     endedCases: (scope, since, limit) => {
@@ -29,7 +35,11 @@ export const caseReads = (rows: CaseRows): CaseReads => {
     openCasesIn: (box, limit) =>
       select(
         'INDEXED BY cases_open_place WHERE c.open = 1 AND c.lat BETWEEN ? AND ? AND c.lon BETWEEN ? AND ? LIMIT ?',
-        box.south, box.north, box.west, box.east, limit,
+        box.south,
+        box.north,
+        box.west,
+        box.east,
+        limit,
       ),
   };
 };

@@ -17,8 +17,22 @@ interface Before extends Record<string, unknown> {
 }
 
 const COLUMNS = [
-  'rev', 'unread', 'pending', 'doc', 'crc', 'search_text', 'digest', 'state', 'open', 'sort', 'township', 'village',
-  'lon', 'lat', 'ended_at', 'departments', 'task_states',
+  'rev',
+  'unread',
+  'pending',
+  'doc',
+  'crc',
+  'search_text',
+  'state',
+  'open',
+  'sort',
+  'township',
+  'village',
+  'lon',
+  'lat',
+  'ended_at',
+  'departments',
+  'task_states',
 ];
 const INSERT = `INSERT INTO cases (${COLUMNS.join(', ')}, id) VALUES (${COLUMNS.map(() => '?').join(', ')}, ?)`;
 const UPDATE = `UPDATE cases SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`;
@@ -37,10 +51,25 @@ export const caseWrites = (sql: Sql): Pick<StoreWrites, 'putCase'> => ({
     const taskStates = JSON.stringify(index.taskStates);
     const answer = sql.run(
       before ? UPDATE : INSERT,
-      rev, record.unread ? 1 : 0, record.pending, doc, crc, index.searchText, digestOf(record), index.state,
-      index.open ? 1 : 0, index.order, index.township, index.village ?? null, index.lon ?? null, index.lat ?? null,
-      index.endedAt ?? null, departments, taskStates, record.id,
+      rev,
+      record.unread ? 1 : 0,
+      record.pending,
+      doc,
+      crc,
+      index.searchText,
+      index.state,
+      index.open ? 1 : 0,
+      index.order,
+      index.township,
+      index.village ?? null,
+      index.lon ?? null,
+      index.lat ?? null,
+      index.endedAt ?? null,
+      departments,
+      taskStates,
+      record.id,
     );
+    sql.run('INSERT OR REPLACE INTO case_digests (id, digest) VALUES (?, ?)', record.id, digestOf(record));
     const key = before?.key ?? answer.lastInsertRowid;
     if (departments !== (before?.departments ?? '[]')) putDepartments(sql, key, departments);
     if (index.searchText !== before?.search_text) {
@@ -53,7 +82,11 @@ export const caseWrites = (sql: Sql): Pick<StoreWrites, 'putCase'> => ({
 
 const putDepartments = (sql: Sql, key: number, departments: string): void => {
   sql.run('DELETE FROM case_departments WHERE case_key = ?', key);
-  sql.run('INSERT INTO case_departments (case_key, department_id) SELECT ?, CAST(value AS BLOB) FROM json_each(CAST(? AS TEXT))', key, departments);
+  sql.run(
+    'INSERT INTO case_departments (case_key, department_id) SELECT ?, CAST(value AS BLOB) FROM json_each(CAST(? AS TEXT))',
+    key,
+    departments,
+  );
 };
 
 const namesOf = (state: string, taskStates: string): string[] => [caseCount(state), ...(JSON.parse(taskStates) as string[]).map(taskCount)];

@@ -43,14 +43,14 @@ interface DigestPage extends Record<string, unknown> {
   readonly last: string | null;
 }
 
-/** SHA-256 over `<id>:<digest>` of all cases in order of id, from an index that holds just that. */
+/** SHA-256 over `<id>:<digest>` of all cases in order of id. */
 const stateHash = (sql: Sql): string => {
   const hash = createHash('sha256');
   let after = '';
   for (;;) {
     const page = sql.get<DigestPage>(
       `SELECT CAST(group_concat(id || ':' || digest, char(10) ORDER BY id) AS BLOB) AS text, max(id) AS last
-       FROM (SELECT id, digest FROM cases INDEXED BY cases_digest WHERE id > ? ORDER BY id LIMIT 10000)`,
+       FROM (SELECT id, digest FROM case_digests WHERE id > ? ORDER BY id LIMIT 10000)`,
       after,
     );
     if (typeof page?.text !== 'string' || typeof page.last !== 'string') return hash.digest('hex');

@@ -15,7 +15,10 @@ interface PersonRowOnDisk extends EntryRow {
   readonly rev: number;
 }
 
-type DirectoryReads = Pick<StoreReads, 'areas' | 'departments' | 'grid' | 'grids' | 'member' | 'members' | 'person' | 'people' | 'peopleSince'>;
+type DirectoryReads = Pick<
+  StoreReads,
+  'areas' | 'departments' | 'grid' | 'grids' | 'member' | 'members' | 'person' | 'people' | 'peopleSince'
+>;
 
 /** Entries looked up one at a time, kept parsed until the directory changes. */
 export class EntryCache {

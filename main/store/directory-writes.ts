@@ -42,5 +42,8 @@ const insert = <K extends Kind>(sql: Sql, kind: K, key: string, value: Values[K]
   const { doc, crc } = seal(value);
   const row: Record<string, Param> = { key, id: table.id(value), doc, crc, ...table.columns(value, key), ...more };
   const columns = Object.keys(row);
-  sql.run(`INSERT OR REPLACE INTO ${table.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...Object.values(row));
+  sql.run(
+    `INSERT OR REPLACE INTO ${table.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    ...Object.values(row),
+  );
 };

@@ -19,7 +19,8 @@ export const seal = (value: unknown, also = ''): Sealed => {
 
 /** @throws StorageError 'damaged' */
 export const unseal = <T>(row: { readonly doc: unknown; readonly crc: unknown }, what: string, also = ''): T => {
-  if (typeof row.doc !== 'string' || sumOf(row.doc, also) !== row.crc) throw new StorageError('damaged', `${what} does not fit its checksum`);
+  if (typeof row.doc !== 'string' || sumOf(row.doc, also) !== row.crc)
+    throw new StorageError('damaged', `${what} does not fit its checksum`);
   return JSON.parse(row.doc) as T;
 };
 

@@ -64,7 +64,11 @@ export const openDriver = (path: string, key: Uint8Array): Driver => {
       const statement = database.prepare<unknown[]>(sql);
       let names: readonly string[] | undefined;
       /** Only a statement that answers with rows may be asked for its columns. */
-      const columns = (): readonly string[] => (names ??= statement.raw().columns().map((column) => column.name));
+      const columns = (): readonly string[] =>
+        (names ??= statement
+          .raw()
+          .columns()
+          .map((column) => column.name));
       return {
         run: (params) => {
           const { changes, lastInsertRowid } = statement.run(bound(params));

@@ -42,8 +42,10 @@ export const toOpenError = (path: string, error: unknown): StoreOpenError => {
   const options = { cause: error };
   if (known instanceof StorageError) {
     if (known.fault === 'damaged' || known.fault === 'disk-full') return new StoreOpenError(known.fault, path, message, undefined, options);
-    if (message.startsWith('SQLITE_BUSY')) return new StoreOpenError('failed', path, 'another process has this file open', undefined, options);
+    if (message.startsWith('SQLITE_BUSY'))
+      return new StoreOpenError('failed', path, 'another process has this file open', undefined, options);
   }
-  if (known instanceof Error && 'code' in known && known.code === 'ENOSPC') return new StoreOpenError('disk-full', path, message, undefined, options);
+  if (known instanceof Error && 'code' in known && known.code === 'ENOSPC')
+    return new StoreOpenError('disk-full', path, message, undefined, options);
   return new StoreOpenError('failed', path, message, undefined, options);
 };

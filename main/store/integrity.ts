@@ -31,7 +31,10 @@ export const checkIntegrity = ({ path, key }: FileOptions): string[] => {
   const sql = new Sql(path, key);
   try {
     return [
-      ...sql.all<{ found: string }>('SELECT CAST(integrity_check AS BLOB) AS found FROM pragma_integrity_check').map((row) => row.found).filter((line) => line !== 'ok'),
+      ...sql
+        .all<{ found: string }>('SELECT CAST(integrity_check AS BLOB) AS found FROM pragma_integrity_check')
+        .map((row) => row.found)
+        .filter((line) => line !== 'ok'),
       ...sql.all('PRAGMA foreign_key_check').map((row) => `a reference leads nowhere: ${JSON.stringify(row)}`),
       ...SEALED.flatMap(([table, key, before]) =>
         problemsIn(sql, `SELECT ${key} AS key, doc, crc FROM ${table}`, key, before, (row) => unseal(row, `${table} ${row.key}`)),

@@ -49,7 +49,8 @@ const KeyFile = v.strictObject({ envelope: Envelope, sha256: v.string() });
 const digestOf = (envelope: KeyEnvelope): string => createHash('sha256').update(JSON.stringify(envelope)).digest('hex');
 
 /** First 8 bytes of a digest of the key, in hex. */
-export const fingerprintOf = (key: Uint8Array): string => createHash('sha256').update('griddesk data key').update(key).digest('hex').slice(0, 16);
+export const fingerprintOf = (key: Uint8Array): string =>
+  createHash('sha256').update('griddesk data key').update(key).digest('hex').slice(0, 16);
 
 export const writeKeyFile = (path: string, envelope: KeyEnvelope): void =>
   writeFileAtomically(path, `${JSON.stringify({ envelope, sha256: digestOf(envelope) }, null, 2)}\n`);

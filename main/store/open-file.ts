@@ -43,7 +43,8 @@ export const openFile = (options: FileOptions, migrations: readonly Migration[])
     // Reads the first page: a wrong key, a cut file and a damaged header show here.
     const found = schemaVersion(sql);
     const known = latestVersion(migrations);
-    if (found > known) throw new StoreOpenError('newer-schema', path, `schema ${found}, this version knows up to ${known}`, { found, known });
+    if (found > known)
+      throw new StoreOpenError('newer-schema', path, `schema ${found}, this version knows up to ${known}`, { found, known });
     if (check) checkTrees(sql, path);
     looksGood = true;
     sql.exec(SETTINGS);

@@ -27,7 +27,8 @@ export const outboxReads = (sql: Sql): Pick<StoreReads, 'outboxHeads' | 'outboxO
         `SELECT ${COLUMNS} FROM outbox o
          WHERE o.id = (SELECT min(f.id) FROM outbox f WHERE f.case_id = o.case_id) AND o.not_before <= ?
          ORDER BY o.id LIMIT ?`,
-        now, limit,
+        now,
+        limit,
       )
       .map(toEntry),
   outboxOfCase: (caseId) => sql.all<OutboxRow>(`SELECT ${COLUMNS} FROM outbox o WHERE o.case_id = ? ORDER BY o.id`, caseId).map(toEntry),

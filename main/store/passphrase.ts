@@ -11,7 +11,9 @@ const derive = (passphrase: string, kdf: ScryptParameters): Promise<Buffer> =>
     // Node refuses more than 32 MiB unless told otherwise; twice the need leaves room for its own accounting.
     const options = { N, r: kdf.r, p: kdf.p, maxmem: 2 * 128 * N * kdf.r };
     // One form for what input methods type differently (RFC 8265, section 4.2).
-    scrypt(passphrase.normalize('NFC'), Buffer.from(kdf.salt, 'base64'), 32, options, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(passphrase.normalize('NFC'), Buffer.from(kdf.salt, 'base64'), 32, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
   });
 
 /** The parameters are authenticated with the key: nobody can weaken them unnoticed. */

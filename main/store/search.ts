@@ -11,7 +11,9 @@ export const searchReads = (rows: CaseRows): Pick<StoreReads, 'search'> => ({
     const { sql: within, params } = scopeClause(scope);
     return rows.select(
       `case_words w CROSS JOIN cases c ON c.key = w.rowid WHERE w.words MATCH CAST(? AS TEXT) AND ${within} ORDER BY w.rowid DESC LIMIT ?`,
-      expression, ...params, limit,
+      expression,
+      ...params,
+      limit,
     );
   },
 });

@@ -11,7 +11,13 @@ export const bundle = async (entry: string): Promise<string> => {
   await build({
     configFile: false,
     logLevel: 'error',
-    build: { ssr: true, target: 'node20', outDir, emptyOutDir: false, rollupOptions: { input: { [name]: resolve(entry) }, output: { entryFileNames: '[name].mjs' } } },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir,
+      emptyOutDir: false,
+      rollupOptions: { input: { [name]: resolve(entry) }, output: { entryFileNames: '[name].mjs' } },
+    },
   });
   return resolve(outDir, `${name}.mjs`);
 };

@@ -8,7 +8,10 @@ import { reported } from './wire';
 const everyDay: Calendar = { isWorkingDay: () => true };
 
 /** The projection that events lead to, by the rules themselves. */
-export const projected = (events: readonly Envelope[], more: Partial<Pick<CaseRecord, 'unread' | 'pending' | 'problems'>> = {}): Omit<CaseRecord, 'rev'> => {
+export const projected = (
+  events: readonly Envelope[],
+  more: Partial<Pick<CaseRecord, 'unread' | 'pending' | 'problems'>> = {},
+): Omit<CaseRecord, 'rev'> => {
   const parsed = events.map((envelope) => {
     const result = parseEvent(envelope);
     if (!result.ok) throw new Error(`${envelope.type}: ${result.message}`);
@@ -20,7 +23,10 @@ export const projected = (events: readonly Envelope[], more: Partial<Pick<CaseRe
 };
 
 /** A new case, just reported. */
-export const newCase = (over: Record<string, unknown> = {}, options: Parameters<typeof reported>[2] = {}): { event: Envelope; record: Omit<CaseRecord, 'rev'> } => {
+export const newCase = (
+  over: Record<string, unknown> = {},
+  options: Parameters<typeof reported>[2] = {},
+): { event: Envelope; record: Omit<CaseRecord, 'rev'> } => {
   const event = reported(newId(), over, options);
   return { event, record: projected([event]) };
 };

@@ -49,7 +49,7 @@ export const seedCases = (store: Store, options: SeedOptions): void => {
     tx.putCase({ id: state.id, state, index, problems: [], unread: index.open && draw.below(4) === 0, pending: 0 });
   };
 
-  for (let at = 0; at < cases; ) {
+  for (let at = 0; at < cases;) {
     const upTo = Math.min(at + 500, cases);
     store.write((tx) => {
       for (; at < upTo; at += 1) {

@@ -29,7 +29,6 @@ export const eventsAndCases: Migration = {
         doc BLOB NOT NULL,
         crc INTEGER NOT NULL,
         search_text BLOB NOT NULL,
-        digest BLOB NOT NULL,
         state BLOB NOT NULL,
         open INTEGER NOT NULL,
         sort REAL NOT NULL,
@@ -45,7 +44,9 @@ export const eventsAndCases: Migration = {
       CREATE INDEX cases_open ON cases (sort, id, township, village) WHERE open = 1;
       CREATE INDEX cases_open_place ON cases (lat, lon) WHERE open = 1;
       CREATE INDEX cases_ended ON cases (ended_at, township, village) WHERE open = 0;
-      CREATE INDEX cases_digest ON cases (id, digest);
+
+      -- Apart from the cases, because a digest of all of them reads these and nothing else.
+      CREATE TABLE case_digests (id BLOB PRIMARY KEY, digest BLOB NOT NULL) STRICT, WITHOUT ROWID;
 
       CREATE TABLE case_departments (
         case_key INTEGER NOT NULL REFERENCES cases (key),

@@ -18,7 +18,8 @@ export const search: Migration = {
     let after = 0;
     for (;;) {
       const rows = sql.all<Text>('SELECT key, search_text FROM cases WHERE key > ? ORDER BY key LIMIT 1000', after);
-      for (const row of rows) sql.run('INSERT INTO case_words (rowid, words) VALUES (?, CAST(? AS TEXT))', row.key, indexWords(row.search_text));
+      for (const row of rows)
+        sql.run('INSERT INTO case_words (rowid, words) VALUES (?, CAST(? AS TEXT))', row.key, indexWords(row.search_text));
       const last = rows.at(-1);
       if (!last) return;
       after = last.key;

@@ -43,22 +43,32 @@ const streamOf = (sql: Sql, within: Within): Pick<PlatformLog, 'append' | 'after
       if (known) return { kind: 'duplicate', seq: known.seq };
       const lastSeq = sql.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM stream WHERE subject = ?', subject)?.seq ?? 0;
       if (expectedSeq !== undefined && expectedSeq !== lastSeq) return { kind: 'conflict', lastSeq };
-      const { lastInsertRowid } = sql.run('INSERT INTO stream (subject, id, body, crc) VALUES (?, ?, ?, ?)', subject, id, body, crc32(body));
+      const { lastInsertRowid } = sql.run(
+        'INSERT INTO stream (subject, id, body, crc) VALUES (?, ?, ?, ?)',
+        subject,
+        id,
+        body,
+        crc32(body),
+      );
       return { kind: 'stored', seq: lastInsertRowid };
     }),
-  after: (seq, limit) => sql.all<StreamRow>('SELECT seq, subject, id, body, crc FROM stream WHERE seq > ? ORDER BY seq LIMIT ?', seq, limit).map(toEntry),
+  after: (seq, limit) =>
+    sql.all<StreamRow>('SELECT seq, subject, id, body, crc FROM stream WHERE seq > ? ORDER BY seq LIMIT ?', seq, limit).map(toEntry),
   lastSeq: () => sql.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM stream')?.seq ?? 0,
-  ofSubject: (subject) => sql.all<StreamRow>('SELECT seq, subject, id, body, crc FROM stream WHERE subject = ? ORDER BY seq', subject).map(toEntry),
+  ofSubject: (subject) =>
+    sql.all<StreamRow>('SELECT seq, subject, id, body, crc FROM stream WHERE subject = ? ORDER BY seq', subject).map(toEntry),
 });
 
 type BucketRow = { rev: number; kind: string; key: string; value: string | null } & Record<string, unknown>;
 
 const bucketsOf = (sql: Sql, within: Within): Pick<PlatformLog, 'directoryAfter' | 'putDirectory'> => ({
-  directoryAfter: (rev, limit) => sql.all<BucketRow>('SELECT rev, kind, key, value FROM buckets WHERE rev > ? ORDER BY rev LIMIT ?', rev, limit),
+  directoryAfter: (rev, limit) =>
+    sql.all<BucketRow>('SELECT rev, kind, key, value FROM buckets WHERE rev > ? ORDER BY rev LIMIT ?', rev, limit),
   putDirectory: (entries) =>
     within(() => {
       // A replaced row goes and comes back with the next revision.
-      for (const { kind, key, value } of entries) sql.run('INSERT OR REPLACE INTO buckets (kind, key, value) VALUES (?, ?, ?)', kind, key, value);
+      for (const { kind, key, value } of entries)
+        sql.run('INSERT OR REPLACE INTO buckets (kind, key, value) VALUES (?, ?, ?)', kind, key, value);
     }),
 });
 

@@ -9,7 +9,8 @@ beforeEach(() => {
   place = storePlace();
   store = place.open();
   store.write((tx) => {
-    for (let n = 1; n <= 5; n += 1) tx.audit({ at: n, who: 'op-1', role: 'lead', kind: 'reveal', subject: `p-${n}`, result: 'ok', details: { purpose: '回访' } });
+    for (let n = 1; n <= 5; n += 1)
+      tx.audit({ at: n, who: 'op-1', role: 'lead', kind: 'reveal', subject: `p-${n}`, result: 'ok', details: { purpose: '回访' } });
   });
 });
 afterEach(() => place.remove());
@@ -53,7 +54,11 @@ describe('the audit', () => {
     ['records cut off at the end', 'DELETE FROM audit WHERE n > 3', 4],
     ['all records gone', 'DELETE FROM audit', 1],
     ['a changed digest', `UPDATE audit SET hash = x'ff' WHERE n = 5`, 5],
-    ['two records exchanged', 'UPDATE audit SET n = 9 WHERE n = 2; UPDATE audit SET n = 2 WHERE n = 3; UPDATE audit SET n = 3 WHERE n = 9', 2],
+    [
+      'two records exchanged',
+      'UPDATE audit SET n = 9 WHERE n = 2; UPDATE audit SET n = 2 WHERE n = 3; UPDATE audit SET n = 3 WHERE n = 9',
+      2,
+    ],
     ['a record added', `INSERT INTO audit VALUES (6, x'7b7d', x'ff')`, 6],
   ])('finds %s even when the triggers were dropped', (_, statement, n) => expect(tamper(statement)).toBe(n));
 });

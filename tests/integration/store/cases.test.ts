@@ -46,7 +46,10 @@ describe('a stored case', () => {
   it('gets a higher revision each time, and shows once among the changes', () => {
     const [a, b] = [newCase().record, newCase().record];
     store.write((tx) => [a, b, a].forEach((record) => tx.putCase(record)));
-    expect(store.read.casesSince(0, 10).map(({ id, rev }) => [id, rev])).toEqual([[b.id, 2], [a.id, 3]]);
+    expect(store.read.casesSince(0, 10).map(({ id, rev }) => [id, rev])).toEqual([
+      [b.id, 2],
+      [a.id, 3],
+    ]);
     expect(store.read.casesSince(2, 10).map(({ id }) => id)).toEqual([a.id]);
     expect(store.read.casesSince(0, 1).map(({ id }) => id)).toEqual([b.id]);
   });
@@ -59,7 +62,9 @@ describe('the queue', () => {
       return { ...record, index: { ...record.index, order } };
     });
     store.write((tx) => records.forEach((record) => tx.putCase(record)));
-    const expected = records.map(({ id, index }) => ({ id, order: index.order })).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+    const expected = records
+      .map(({ id, index }) => ({ id, order: index.order }))
+      .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
     const seen: { id: string; order: number }[] = [];
     for (;;) {
       const page = store.read.openCases({ area: TOWNSHIP }, 2, seen.at(-1)).map(({ id, index }) => ({ id, order: index.order }));
@@ -77,7 +82,11 @@ describe('the queue', () => {
       [reported(elsewhere, {}, { area: '530303102' })],
       dispatched(theirs, 'd-power'),
     );
-    const ids = (scope: { area: string; departmentId?: string }) => store.read.openCases(scope, 10).map(({ id }) => id).sort();
+    const ids = (scope: { area: string; departmentId?: string }) =>
+      store.read
+        .openCases(scope, 10)
+        .map(({ id }) => id)
+        .sort();
     expect(ids({ area: '530303' })).toEqual([here, there, elsewhere, theirs].sort());
     expect(ids({ area: TOWNSHIP })).toEqual([here, there, theirs].sort());
     expect(ids({ area: VILLAGE })).toEqual([here, theirs].sort());
@@ -99,7 +108,12 @@ describe('the queue', () => {
   it('finds open cases in a box and leaves out those without a believable place', () => {
     const [inside, outside, nowhere, over] = [newId(), newId(), newId(), newId()];
     const where = (lon: number, lat: number) => ({ location: { lon, lat, crs: 'WGS84' } });
-    put([reported(inside, where(103.8, 25.6))], [reported(outside, where(103.9, 25.6))], [reported(nowhere, where(-73, 40))], ended(over, 1));
+    put(
+      [reported(inside, where(103.8, 25.6))],
+      [reported(outside, where(103.9, 25.6))],
+      [reported(nowhere, where(-73, 40))],
+      ended(over, 1),
+    );
     const found = store.read.openCasesIn({ west: 103.75, south: 25.55, east: 103.81, north: 25.65 }, 10);
     expect(found.map(({ id }) => id)).toEqual([inside]);
   });
@@ -123,10 +137,12 @@ describe('counts and digest', () => {
     try {
       put(...histories);
       const second = other.open();
-      second.write((tx) => [...histories].reverse().forEach((events) => {
-        tx.putCase(projected(events.slice(0, 1), { unread: true }));
-        tx.putCase(projected(events, { unread: true, problems: ['clock-off'] }));
-      }));
+      second.write((tx) =>
+        [...histories].reverse().forEach((events) => {
+          tx.putCase(projected(events.slice(0, 1), { unread: true }));
+          tx.putCase(projected(events, { unread: true, problems: ['clock-off'] }));
+        }),
+      );
       expect(second.read.stateHash()).toBe(store.read.stateHash());
       second.write((tx) => tx.putCase(projected(histories[0]!.slice(0, 2))));
       expect(second.read.stateHash()).not.toBe(store.read.stateHash());

@@ -42,7 +42,12 @@ describe('a process killed in the middle of its writes', () => {
         // At most one commit a round was cut off between the disk and the report.
         expect(events - reported.length).toBeGreaterThanOrEqual(0);
         expect(events - reported.length).toBeLessThanOrEqual(round + 1);
-        expect([cases.received, pending, store.read.outboxHeads(0, 1e6).length, store.read.auditLength()]).toEqual([events, events, events, events]);
+        expect([cases.received, pending, store.read.outboxHeads(0, 1e6).length, store.read.auditLength()]).toEqual([
+          events,
+          events,
+          events,
+          events,
+        ]);
         for (const id of reported.slice(-50)) {
           const answer = store.read.command(id)!;
           expect(store.read.case(answer.caseId)).toMatchObject({ rev: answer.rev, pending: 1 });

@@ -31,7 +31,10 @@ const isLess = (seen: unknown, was: unknown): boolean => {
   const [record, events] = seen as [unknown, unknown[]];
   const [recordBefore, eventsBefore] = was as [unknown, unknown[]];
   const known = new Set(eventsBefore.map((event) => JSON.stringify(event)));
-  return (record === null || JSON.stringify(record) === JSON.stringify(recordBefore)) && events.every((event) => known.has(JSON.stringify(event)));
+  return (
+    (record === null || JSON.stringify(record) === JSON.stringify(recordBefore)) &&
+    events.every((event) => known.has(JSON.stringify(event)))
+  );
 };
 
 beforeEach(() => {
@@ -63,7 +66,10 @@ describe('a damaged file', () => {
     ['cut in half', (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length / 8192) * 4096)],
     ['cut in the middle of a page', (bytes: Buffer) => bytes.subarray(0, 6000)],
     ['with its first page overwritten', (bytes: Buffer) => Buffer.concat([Buffer.alloc(4096, 7), bytes.subarray(4096)])],
-    ['with all its other pages overwritten', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 4096), Buffer.alloc(bytes.length - 4096, 7)])],
+    [
+      'with all its other pages overwritten',
+      (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 4096), Buffer.alloc(bytes.length - 4096, 7)]),
+    ],
     ['that is some other file', () => Buffer.from('%PDF-1.7'.repeat(2000))],
   ])('%s is reported as damaged and left as it is', (_, damage) => {
     const damaged = damage(readFileSync(place.path));
@@ -124,7 +130,8 @@ describe('a damaged file', () => {
     store.close();
     const bytes = readFileSync(place.path);
     expect(bytes.length).toBeGreaterThan(16 * 1024 * 1024);
-    bytes.fill(7, 4096 * 20, 4096 * 40);
+    const middle = Math.floor(bytes.length / 8192) * 4096;
+    bytes.fill(7, middle, middle + 20 * 4096);
     writeFileSync(crashed.path, bytes);
     // Ended well: such a file opens, and damage is found where it is read. Ended badly: it is looked at first.
     openStore(crashed).close();

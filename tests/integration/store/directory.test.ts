@@ -14,12 +14,43 @@ beforeEach(() => {
 afterEach(() => place.remove());
 
 const grid = (gridCode: string, area: string): Grid => ({
-  gridCode, name: gridCode, type: 'rural', area, households: 12, members: ['gm-1'],
-  geometry: { type: 'Polygon', coordinates: [[[103, 25], [104, 25], [104, 26], [103, 25]]] },
+  gridCode,
+  name: gridCode,
+  type: 'rural',
+  area,
+  households: 12,
+  members: ['gm-1'],
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [103, 25],
+        [104, 25],
+        [104, 26],
+        [103, 25],
+      ],
+    ],
+  },
 });
-const member = (id: string, area: string): Member => ({ id, name: '张试验', phone: '10000000001', role: 'grid-member', area, grids: [], onDuty: true });
-const department = (id: string): Department => ({ id, name: id, kind: 'power-supply', phone: '10000000002', onDuty: [], handles: ['power'] });
-const put = (...entries: DirectoryEntry[]) => store.write((tx) => tx.putDirectory(entries, store.read.platformDirectoryRev() + entries.length));
+const member = (id: string, area: string): Member => ({
+  id,
+  name: '张试验',
+  phone: '10000000001',
+  role: 'grid-member',
+  area,
+  grids: [],
+  onDuty: true,
+});
+const department = (id: string): Department => ({
+  id,
+  name: id,
+  kind: 'power-supply',
+  phone: '10000000002',
+  onDuty: [],
+  handles: ['power'],
+});
+const put = (...entries: DirectoryEntry[]) =>
+  store.write((tx) => tx.putDirectory(entries, store.read.platformDirectoryRev() + entries.length));
 const [gridA, gridB] = [`${VILLAGE}-01-01`, `${OTHER_VILLAGE}-01-01`];
 const personEntry = (id: string, code: string): DirectoryEntry => ({ kind: 'person', key: `${TOWNSHIP}.${id}`, value: person(id, code) });
 
@@ -55,11 +86,13 @@ describe('the directory', () => {
 
   it('forgets what a failed write had put there', () => {
     put({ kind: 'grid', key: gridA, value: grid(gridA, VILLAGE) });
-    expect(() => store.write((tx) => {
-      tx.putDirectory([{ kind: 'grid', key: gridA, value: { ...grid(gridA, VILLAGE), households: 99 } }], 9);
-      expect(tx.grid(gridA)?.households).toBe(99);
-      throw new Error('no');
-    })).toThrow('no');
+    expect(() =>
+      store.write((tx) => {
+        tx.putDirectory([{ kind: 'grid', key: gridA, value: { ...grid(gridA, VILLAGE), households: 99 } }], 9);
+        expect(tx.grid(gridA)?.households).toBe(99);
+        throw new Error('no');
+      }),
+    ).toThrow('no');
     expect(store.read.grid(gridA)?.households).toBe(12);
     expect(store.read.platformDirectoryRev()).toBe(1);
   });

@@ -26,7 +26,12 @@ describe('the event log', () => {
       tx.appendPending(mineToo);
       tx.appendConfirmed(9, second);
     });
-    expect(order(caseId)).toEqual([[4, first.id], [9, second.id], [null, mine.id], [null, mineToo.id]]);
+    expect(order(caseId)).toEqual([
+      [4, first.id],
+      [9, second.id],
+      [null, mine.id],
+      [null, mineToo.id],
+    ]);
     expect(store.read.caseSeq(caseId)).toBe(9);
     expect(store.read.pendingCount()).toBe(2);
     expect(store.read.counts().events).toBe(4);
@@ -42,9 +47,17 @@ describe('the event log', () => {
     const caseId = newId();
     const [foreign, mine] = [reported(caseId), note(caseId, '1')];
     store.write((tx) => tx.appendPending(mine));
-    const answers = store.write((tx) => [tx.appendConfirmed(1, foreign), tx.appendConfirmed(2, mine), tx.appendConfirmed(2, mine), tx.appendConfirmed(3, foreign)]);
+    const answers = store.write((tx) => [
+      tx.appendConfirmed(1, foreign),
+      tx.appendConfirmed(2, mine),
+      tx.appendConfirmed(2, mine),
+      tx.appendConfirmed(3, foreign),
+    ]);
     expect(answers).toEqual(['new', 'confirmed', 'known', 'known']);
-    expect(order(caseId)).toEqual([[1, foreign.id], [2, mine.id]]);
+    expect(order(caseId)).toEqual([
+      [1, foreign.id],
+      [2, mine.id],
+    ]);
     expect(store.read.pendingCount()).toBe(0);
     expect(store.read.counts().events).toBe(2);
   });
@@ -69,12 +82,14 @@ describe('a write', () => {
     const { event, record } = newCase();
     const before = store.read.rev();
     const mishap = new Error('half way');
-    expect(() => store.write((tx) => {
-      tx.appendConfirmed(1, event);
-      tx.putCase(record);
-      tx.case(record.id);
-      throw mishap;
-    })).toThrow(mishap);
+    expect(() =>
+      store.write((tx) => {
+        tx.appendConfirmed(1, event);
+        tx.putCase(record);
+        tx.case(record.id);
+        throw mishap;
+      }),
+    ).toThrow(mishap);
     expect(store.read.case(record.id)).toBeUndefined();
     expect(store.read.events(event.caseId)).toEqual([]);
     expect([store.read.rev(), store.read.counts().events]).toEqual([before, 0]);
@@ -83,11 +98,13 @@ describe('a write', () => {
   it('shows nothing of a rolled-back case when its revision is given out again', () => {
     const [kept, { record: other }] = [newCase().record, newCase()];
     store.write((tx) => tx.putCase(kept));
-    expect(() => store.write((tx) => {
-      tx.putCase({ ...kept, pending: 5 });
-      expect(tx.case(kept.id)?.pending).toBe(5);
-      throw new Error('no');
-    })).toThrow('no');
+    expect(() =>
+      store.write((tx) => {
+        tx.putCase({ ...kept, pending: 5 });
+        expect(tx.case(kept.id)?.pending).toBe(5);
+        throw new Error('no');
+      }),
+    ).toThrow('no');
     expect(store.read.case(kept.id)?.pending).toBe(0);
     store.write((tx) => [tx.putCase({ ...kept, pending: 1 }), tx.putCase(other)]);
     expect(store.read.case(kept.id)?.pending).toBe(1);
@@ -123,7 +140,10 @@ describe('commands and positions', () => {
   it('keeps quarantined messages as they came, the latest first', () => {
     const entry = { at: 5, seq: 2, subject: 'grid.v1.case.x', reason: 'not JSON', body: '{\u0000"坏' };
     store.write((tx) => [tx.addQuarantine(entry), tx.addQuarantine({ ...entry, seq: 3 })]);
-    expect(store.read.quarantine(10)).toEqual([{ id: 2, ...entry, seq: 3 }, { id: 1, ...entry }]);
+    expect(store.read.quarantine(10)).toEqual([
+      { id: 2, ...entry, seq: 3 },
+      { id: 1, ...entry },
+    ]);
     expect(store.read.quarantine(1)).toHaveLength(1);
     expect(store.read.counts().quarantined).toBe(2);
   });

@@ -16,7 +16,10 @@ afterEach(() => place.remove());
 /** A keychain that knows what it wrapped itself. */
 const keychainWith = (pad: Buffer): KeyWrapper => {
   const mix = (bytes: Uint8Array) => Buffer.from(bytes.map((byte, at) => byte ^ pad[at % pad.length]!));
-  return { wrap: (secret) => Buffer.concat([pad.subarray(0, 4), mix(secret)]), unwrap: (wrapped) => (pad.subarray(0, 4).equals(wrapped.subarray(0, 4)) ? mix(wrapped.subarray(4)) : undefined) };
+  return {
+    wrap: (secret) => Buffer.concat([pad.subarray(0, 4), mix(secret)]),
+    unwrap: (wrapped) => (pad.subarray(0, 4).equals(wrapped.subarray(0, 4)) ? mix(wrapped.subarray(4)) : undefined),
+  };
 };
 const lock = (keychain?: KeyWrapper) => createKeyLock({ path, databases: [place.path], keychain });
 const passphrase = '正确的口令 correct';
@@ -108,7 +111,10 @@ describe('a key file', () => {
   it.each<[string, (text: string) => string]>([
     ['cut short', (text) => text.slice(0, -20)],
     ['that is empty', () => ''],
-    ['with one character of the wrapped key changed', (text) => text.replace(/("wrapped": ")(.)/, (_, start: string, first: string) => start + (first === 'A' ? 'B' : 'A'))],
+    [
+      'with one character of the wrapped key changed',
+      (text) => text.replace(/("wrapped": ")(.)/, (_, start: string, first: string) => start + (first === 'A' ? 'B' : 'A')),
+    ],
     ['with weaker parameters', (text) => text.replace('"logN": 17', '"logN": 14')],
     ['with parameters no machine could bear', (text) => text.replace('"logN": 17', '"logN": 40')],
     ['of another version', (text) => text.replace('"version": 1', '"version": 2')],

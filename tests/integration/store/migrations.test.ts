@@ -26,32 +26,59 @@ const putOldCase = (sql: Sql, searchText: string): string => {
   const old = { ...record, rev: 1, index: { ...record.index, searchText } };
   const { doc, crc } = sealCase(old);
   sql.run(
-    `INSERT INTO cases (id, rev, unread, pending, doc, crc, search_text, digest, state, open, sort, township, departments, task_states)
-     VALUES (?, 1, 0, 0, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
-    old.id, doc, crc, searchText, 'd', 'received', old.index.order, TOWNSHIP, '[]', '[]',
+    `INSERT INTO cases (id, rev, unread, pending, doc, crc, search_text, state, open, sort, township, departments, task_states)
+     VALUES (?, 1, 0, 0, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
+    old.id,
+    doc,
+    crc,
+    searchText,
+    'received',
+    old.index.order,
+    TOWNSHIP,
+    '[]',
+    '[]',
   );
   return old.id;
 };
 const tablesOf = (sql: Sql): string[] =>
-  sql.all<{ name: string }>("SELECT CAST(name AS BLOB) AS name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").map(({ name }) => name);
+  sql
+    .all<{ name: string }>(
+      "SELECT CAST(name AS BLOB) AS name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )
+    .map(({ name }) => name);
 
 describe('migrations', () => {
   it('count up from 1 without a gap', () => {
-    for (const list of [storeMigrations, platformMigrations]) expect(list.map(({ version }) => version)).toEqual(list.map((_, at) => at + 1));
+    for (const list of [storeMigrations, platformMigrations])
+      expect(list.map(({ version }) => version)).toEqual(list.map((_, at) => at + 1));
   });
 
   it('write the version they reached into the file, and do nothing the second time', () => {
     place.open().close();
     const sql = openFile(place, storeMigrations);
     expect(schemaVersion(sql)).toBe(latestVersion(storeMigrations));
-    const untouched: Migration[] = storeMigrations.map(({ version }) => ({ version, up: () => { throw new Error(`ran ${version} again`); } }));
+    const untouched: Migration[] = storeMigrations.map(({ version }) => ({
+      version,
+      up: () => {
+        throw new Error(`ran ${version} again`);
+      },
+    }));
     expect(() => migrate(sql, untouched)).not.toThrow();
     sql.close();
   });
 
   it('leave the file at the last whole step when one fails', () => {
     before(3, () => {});
-    const broken: Migration[] = [...storeMigrations.slice(0, 2), { version: 3, up: (sql) => { sql.exec('CREATE TABLE half (x INTEGER)'); throw new Error('power cut'); } }];
+    const broken: Migration[] = [
+      ...storeMigrations.slice(0, 2),
+      {
+        version: 3,
+        up: (sql) => {
+          sql.exec('CREATE TABLE half (x INTEGER)');
+          throw new Error('power cut');
+        },
+      },
+    ];
     expect(() => openFile(place, broken)).toThrow('power cut');
     const sql = openFile(place, storeMigrations.slice(0, 2));
     expect([schemaVersion(sql), tablesOf(sql).includes('half')]).toEqual([2, false]);
@@ -63,7 +90,7 @@ describe('migrations', () => {
 describe('migration', () => {
   it('1 lays down the event log and the cases', () => {
     before(2, (sql) => {
-      expect(tablesOf(sql)).toEqual(['case_departments', 'cases', 'counters', 'events']);
+      expect(tablesOf(sql)).toEqual(['case_departments', 'case_digests', 'cases', 'counters', 'events']);
       expect(() => sql.run('INSERT INTO case_departments VALUES (5, ?)', 'd-1')).toThrow('FOREIGN KEY');
     });
   });
@@ -71,13 +98,19 @@ describe('migration', () => {
   it('2 makes the cases that are there already searchable', () => {
     let ids: string[] = [];
     before(2, (sql) => {
-      ids = sql.transaction(() => Array.from({ length: 3 }, (_, n) => {
-        sql.exec(`UPDATE cases SET rev = rev + 1000000`);
-        return putOldCase(sql, `枯树 ${n}`);
-      }));
+      ids = sql.transaction(() =>
+        Array.from({ length: 3 }, (_, n) => {
+          sql.exec(`UPDATE cases SET rev = rev + 1000000`);
+          return putOldCase(sql, `枯树 ${n}`);
+        }),
+      );
     });
     const sql = openFile(place, storeMigrations);
-    expect(sql.all('SELECT rowid AS n FROM case_words WHERE words MATCH CAST(? AS TEXT) ORDER BY rowid', '"枯树"')).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+    expect(sql.all('SELECT rowid AS n FROM case_words WHERE words MATCH CAST(? AS TEXT) ORDER BY rowid', '"枯树"')).toEqual([
+      { n: 1 },
+      { n: 2 },
+      { n: 3 },
+    ]);
     expect(sql.all('SELECT rowid AS n FROM case_words WHERE words MATCH CAST(? AS TEXT)', '"2" *')).toEqual([{ n: 3 }]);
     sql.close();
     expect(ids).toHaveLength(3);

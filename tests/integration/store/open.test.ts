@@ -36,9 +36,23 @@ describe('a store on the disk', () => {
   });
 
   it('holds no text of a case and no name, phone or address of a person in the clear, open or closed', () => {
-    const texts = ['金丝雀甲路口塌方', '金丝雀乙说明', '金丝雀丙路三号', '金丝雀丁', '10005550001', 'canary-command-text', '金丝雀戊病历', 'canary quarantined body'];
+    const texts = [
+      '金丝雀甲路口塌方',
+      '金丝雀乙说明',
+      '金丝雀丙路三号',
+      '金丝雀丁',
+      '10005550001',
+      'canary-command-text',
+      '金丝雀戊病历',
+      'canary quarantined body',
+    ];
     const store = place.open();
-    const { event, record } = newCase({ title: texts[0], description: texts[1], location: { lon: 103.8, lat: 25.6, crs: 'WGS84', address: texts[2] }, reporter: { id: 'gm-1', name: texts[3], phone: texts[4] } });
+    const { event, record } = newCase({
+      title: texts[0],
+      description: texts[1],
+      location: { lon: 103.8, lat: 25.6, crs: 'WGS84', address: texts[2] },
+      reporter: { id: 'gm-1', name: texts[3], phone: texts[4] },
+    });
     store.write((tx) => {
       tx.appendConfirmed(1, event);
       tx.putCase(record);
@@ -90,7 +104,9 @@ describe('a store on the disk', () => {
 
   it('says that it failed where no file can be', () => {
     writeFileSync(join(place.folder, 'file'), '');
-    expect(failure(() => openStore({ path: join(place.folder, 'file', 'griddesk.db'), key: place.key, clock: place.clock })).kind).toBe('failed');
+    expect(failure(() => openStore({ path: join(place.folder, 'file', 'griddesk.db'), key: place.key, clock: place.clock })).kind).toBe(
+      'failed',
+    );
   });
 
   it('can be set aside with its log, and a new one takes its place while nothing is lost', () => {
@@ -101,7 +117,11 @@ describe('a store on the disk', () => {
     for (const suffix of ['', '-wal']) copyFileSync(place.path + suffix, join(place.folder, `copy.db${suffix}`));
     store.close();
     const name = setAside(join(place.folder, 'copy.db'), Date.UTC(2026, 10, 23));
-    expect(readdirSync(place.folder).sort()).toEqual(['copy.db.set-aside-2026-11-23T00-00-00-000Z', 'copy.db.set-aside-2026-11-23T00-00-00-000Z-wal', 'griddesk.db']);
+    expect(readdirSync(place.folder).sort()).toEqual([
+      'copy.db.set-aside-2026-11-23T00-00-00-000Z',
+      'copy.db.set-aside-2026-11-23T00-00-00-000Z-wal',
+      'griddesk.db',
+    ]);
     const old = openStore({ path: name, key: place.key, clock: place.clock });
     expect(old.read.case(record.id)?.id).toBe(record.id);
     old.close();

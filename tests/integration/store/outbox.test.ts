@@ -73,12 +73,23 @@ describe('the outbox', () => {
 });
 
 describe('the tray of things that need attention', () => {
-  const row = (id: string): Omit<AttentionRow, 'rev'> => ({ id, caseId: newId(), number: '1123-7K4', title: '枯树', command: 'close', reason: 'wrong-state', at: 7 });
+  const row = (id: string): Omit<AttentionRow, 'rev'> => ({
+    id,
+    caseId: newId(),
+    number: '1123-7K4',
+    title: '枯树',
+    command: 'close',
+    reason: 'wrong-state',
+    at: 7,
+  });
 
   it('shows rows with their revision and what they were about, and tells of those that were settled', () => {
     const [a, b] = [row(newId()), row(newId())];
     const [revA, revB] = store.write((tx) => [tx.addAttention(a, { name: 'close' }, { role: 'lead' }), tx.addAttention(b, {}, {})]);
-    expect(store.read.attention()).toEqual([{ ...a, rev: revA }, { ...b, rev: revB }]);
+    expect(store.read.attention()).toEqual([
+      { ...a, rev: revA },
+      { ...b, rev: revB },
+    ]);
     expect(store.read.attentionCommand(a.id)).toEqual({ command: { name: 'close' }, seat: { role: 'lead' } });
     store.write((tx) => tx.removeAttention(a.id));
     expect(store.read.attentionSince(revA!, 10)).toEqual({ rows: [{ ...b, rev: revB }], gone: [{ id: a.id, rev: revB! + 1 }] });

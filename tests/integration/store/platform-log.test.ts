@@ -14,7 +14,9 @@ const entry = (id: string, subject = 's.1', expectedSeq?: number) => ({ id, subj
 
 describe('the stream of the embedded platform', () => {
   it('numbers what it stores, and hands it out from any point, oldest first', () => {
-    expect(['a', 'b', 'c'].map((id, at) => log.append(entry(id, at === 1 ? 's.2' : 's.1')))).toEqual([1, 2, 3].map((seq) => ({ kind: 'stored', seq })));
+    expect(['a', 'b', 'c'].map((id, at) => log.append(entry(id, at === 1 ? 's.2' : 's.1')))).toEqual(
+      [1, 2, 3].map((seq) => ({ kind: 'stored', seq })),
+    );
     expect(log.after(1, 1).map(({ id }) => id)).toEqual(['b']);
     expect(log.after(0, 10)[0]).toEqual({ seq: 1, subject: 's.1', id: 'a', body: entry('a').body });
     expect(log.ofSubject('s.1').map(({ seq }) => seq)).toEqual([1, 3]);
@@ -50,9 +52,15 @@ describe('the stream of the embedded platform', () => {
 
 describe('the buckets of the embedded platform', () => {
   it('give a changed entry a new revision and forget its old one', () => {
-    log.putDirectory([{ kind: 'area', key: '1', value: 'a' }, { kind: 'grid', key: '1', value: 'g' }]);
+    log.putDirectory([
+      { kind: 'area', key: '1', value: 'a' },
+      { kind: 'grid', key: '1', value: 'g' },
+    ]);
     log.putDirectory([{ kind: 'area', key: '1', value: null }]);
-    expect(log.directoryAfter(0, 10)).toEqual([{ rev: 2, kind: 'grid', key: '1', value: 'g' }, { rev: 3, kind: 'area', key: '1', value: null }]);
+    expect(log.directoryAfter(0, 10)).toEqual([
+      { rev: 2, kind: 'grid', key: '1', value: 'g' },
+      { rev: 3, kind: 'area', key: '1', value: null },
+    ]);
     expect(log.directoryAfter(2, 10)).toHaveLength(1);
     expect(log.directoryAfter(0, 1)).toHaveLength(1);
   });
@@ -60,12 +68,14 @@ describe('the buckets of the embedded platform', () => {
 
 describe('a transaction of the embedded platform', () => {
   it('is all or nothing, what it appends and what it plans', () => {
-    expect(() => log.transaction(() => {
-      log.append(entry('a'));
-      log.set('plan', '1');
-      log.putDirectory([{ kind: 'area', key: '1', value: 'a' }]);
-      throw new Error('no');
-    })).toThrow('no');
+    expect(() =>
+      log.transaction(() => {
+        log.append(entry('a'));
+        log.set('plan', '1');
+        log.putDirectory([{ kind: 'area', key: '1', value: 'a' }]);
+        throw new Error('no');
+      }),
+    ).toThrow('no');
     expect([log.lastSeq(), log.get('plan'), log.directoryAfter(0, 1)]).toEqual([0, undefined, []]);
     expect(log.transaction(() => log.append(entry('a')))).toEqual({ kind: 'stored', seq: 1 });
   });

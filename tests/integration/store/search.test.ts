@@ -23,7 +23,11 @@ const putTexts = (texts: readonly string[]): string[] =>
       return record.id;
     }),
   );
-const found = (text: string, ids: readonly string[], area = TOWNSHIP) => store.read.search(text, { area }, 1000).map(({ id }) => ids.indexOf(id)).sort((a, b) => a - b);
+const found = (text: string, ids: readonly string[], area = TOWNSHIP) =>
+  store.read
+    .search(text, { area }, 1000)
+    .map(({ id }) => ids.indexOf(id))
+    .sort((a, b) => a - b);
 
 describe('search', () => {
   it('finds one, two and many Chinese characters, words in any order, and the beginnings of Latin words', () => {
@@ -69,7 +73,27 @@ describe('search', () => {
 
   it('treats characters that mean something to the engine as text', () => {
     const ids = putTexts(['words: "quoted" AND (枯树) OR NOT* ^x {y}']);
-    for (const text of ['"', "'", '*', 'AND', 'NOT', '"枯树', '枯树"', '(枯树', '枯树*', 'words:', 'NEAR(枯树 x, 2)', '^x', '{y}', 'a:b', '枯树 AND', '-枯树', '; DROP TABLE cases', '\0枯树', '\ud800']) {
+    for (const text of [
+      '"',
+      "'",
+      '*',
+      'AND',
+      'NOT',
+      '"枯树',
+      '枯树"',
+      '(枯树',
+      '枯树*',
+      'words:',
+      'NEAR(枯树 x, 2)',
+      '^x',
+      '{y}',
+      'a:b',
+      '枯树 AND',
+      '-枯树',
+      '; DROP TABLE cases',
+      '\0枯树',
+      '\ud800',
+    ]) {
       expect(() => found(text, ids), text).not.toThrow();
     }
     expect(found('"枯树" (not)', ids)).toEqual([0]);
@@ -78,7 +102,9 @@ describe('search', () => {
   it('finds for Chinese just what a scan of the texts would find', () => {
     // Few characters, so that queries often hit; one of them beyond the 16-bit plane.
     const characters = fc.constantFrom('枯', '树', '路', '电', '𠮷');
-    const text = fc.array(fc.oneof({ weight: 6, arbitrary: characters }, fc.constantFrom(',', ' ', 'a', '1')), { maxLength: 12 }).map((parts) => parts.join(''));
+    const text = fc
+      .array(fc.oneof({ weight: 6, arbitrary: characters }, fc.constantFrom(',', ' ', 'a', '1')), { maxLength: 12 })
+      .map((parts) => parts.join(''));
     const query = fc.array(characters, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 8 }), fc.array(query, { minLength: 1, maxLength: 10 }), (texts, queries) => {
@@ -94,13 +120,20 @@ describe('search', () => {
 
   it('takes and gives back any text at all', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }), fc.constantFrom('\0', '\ud800')), maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 10 }), (searchText, query) => {
-        const { record } = newCase();
-        store.write((tx) => tx.putCase({ ...record, index: { ...record.index, searchText } }));
-        store.read.search(query, { area: TOWNSHIP }, 5);
-        const again = store.read.case(record.id);
-        expect(again?.index.searchText).toBe(Buffer.from(searchText).toString());
-      }),
+      fc.property(
+        fc.string({
+          unit: fc.oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }), fc.constantFrom('\0', '\ud800')),
+          maxLength: 40,
+        }),
+        fc.string({ unit: 'binary', maxLength: 10 }),
+        (searchText, query) => {
+          const { record } = newCase();
+          store.write((tx) => tx.putCase({ ...record, index: { ...record.index, searchText } }));
+          store.read.search(query, { area: TOWNSHIP }, 5);
+          const again = store.read.case(record.id);
+          expect(again?.index.searchText).toBe(Buffer.from(searchText).toString());
+        },
+      ),
       { numRuns: 100 },
     );
   });

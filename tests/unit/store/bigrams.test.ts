@@ -29,5 +29,7 @@ describe('a search expression', () => {
     ['" OR * NEAR( : ^ {x}', '"or" * AND "near" * AND "x" *'],
   ])('for %j is %s', (text, expression) => expect(searchExpression(text)).toBe(expression));
 
-  it.each(['', '   ', '"', '*', '( )', '。,!'])('for %j is none, because there is nothing to look for', (text) => expect(searchExpression(text)).toBeUndefined());
+  it.each(['', '   ', '"', '*', '( )', '。,!'])('for %j is none, because there is nothing to look for', (text) =>
+    expect(searchExpression(text)).toBeUndefined(),
+  );
 });

@@ -47,7 +47,7 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
   const system = languageFor(process.platform === 'linux' ? posixLanguages(process.env) : app.getPreferredSystemLanguages());
   const preferences = createPreferences(kept, start.options.lang, system, (now, before) => {
     setMenu(preferences.language(), () => windows.open('dispatch'));
-    if (JSON.stringify(now.seat) !== JSON.stringify(before.seat)) opening.services()?.seatChanged();
+    if (JSON.stringify(now.seat) !== JSON.stringify(before.seat)) opening.seatChanged();
     push('settings', now);
   });
 

@@ -26,6 +26,8 @@ export interface OpeningParts {
 export interface Opening {
   readonly bootParts: Pick<BootParts<Uint8Array>, 'lock' | 'open' | 'explain' | 'setAside'>;
   services(): Services | undefined;
+  /** The seat is another one now. */
+  seatChanged(): void;
   media(id: string): Promise<Media | undefined>;
   /** Closes the data because of what was met in it. */
   giveUp(error: unknown): Promise<void>;
@@ -77,6 +79,10 @@ export const createOpening = ({ start, early, seat, push, announce, failed }: Op
       setAside: (state) => setAsideFor(state, files, Date.now()),
     },
     services: () => running?.services,
+    seatChanged: () => {
+      running?.services.seatChanged();
+      void running?.upstream.follow(seat().area).catch((error: unknown) => void logUnexpected('another area', error));
+    },
     media: async (id) => running?.upstream.media(id),
     tellConnection: () => {
       if (connection) push('connection', connection);

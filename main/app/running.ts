@@ -1,12 +1,13 @@
 import { webcrypto } from 'node:crypto';
 import type { Seat } from '../../preload/contract';
-import { systemClock, type Upstream } from '../ports';
+import { systemClock } from '../ports';
 import { createServices, type Services } from '../services';
 import { chineseCalendar } from '../services/calendar';
 import { openPlatformLog, openStore } from '../store';
 import type { DataFiles } from './files';
 import { keepHouse } from './housekeeping';
 import { log, placeOf } from './log';
+import type { FollowingUpstream } from './follow-area';
 import type { Options } from './options';
 import { readRulebook } from './rulebook';
 import { openUpstream } from './upstream';
@@ -14,7 +15,7 @@ import { openUpstream } from './upstream';
 /** The open data and everything that works on it. */
 export interface Running {
   readonly services: Services;
-  readonly upstream: Upstream;
+  readonly upstream: FollowingUpstream;
   /** Ends what runs and closes the files; what was answered is on the disk. */
   close(): Promise<void>;
 }

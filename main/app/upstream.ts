@@ -5,10 +5,11 @@ import divisions from '../../resources/data/zhanyi-divisions.json';
 import script from '../../resources/demo/script.json';
 import type { Rulebook } from '../../preload/contract';
 import type { Calendar } from '../domain';
-import type { Clock, PlatformLog, Upstream } from '../ports';
+import type { Clock, PlatformLog } from '../ports';
 import { createEmbeddedPlatform } from '../upstream/embedded';
 import type { Options } from './options';
 import { fileUnder } from './bundle';
+import { followArea, type FollowingUpstream } from './follow-area';
 import { resources } from './places';
 
 export interface UpstreamParts {
@@ -28,12 +29,16 @@ const photo = async (name: string): Promise<Uint8Array | undefined> => {
 };
 
 /** The platform above this console. Another one than the embedded has been refused at the start. */
-export const openUpstream = ({ log, clock, calendar, rulebook, area, options }: UpstreamParts): Upstream =>
-  createEmbeddedPlatform({
-    log,
-    clock,
+export const openUpstream = ({ log, clock, calendar, rulebook, area, options }: UpstreamParts): FollowingUpstream =>
+  followArea(
+    (now) =>
+      createEmbeddedPlatform({
+        log,
+        clock,
+        area: now,
+        seed: options.seed ?? 1,
+        speed: options['demo-speed'] ?? 1,
+        data: { divisions, departments, rulebook, script, calendar, photo },
+      }),
     area,
-    seed: options.seed ?? 1,
-    speed: options['demo-speed'] ?? 1,
-    data: { divisions, departments, rulebook, script, calendar, photo },
-  });
+  );

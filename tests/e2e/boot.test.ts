@@ -171,6 +171,22 @@ describe('the options of a start', () => {
   });
 });
 
+describe('the seat', () => {
+  it('can be another one while the console runs: the queue is that of the new area', async () => {
+    const console = await start({ speed: 1, args: rightly });
+    expect(await settled(console)).toEqual({ kind: 'ready' });
+    const townships = async () => {
+      const page = await console.griddesk('feed.snapshot', { cursor: null, limit: 1000 });
+      return page.ok ? [...new Set(page.value.cases.map((row) => row.township))] : page.error;
+    };
+    await expect.poll(townships, { timeout: 60_000 }).toEqual(['530303101']);
+    const settings = await console.griddesk('settings.read');
+    if (!settings.ok) throw new Error(settings.error.message);
+    await console.griddesk('settings.update', { seat: { ...settings.value.seat, area: '530303201' } });
+    await expect.poll(townships, { timeout: 60_000 }).toEqual(['530303201']);
+  });
+});
+
 describe('the window', () => {
   it('holds the bridge and nothing of Node or Electron', async () => {
     const { window } = await start({ args: rightly });

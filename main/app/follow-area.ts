@@ -1,0 +1,60 @@
+import { BehaviorSubject, switchMap } from 'rxjs';
+import type { Inbox, Position, Upstream } from '../ports';
+
+/** An upstream that plays for one area, and can be told of another. */
+export interface FollowingUpstream extends Upstream {
+  /** Ends the one at work and goes on with one for this area, from where delivery stood. */
+  follow(area: string): Promise<void>;
+}
+
+/** The embedded platform plays for the area in charge only; when the seat changes, another one takes its place. */
+export const followArea = (make: (area: string) => Upstream, area: string): FollowingUpstream => {
+  const current$ = new BehaviorSubject(make(area));
+  let begun: { inbox: Inbox; position: Position } | undefined;
+  let stopped = false;
+  /** One change after another, in the order they were asked for. */
+  let changing: Promise<void> = Promise.resolve();
+
+  /** Remembers how far delivery has come. */
+  const watched = (inbox: Inbox, from: Position): Inbox => {
+    begun = { inbox, position: from };
+    const reached = (position: Partial<Position>) => {
+      if (begun) begun = { inbox, position: { ...begun.position, ...position } };
+    };
+    return {
+      events: async (batch) => {
+        await inbox.events(batch);
+        const last = batch.at(-1);
+        if (last) reached({ seq: last.seq });
+      },
+      directory: async (batch, rev) => {
+        await inbox.directory(batch, rev);
+        reached({ directoryRev: rev });
+      },
+    };
+  };
+
+  let now = area;
+  const change = async (to: string): Promise<void> => {
+    if (stopped || to === now) return;
+    now = to;
+    await current$.value.stop();
+    if (stopped) return;
+    const next = make(to);
+    current$.next(next);
+    if (begun) await next.start(begun.position, watched(begun.inbox, begun.position));
+  };
+
+  return {
+    line$: current$.pipe(switchMap((upstream) => upstream.line$)),
+    start: (from, inbox) => current$.value.start(from, watched(inbox, from)),
+    publish: (message) => current$.value.publish(message),
+    media: (id) => current$.value.media(id),
+    stop: async () => {
+      stopped = true;
+      await changing.catch(() => {});
+      await current$.value.stop();
+    },
+    follow: (to) => (changing = changing.then(() => change(to))),
+  };
+};

@@ -1,0 +1,66 @@
+import { BehaviorSubject, firstValueFrom } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { followArea } from '../../../main/app/follow-area';
+import type { Delivery, Inbox, Line, Position, Upstream } from '../../../main/ports';
+
+/** Upstreams that tell what was done with them, and deliver when the test says so. */
+const maker = () => {
+  const done: string[] = [];
+  const inboxes: Inbox[] = [];
+  const make = (area: string): Upstream => ({
+    line$: new BehaviorSubject<Line>({ kind: 'offline', reason: area }),
+    start: async ({ seq, directoryRev }: Position, inbox) => {
+      done.push(`start ${area} ${seq} ${directoryRev}`);
+      inboxes.push(inbox);
+    },
+    publish: async () => ({ kind: 'refused', reason: area }),
+    media: async () => undefined,
+    stop: async () => void done.push(`stop ${area}`),
+  });
+  return { make, done, inboxes };
+};
+const quiet: Inbox = { events: async () => {}, directory: async () => {} };
+const delivery = (seq: number): Delivery => ({ seq, subject: 's', body: '{}' });
+
+describe('an upstream that follows the area', () => {
+  it('goes on for another area from where delivery stood', async () => {
+    const { make, done, inboxes } = maker();
+    const upstream = followArea(make, 'a');
+    await upstream.start({ seq: 3, directoryRev: 1 }, quiet);
+    await inboxes[0]!.events([delivery(4), delivery(7)]);
+    await inboxes[0]!.directory([], 9);
+    await upstream.follow('b');
+    expect(done).toEqual(['start a 3 1', 'stop a', 'start b 7 9']);
+    await inboxes[1]!.events([delivery(8)]);
+    await upstream.follow('c');
+    expect(done.slice(3)).toEqual(['stop b', 'start c 8 9']);
+    expect(await upstream.publish({ subject: '', id: '', expectedSeq: 0, body: '' })).toEqual({ kind: 'refused', reason: 'c' });
+    expect(await firstValueFrom(upstream.line$)).toEqual({ kind: 'offline', reason: 'c' });
+  });
+
+  it('counts a batch only when it has reached the disk', async () => {
+    const { make, done, inboxes } = maker();
+    const upstream = followArea(make, 'a');
+    await upstream.start({ seq: 3, directoryRev: 0 }, { ...quiet, events: () => Promise.reject(new Error('disk full')) });
+    await expect(inboxes[0]!.events([delivery(4)])).rejects.toThrow('disk full');
+    await upstream.follow('b');
+    expect(done.at(-1)).toBe('start b 3 0');
+  });
+
+  it('makes changes one after another, and none after its end', async () => {
+    const { make, done } = maker();
+    const upstream = followArea(make, 'a');
+    await upstream.start({ seq: 0, directoryRev: 0 }, quiet);
+    await Promise.all([upstream.follow('a'), upstream.follow('b'), upstream.follow('b'), upstream.follow('c')]);
+    expect(done).toEqual(['start a 0 0', 'stop a', 'start b 0 0', 'stop b', 'start c 0 0']);
+    await upstream.stop();
+    await upstream.follow('d');
+    expect(done.slice(5)).toEqual(['stop c']);
+  });
+
+  it('does not start one before it was started itself', async () => {
+    const { make, done } = maker();
+    await followArea(make, 'a').follow('b');
+    expect(done).toEqual(['stop a']);
+  });
+});

@@ -22,4 +22,7 @@ export const shapeOf = (value: unknown, above: readonly unknown[] = []): unknown
 };
 
 /** SHA-256 over the shape, hex. */
-export const digestOf = (schemas: unknown): string => createHash('sha256').update(JSON.stringify(shapeOf(schemas))).digest('hex');
+export const digestOf = (schemas: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(shapeOf(schemas)))
+    .digest('hex');

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
-import { loadSettings } from './kit';
+import { start } from './app/start';
 
 /** Language and theme are known before the first paint, so that nothing flickers from one to the other. */
-await loadSettings();
+await start();
 createRoot(document.getElementById('root')!).render(<App />);

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { DirectoryContext, startFeed, useLiveDirectory, watchConnection } from '../replica';
+import { DirectoryContext, useLiveDirectory, watchConnection } from '../replica';
 import { useAnnouncements } from './announcements';
 import { CaseWindow } from './CaseWindow';
 import { MapWindow } from './MapWindow';
@@ -8,10 +8,9 @@ import { selectCase } from './selection';
 import { windowShows } from './window-shows';
 import { griddesk } from '../kit';
 
-/** The console of an unlocked window: feeds the replica, listens, and shows what the window is for. */
+/** The console of an unlocked window: listens and shows what the window is for. */
 export const Desk = () => {
   const directory = useLiveDirectory();
-  useEffect(() => startFeed(), []);
   useEffect(() => watchConnection(), []);
   // A notification was clicked; the main window answers.
   useEffect(() => (windowShows.show === 'dispatch' ? griddesk.onShow(({ caseId }) => selectCase(caseId)) : undefined), []);

@@ -57,6 +57,11 @@ class ReplicaDatabase extends Dexie {
 
 export const db = new ReplicaDatabase();
 
+/** Opens it ahead of the first question. A failure shows again, and is handled, where something is asked. */
+export const openReplica = (): void => {
+  db.open().catch(() => undefined);
+};
+
 export const feedState = async (): Promise<FeedState | undefined> => {
   const found = await db.meta.get('feed');
   return found?.key === 'feed' ? found : undefined;

@@ -1,5 +1,6 @@
 /** The window's own copy of the working set; all panels read here and never ask main for lists. */
 export * from './connection';
 export { DirectoryContext, useDirectory, useLiveDirectory, type DirectoryView } from './directory';
+export { openReplica } from './database';
 export { startFeed } from './feed';
 export * from './hooks';

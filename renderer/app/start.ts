@@ -1,0 +1,25 @@
+import { griddesk, loadSettings } from '../kit';
+import { openReplica, startFeed } from '../replica';
+
+/** Calls back once the data is open, now or later. */
+const whenReady = (ready: () => void): void => {
+  let done = false;
+  const once = (kind: string) => {
+    if (done || kind !== 'ready') return;
+    done = true;
+    stop();
+    ready();
+  };
+  const stop = griddesk.onBoot(({ kind }) => once(kind));
+  void griddesk.boot.state().then((answer) => answer.ok && once(answer.value.kind));
+};
+
+/**
+ * Everything that need not wait for the first drawing: the replica is opened while settings are read, and fed from the
+ * moment the data is open, so that the first rows are on their way while the frame is drawn.
+ */
+export const start = async (): Promise<void> => {
+  openReplica();
+  await loadSettings();
+  whenReady(startFeed);
+};

@@ -1,13 +1,16 @@
-import { Box } from '@mui/material';
 import { useState } from 'react';
 import { CasePanel } from '../features/case';
+import { useCase } from '../replica';
+import { SideWindow } from './SideWindow';
+import { useAppStrings } from './strings';
 
 /** One case in its own window; closing it closes the window. */
 export const CaseWindow = ({ caseId }: { readonly caseId: string }) => {
+  const t = useAppStrings();
   const [shown, setShown] = useState(caseId);
   return (
-    <Box component="main" sx={{ height: '100%', bgcolor: 'background.paper' }}>
+    <SideWindow title={useCase(shown)?.number ?? t('casePanel')}>
       <CasePanel key={shown} caseId={shown} onClose={() => window.close()} onOpen={setShown} />
-    </Box>
+    </SideWindow>
   );
 };

@@ -6,8 +6,11 @@ import { useAppStrings } from './strings';
 /** MapLibre is a third of the code; it comes when the map is first shown. */
 const MapView = lazy(async () => ({ default: (await import('../features/map')).MapView }));
 
-/** The map, with the window's selection in both directions. */
-export const LazyMap = ({ leadsToPerson = false }: { readonly leadsToPerson?: boolean }) => {
+/**
+ * The map, with the window's selection in both directions. A person chosen on it appears with who looks after them,
+ * unless the window has no such place.
+ */
+export const LazyMap = ({ leadsToPerson = true }: { readonly leadsToPerson?: boolean }) => {
   const t = useAppStrings();
   const { caseId, personId } = useSelection();
   return (

@@ -1,9 +1,13 @@
-import { Box } from '@mui/material';
 import { MapWorkspace } from './MapWorkspace';
+import { SideWindow } from './SideWindow';
+import { useAppStrings } from './strings';
 
 /** The map on a second screen. */
-export const MapWindow = () => (
-  <Box component="main" sx={{ height: '100%' }}>
-    <MapWorkspace />
-  </Box>
-);
+export const MapWindow = () => {
+  const t = useAppStrings();
+  return (
+    <SideWindow title={t('map')}>
+      <MapWorkspace leadsToPerson={false} />
+    </SideWindow>
+  );
+};

@@ -6,10 +6,10 @@ import { selectCase, useSelection } from './selection';
 import { useAppStrings } from './strings';
 
 /** The map over everything; a chosen case opens beside it. */
-export const MapWorkspace = () => {
+export const MapWorkspace = ({ leadsToPerson = true }: { readonly leadsToPerson?: boolean }) => {
   const t = useAppStrings();
   const { caseId } = useSelection();
-  const map = { id: 'map', size: caseId === undefined ? 100 : 62, min: 420, children: <LazyMap leadsToPerson /> };
+  const map = { id: 'map', size: caseId === undefined ? 100 : 62, min: 420, children: <LazyMap leadsToPerson={leadsToPerson} /> };
   const side = caseId !== undefined && {
     id: 'case',
     size: 38,

@@ -6,7 +6,8 @@ import { DiagnosticsPage } from '../features/diagnostics';
 import { PeoplePanel } from '../features/people';
 import { SettingsPage } from '../features/settings';
 import { StatusBar } from '../features/status';
-import { useShortcut } from '../kit';
+import { useSettings, useShortcut } from '../kit';
+import { useDirectory } from '../replica';
 import { DispatchWorkspace } from './DispatchWorkspace';
 import { ErrorBoundary } from './ErrorBoundary';
 import { KeysDialog } from './KeysDialog';
@@ -15,6 +16,7 @@ import { Rail } from './Rail';
 import { selectCase, selectPerson, useSelection } from './selection';
 import { useAppStrings } from './strings';
 import { TopBar } from './TopBar';
+import { useTitle } from './use-title';
 import { usePaletteActions } from './palette-actions';
 import { showDepartment, showPersonFromPalette, showVillage } from './palette-targets';
 
@@ -41,6 +43,7 @@ export const Shell = () => {
   const [palette, setPalette] = useState(false);
   const [tray, setTray] = useState(false);
   const [keys, setKeys] = useState(false);
+  useTitle(useDirectory().areaName(useSettings().seat.area));
   const actions = usePaletteActions(() => setKeys(true));
   useShortcut('Ctrl+K', () => setPalette(true), { label: t('findAnything'), group: t('groupGo'), whileTyping: true });
   useShortcut('?', () => setKeys(true), { label: t('showKeys'), group: t('groupHelp') });

@@ -15,7 +15,6 @@ export const usePaletteStrings = defineStrings(
     count_one: '{{count}} 条结果',
     count_other: '{{count}} 条结果',
     hint: '↑ ↓ 选择，Enter 打开，Esc 返回',
-    showCases: '查看相关案卷',
   },
   {
     title: 'Find',
@@ -30,6 +29,5 @@ export const usePaletteStrings = defineStrings(
     count_one: '{{count}} result',
     count_other: '{{count}} results',
     hint: '↑ ↓ choose, Enter opens, Esc goes back',
-    showCases: 'Show its cases',
   },
 );

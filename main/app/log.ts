@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
+// Whoever read it may be gone (a closed terminal); that is no reason to end.
+process.stderr.on('error', () => {});
+
 /**
  * The console's own log goes to stderr, for whoever started it. It never holds the text of a case or anything about a
  * person: so of an error only its kind and the place are written, never its message, which may quote what it met.

@@ -18,7 +18,9 @@ const contract = '^preload/contract/';
 const data = '^resources/.+\\.json$';
 const anyPackage = '(^|/)node_modules/';
 // How dependency-cruiser names Node's own modules: "fs", "node:fs", "fs/promises".
-const node = `^(node:|(${require('node:module').builtinModules.filter((name) => !name.startsWith('_')).join('|')})$)`;
+const node = `^(node:|(${require('node:module')
+  .builtinModules.filter((name) => !name.startsWith('_'))
+  .join('|')})$)`;
 
 module.exports = {
   forbidden: [
@@ -47,7 +49,11 @@ module.exports = {
       to: {},
     },
     only('contract-is-pure', 'preload/contract imports the schema library and nothing else.', contract, [contract, ...npm('valibot')]),
-    only('preload-is-a-door', 'The preload script knows the contract and Electron.', '^preload/[^/]+$', ['^preload/[^/]+$', contract, electron]),
+    only('preload-is-a-door', 'The preload script knows the contract and Electron.', '^preload/[^/]+$', [
+      '^preload/[^/]+$',
+      contract,
+      electron,
+    ]),
     only('domain-is-pure', 'main/domain imports the contract and pure libraries: no I/O, no Electron.', '^main/domain/', [
       '^main/domain/',
       contract,
@@ -93,7 +99,6 @@ module.exports = {
       '^renderer/',
       '^preload/contract/',
       anyPackage,
-      
     ]),
     {
       name: 'renderer-has-no-node',
@@ -126,11 +131,12 @@ module.exports = {
       contract,
       anyPackage,
     ]),
-    only('components-know-no-data', 'renderer/components draws what it is given: it knows the words of the contract, no replica, no feature.', '^renderer/components/', [
-      '^renderer/(components|kit)/',
-      contract,
-      anyPackage,
-    ]),
+    only(
+      'components-know-no-data',
+      'renderer/components draws what it is given: it knows the words of the contract, no replica, no feature.',
+      '^renderer/components/',
+      ['^renderer/(components|kit)/', contract, anyPackage],
+    ),
     only('replica-is-data', 'renderer/replica copies rows; it draws nothing.', '^renderer/replica/', [
       '^renderer/(replica|kit)/',
       contract,

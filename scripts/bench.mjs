@@ -25,7 +25,14 @@ await main(async () => {
   const electron = await prepare('headless');
   await ensureBuild();
   const figures = await onVirtualDisplay(() => runAll(files, electron));
-  const report = { at: new Date().toISOString(), node: process.version, electron: electron.version, cpu: cpus()[0]?.model, cores: cpus().length, figures };
+  const report = {
+    at: new Date().toISOString(),
+    node: process.version,
+    electron: electron.version,
+    cpu: cpus()[0]?.model,
+    cores: cpus().length,
+    figures,
+  };
   mkdirSync(join(projectCache, 'bench'), { recursive: true });
   const file = join(projectCache, 'bench', `${report.at.replaceAll(':', '-')}.json`);
   writeFileSync(file, JSON.stringify(report, undefined, 2));

@@ -86,10 +86,13 @@ async function take(window, { language, theme, width, screen, caseId }) {
 }
 
 async function resize(app, width, height) {
-  await app.evaluate(({ BrowserWindow }, [w, h]) => {
-    const window = BrowserWindow.getAllWindows()[0];
-    window.unmaximize();
-    window.setContentSize(w, h);
-    window.setPosition(0, 0);
-  }, [width, height]);
+  await app.evaluate(
+    ({ BrowserWindow }, [w, h]) => {
+      const window = BrowserWindow.getAllWindows()[0];
+      window.unmaximize();
+      window.setContentSize(w, h);
+      window.setPosition(0, 0);
+    },
+    [width, height],
+  );
 }

@@ -4,7 +4,11 @@
  */
 export function createDesk(window) {
   const panel = window.getByTestId('case-panel');
-  const visible = (locator, timeout) => locator.waitFor({ state: 'visible', timeout }).then(() => true, () => false);
+  const visible = (locator, timeout) =>
+    locator.waitFor({ state: 'visible', timeout }).then(
+      () => true,
+      () => false,
+    );
 
   return {
     ready: () => window.getByTestId('queue').waitFor({ timeout: 60_000 }),
@@ -69,7 +73,7 @@ export function createDesk(window) {
 }
 
 async function findByTitle(title) {
-  for (let cursor = null; ; ) {
+  for (let cursor = null; ;) {
     const page = await globalThis.griddesk.feed.snapshot({ cursor, limit: 500 });
     if (!page.ok) throw new Error(page.error.message);
     const found = page.value.cases.find((row) => row.title === title);

@@ -39,7 +39,11 @@ export async function downloadOfficial() {
 
 function reasonOf({ output, timedOut }, wantsNode) {
   if (timedOut) return 'the download does not move';
-  const line = output.split('\n').find((text) => /Error|ENOTFOUND|ECONN|EAI_AGAIN/.test(text))?.trim() ?? 'its installer failed';
+  const line =
+    output
+      .split('\n')
+      .find((text) => /Error|ENOTFOUND|ECONN|EAI_AGAIN/.test(text))
+      ?.trim() ?? 'its installer failed';
   const code = /\b(ENOTFOUND|EAI_AGAIN|ECONN\w+|ETIMEDOUT|CERT_\w+)\b/.exec(output)?.[1];
   const [major] = process.versions.node.split('.').map(Number);
   const hint = major < 22 ? ` (its installer wants Node ${wantsNode}; this is ${process.versions.node})` : '';

@@ -5,10 +5,11 @@ import { downloadOfficial } from '../electron/official.mjs';
 import { projectCache, root, userCache } from './paths.mjs';
 import { Refusal, say } from './say.mjs';
 
-const EXECUTABLE = {
-  darwin: 'Electron.app/Contents/MacOS/Electron',
-  win32: 'electron.exe',
-}[process.platform] ?? 'electron';
+const EXECUTABLE =
+  {
+    darwin: 'Electron.app/Contents/MacOS/Electron',
+    win32: 'electron.exe',
+  }[process.platform] ?? 'electron';
 
 /**
  * Which Electron to use, in this order: the one ELECTRON_OVERRIDE_DIST_PATH names, the `electron` package's own, its

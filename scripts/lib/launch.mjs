@@ -85,7 +85,8 @@ export async function launch(options) {
 }
 
 /** Is this a line that Chromium or a debugger writes on every healthy start? @param {string} line */
-export const isChatter = (line) => /^\[\d+:\d+\/[\d.]+:(ERROR|WARNING):|^(Debugger|DevTools) listening|^For help, see: |^Debugger attached/.test(line);
+export const isChatter = (line) =>
+  /^\[\d+:\d+\/[\d.]+:(ERROR|WARNING):|^(Debugger|DevTools) listening|^For help, see: |^Debugger attached/.test(line);
 
 /** @returns {() => string} what the process has said so far, without Chromium's own chatter */
 function collect(child) {

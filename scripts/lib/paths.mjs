@@ -11,5 +11,4 @@ export const projectCache = join(root, '.cache');
 /**
  * What all clones of one person share (an Electron of 280 MB). GRIDDESK_CACHE moves it; XDG_CACHE_HOME is honoured.
  */
-export const userCache =
-  process.env.GRIDDESK_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'griddesk');
+export const userCache = process.env.GRIDDESK_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'griddesk');

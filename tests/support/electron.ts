@@ -69,7 +69,10 @@ export async function callBridge<C extends Channel>(window: Page, channel: C, in
 }
 
 /** Starts the console as a person would in a shell, for starts that end at once. */
-export async function runConsole(args: readonly string[], limitMs = 60_000): Promise<{ code: number | null; stderr: string; stdout: string }> {
+export async function runConsole(
+  args: readonly string[],
+  limitMs = 60_000,
+): Promise<{ code: number | null; stderr: string; stdout: string }> {
   const { executable } = await findElectron();
   const data = mkdtempSync(join(tmpdir(), 'griddesk-run-'));
   const child = spawn(executable, consoleArguments({ data, args }), { env: consoleEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });

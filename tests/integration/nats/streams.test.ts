@@ -1,4 +1,12 @@
-import { jetstream, jetstreamManager, JetStreamApiError, RetentionPolicy, StorageType, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
+import {
+  jetstream,
+  jetstreamManager,
+  JetStreamApiError,
+  RetentionPolicy,
+  StorageType,
+  type JetStreamClient,
+  type JetStreamManager,
+} from '@nats-io/jetstream';
 import { connect, nanos, type NatsConnection } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startNats, type NatsServer } from '../../support/nats';
@@ -18,7 +26,10 @@ describe('the streams of the upstream protocol', () => {
     connection = await connect({ servers: server.url });
     manager = await jetstreamManager(connection);
     stream = jetstream(connection);
-    for (const [name, kind] of [['GRID_CASES', 'case'], ['GRID_BROADCASTS', 'broadcast']] as const) {
+    for (const [name, kind] of [
+      ['GRID_CASES', 'case'],
+      ['GRID_BROADCASTS', 'broadcast'],
+    ] as const) {
       await manager.streams.add({
         name,
         subjects: [`grid.v1.${kind}.*.${kind === 'case' ? '*.*' : '*'}`],

@@ -23,10 +23,14 @@ const offences: Readonly<Record<string, readonly (readonly [file: string, text: 
   'services-know-no-adapter': [['main/services/nosy.ts', `import type { x } from '../store/target';\nexport type X = typeof x;`]],
   'ipc-calls-services': [['main/ipc/nosy.ts', `import '../store/target';`]],
   'main-knows-no-renderer': [['main/app/nosy.ts', `import '../../renderer/kit/target';`]],
-  'renderer-knows-the-contract-only': [['renderer/app/nosy.tsx', `import '../../main/domain/target';\nexport const Nosy = () => <p>import this</p>;`]],
+  'renderer-knows-the-contract-only': [
+    ['renderer/app/nosy.tsx', `import '../../main/domain/target';\nexport const Nosy = () => <p>import this</p>;`],
+  ],
   'renderer-has-no-node': [['renderer/app/reader.ts', `import 'node:fs';`]],
   'electron-in-its-places': [['main/services/shell.ts', `import { shell } from 'electron';\nexport const open = shell;`]],
-  'features-are-strangers': [['renderer/features/queue/nosy.tsx', `import { x } from '../case/target';\nexport const Nosy = () => <b>{x}</b>;`]],
+  'features-are-strangers': [
+    ['renderer/features/queue/nosy.tsx', `import { x } from '../case/target';\nexport const Nosy = () => <b>{x}</b>;`],
+  ],
   'nobody-imports-app': [['renderer/features/queue/up.ts', `import '../../app/target';`]],
   'kit-is-the-ground': [['renderer/kit/nosy.ts', `import '../replica/target';`]],
   'components-know-no-data': [['renderer/components/nosy.tsx', `import '../replica/target';`]],

@@ -21,7 +21,10 @@ describe('what a lock file lacks', () => {
   it('is found for the systems that no registry could answer for', () => {
     const packages = {
       '': {},
-      'node_modules/fast': { dev: true, optionalDependencies: { '@fast/linux-x64-musl': '1.2.3', '@fast/linux-x64-gnu': '1.2.3', '@fast/darwin-arm64': '^1.2.3' } },
+      'node_modules/fast': {
+        dev: true,
+        optionalDependencies: { '@fast/linux-x64-musl': '1.2.3', '@fast/linux-x64-gnu': '1.2.3', '@fast/darwin-arm64': '^1.2.3' },
+      },
       'node_modules/@fast/linux-x64-gnu': {},
     };
     expect(missingFromLock(packages)).toEqual({

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Box } from '@mui/material';
+import { VisuallyHidden } from '../components';
 import { useShortcut } from '../kit';
 import { ErrorBoundary } from './ErrorBoundary';
 import { KeysDialog } from './KeysDialog';
@@ -18,7 +19,8 @@ export const SideWindow = ({ title, children }: Props) => {
   useTitle(title);
   useShortcut('?', () => setKeys(true), { label: t('showKeys'), group: t('groupHelp') });
   return (
-    <Box component="main" sx={{ height: '100%', bgcolor: 'background.paper' }}>
+    <Box component="main" sx={{ position: 'relative', height: '100%', bgcolor: 'background.paper' }}>
+      <VisuallyHidden as="h1">{title}</VisuallyHidden>
       <ErrorBoundary>{children}</ErrorBoundary>
       <KeysDialog open={keys} onClose={() => setKeys(false)} />
     </Box>

@@ -1,12 +1,9 @@
-import type { ReactNode } from 'react';
+import type { ElementType, ReactNode } from 'react';
 import { Box } from '@mui/material';
 
 /** Read by screen readers, not seen. */
-export const VisuallyHidden = ({ children }: { readonly children: ReactNode }) => (
-  <Box
-    component="span"
-    sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' }}
-  >
+export const VisuallyHidden = ({ children, as = 'span' }: { readonly children: ReactNode; readonly as?: ElementType }) => (
+  <Box component={as} sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' }}>
     {children}
   </Box>
 );

@@ -9,7 +9,7 @@ import { PeopleFilters } from './PeopleFilters';
 import { PeopleList } from './PeopleList';
 import { PersonDetail } from './PersonDetail';
 import { usePeopleStrings } from './strings';
-import { visitLight } from './visits';
+import { visitLight } from '../../kit/visits';
 
 interface Props {
   readonly selectedPersonId?: string | undefined;
@@ -22,13 +22,15 @@ export const PeoplePanel = ({ selectedPersonId, onSelectPerson }: Props) => {
   const people = usePeople();
   const status = useReplicaStatus();
   const { role } = useSettings().seat;
+  // Main sends these seats nobody (minimum scope); the panel says why it is empty.
+  const shownNone = role === 'observer' || role === 'department';
   const now = useNow(60_000);
   const [filter, setFilter] = useState<PeopleFilter>(noFilter);
   const shown = useMemo(() => people.filter((person) => fits(person, filter, now)), [people, filter, now]);
   const overdue = useMemo(() => people.filter((person) => visitLight(person.nextDue, now) === 'red').length, [people, now]);
   const selected = people.find((person) => person.id === selectedPersonId);
   const none =
-    role === 'observer' ? (
+    shownNone ? (
       <EmptyState title={t('observerTitle')} hint={t('observerHint')} />
     ) : people.length === 0 && (status === 'loading' || status === 'filling') ? (
       <EmptyState title={t('loading')} />
@@ -47,7 +49,7 @@ export const PeoplePanel = ({ selectedPersonId, onSelectPerson }: Props) => {
         <LockIcon aria-hidden sx={{ fontSize: 16 }} />
         {t('masked')}
       </Typography>
-      {role !== 'observer' && people.length > 0 && <PeopleFilters people={people} filter={filter} overdue={overdue} onChange={(patch) => setFilter((before) => ({ ...before, ...patch }))} />}
+      {!shownNone && people.length > 0 && <PeopleFilters people={people} filter={filter} overdue={overdue} onChange={(patch) => setFilter((before) => ({ ...before, ...patch }))} />}
       {none ?? <PeopleList people={shown} selectedId={selectedPersonId} now={now} onSelect={onSelectPerson} />}
       {selected && <PersonDetail person={selected} now={now} />}
     </Box>

@@ -4,7 +4,7 @@ import type { PersonRow } from '../../../preload/contract';
 import { LightMark, Masked } from '../../components';
 import { TALL_ROW_HEIGHT, useFormat, useTerm } from '../../kit';
 import { usePeopleStrings } from './strings';
-import { daysToVisit, visitLight } from './visits';
+import { daysToVisit, visitLight } from '../../kit/visits';
 
 interface Props {
   readonly person: PersonRow;

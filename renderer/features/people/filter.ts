@@ -1,5 +1,5 @@
 import type { CareKind, PersonRow } from '../../../preload/contract';
-import { visitLight } from './visits';
+import { visitLight } from '../../kit/visits';
 
 export interface PeopleFilter {
   readonly words: string;

@@ -1,4 +1,4 @@
-import type { Light } from '../../../preload/contract';
+import type { Light } from '../../preload/contract';
 
 const DAY = 86_400_000;
 /** Days before the due day at which the light turns. */

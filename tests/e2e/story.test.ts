@@ -35,7 +35,18 @@ describe.each(['zh-CN', 'en'] as const)('story 1 in %s', (lang) => {
       if (!detail.ok) throw new Error(detail.error.message);
       const types = detail.value.timeline.map(({ type }) => type);
       expect(detail.value.row.state).toBe('closed');
-      expect(types).toEqual(expect.arrayContaining(['case.reported', 'case.accepted', 'task.dispatched', 'case.replied', 'task.acknowledged', 'task.completed', 'case.verified', 'case.closed']));
+      expect(types).toEqual(
+        expect.arrayContaining([
+          'case.reported',
+          'case.accepted',
+          'task.dispatched',
+          'case.replied',
+          'task.acknowledged',
+          'task.completed',
+          'case.verified',
+          'case.closed',
+        ]),
+      );
       expect(types.filter((type) => type === 'case.accepted')).toHaveLength(1);
     } finally {
       await console_.close();

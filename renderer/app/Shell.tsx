@@ -13,12 +13,12 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { KeysDialog } from './KeysDialog';
 import { MapWorkspace } from './MapWorkspace';
 import { Rail } from './Rail';
-import { selectCase, selectPerson, useSelection } from './selection';
+import { selectCase, selectPerson, showPerson, useSelection } from './selection';
 import { useAppStrings } from './strings';
 import { TopBar } from './TopBar';
 import { useTitle } from './use-title';
 import { usePaletteActions } from './palette-actions';
-import { showDepartment, showPersonFromPalette, showVillage } from './palette-targets';
+import { showDepartment, showGrid, showVillage } from './palette-targets';
 
 const Workspace = () => {
   const { workspace, personId } = useSelection();
@@ -68,9 +68,10 @@ export const Shell = () => {
         onClose={() => setPalette(false)}
         actions={actions}
         onCase={selectCase}
-        onPerson={showPersonFromPalette}
+        onPerson={showPerson}
         onDepartment={showDepartment}
         onVillage={showVillage}
+        onGrid={showGrid}
       />
       <AttentionTray open={tray} onClose={() => setTray(false)} onCase={selectCase} />
       <KeysDialog open={keys} onClose={() => setKeys(false)} />

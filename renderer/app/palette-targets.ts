@@ -1,15 +1,14 @@
-import { filterQueue } from '../features/queue';
-import { goTo, showPerson } from './selection';
+import { filterQueue, focusQueue } from '../features/queue';
+import { goTo } from './selection';
 
-/** Where a find of the palette leads. */
-export const showPersonFromPalette = (personId: string): void => showPerson(personId);
-
-export const showDepartment = (departmentId: string): void => {
-  filterQueue({ department: departmentId });
+/** The list, narrowed, with the keyboard in it once it is drawn. */
+const showList = (narrowed: Parameters<typeof filterQueue>[0]): void => {
+  filterQueue(narrowed);
   goTo('dispatch');
+  requestAnimationFrame(focusQueue);
 };
 
-export const showVillage = (village: string): void => {
-  filterQueue({ village });
-  goTo('dispatch');
-};
+export const showDepartment = (department: string): void => showList({ department });
+export const showVillage = (village: string): void => showList({ village });
+/** The list searches the grids' names too. */
+export const showGrid = (gridName: string): void => showList({ text: gridName });

@@ -8,7 +8,7 @@ export interface PaletteAction {
   readonly run: () => void;
 }
 
-export type PaletteKind = 'actions' | 'cases' | 'people' | 'departments' | 'villages';
+export type PaletteKind = 'actions' | 'cases' | 'people' | 'departments' | 'villages' | 'grids';
 
 /** One line of the palette. */
 export interface PaletteItem {
@@ -21,7 +21,7 @@ export interface PaletteItem {
   readonly run: () => void;
 }
 
-export const KINDS: readonly PaletteKind[] = ['actions', 'cases', 'people', 'departments', 'villages'];
+export const KINDS: readonly PaletteKind[] = ['actions', 'cases', 'people', 'departments', 'villages', 'grids'];
 /** Lines of one kind; more are found by typing more. */
 export const PER_KIND = 8;
 

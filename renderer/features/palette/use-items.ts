@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'react';
-import type { CaseRow } from '../../../preload/contract';
-import { griddesk, useShortcuts, useTerm } from '../../kit';
+import { useMemo } from 'react';
+import { useShortcuts, useTerm } from '../../kit';
 import { anyCase, useCases, useDirectory, usePeople } from '../../replica';
+import { useArchiveSearch } from './use-archive-search';
+import { useGrids } from './use-grids';
 import { holdsWords, PER_KIND, wordsOf, type PaletteAction, type PaletteItem } from './items';
 
 export interface PaletteTargets {
@@ -10,24 +11,8 @@ export interface PaletteTargets {
   readonly onPerson: (personId: string) => void;
   readonly onDepartment: (departmentId: string) => void;
   readonly onVillage: (village: string) => void;
+  readonly onGrid: (gridName: string) => void;
 }
-
-const useArchiveSearch = (text: string): readonly CaseRow[] => {
-  const [found, setFound] = useState<readonly CaseRow[]>([]);
-  useEffect(() => {
-    setFound([]);
-    if (text.trim().length < 2) return;
-    let wanted = true;
-    const timer = setTimeout(() => {
-      void griddesk.cases.search({ text: text.trim(), limit: PER_KIND }).then((answer) => wanted && answer.ok && setFound(answer.value));
-    }, 200);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [text]);
-  return found;
-};
 
 /** What the palette offers for a text: every action when nothing is typed, else what holds all the words. */
 export const usePaletteItems = (text: string, targets: PaletteTargets): readonly PaletteItem[] => {
@@ -35,9 +20,10 @@ export const usePaletteItems = (text: string, targets: PaletteTargets): readonly
   const cases = useCases(anyCase);
   const people = usePeople();
   const archive = useArchiveSearch(text);
+  const grids = useGrids(text.trim().length >= 2);
   const shortcuts = useShortcuts();
   const { areas, departments, areaName } = useDirectory();
-  const { actions, onCase, onPerson, onDepartment, onVillage } = targets;
+  const { actions, onCase, onPerson, onDepartment, onVillage, onGrid } = targets;
 
   return useMemo(() => {
     const words = wordsOf(text);
@@ -104,6 +90,33 @@ export const usePaletteItems = (text: string, targets: PaletteTargets): readonly
           ...(area.parent === null ? {} : { detail: areaName(area.parent) }),
           run: () => onVillage(area.code),
         })),
+      ...grids
+        .filter((grid) => holdsWords(`${grid.name} ${grid.gridCode}`, words))
+        .slice(0, PER_KIND)
+        .map((grid): PaletteItem => ({
+          id: grid.gridCode,
+          kind: 'grids',
+          label: grid.name,
+          detail: grid.gridCode,
+          run: () => onGrid(grid.name),
+        })),
     ];
-  }, [text, cases, people, archive, shortcuts, areas, departments, areaName, actions, term, onCase, onPerson, onDepartment, onVillage]);
+  }, [
+    text,
+    cases,
+    people,
+    archive,
+    shortcuts,
+    areas,
+    departments,
+    areaName,
+    grids,
+    actions,
+    term,
+    onCase,
+    onPerson,
+    onDepartment,
+    onVillage,
+    onGrid,
+  ]);
 };

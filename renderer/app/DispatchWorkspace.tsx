@@ -5,10 +5,10 @@ import { CasePanel } from '../features/case';
 import { Queue, focusQueue } from '../features/queue';
 import { ErrorBoundary } from './ErrorBoundary';
 import { LazyMap } from './LazyMap';
-import { selectCase, useSelection } from './selection';
+import { goTo, selectCase, useSelection } from './selection';
 import { useAppStrings } from './strings';
 
-const CaseSide = () => {
+const CaseSide = ({ folded }: { readonly folded: boolean }) => {
   const t = useAppStrings();
   const { caseId } = useSelection();
   if (caseId === undefined) return <EmptyState title={t('noCase')} hint={t('noCaseHint')} />;
@@ -18,7 +18,7 @@ const CaseSide = () => {
   };
   return (
     <ErrorBoundary key={caseId}>
-      <CasePanel caseId={caseId} onClose={close} onOpen={selectCase} />
+      <CasePanel caseId={caseId} onClose={close} onOpen={selectCase} {...(folded ? { onShowOnMap: () => goTo('map') } : {})} />
     </ErrorBoundary>
   );
 };
@@ -89,7 +89,7 @@ export const DispatchWorkspace = () => {
       handleLabel={t('resize')}
       panes={[
         { id: 'list', size: 58, min: 420, children: <ListSide folded={folded} /> },
-        { id: 'case', size: 42, min: 380, children: <CaseSide /> },
+        { id: 'case', size: 42, min: 380, children: <CaseSide folded={folded} /> },
       ]}
     />
   );

@@ -3,7 +3,6 @@ import { Box } from '@mui/material';
 import { AttentionTray } from '../features/attention';
 import { CommandPalette } from '../features/palette';
 import { DiagnosticsPage } from '../features/diagnostics';
-import { PeoplePanel } from '../features/people';
 import { SettingsPage } from '../features/settings';
 import { StatusBar } from '../features/status';
 import { useSettings, useShortcut } from '../kit';
@@ -12,8 +11,9 @@ import { DispatchWorkspace } from './DispatchWorkspace';
 import { ErrorBoundary } from './ErrorBoundary';
 import { KeysDialog } from './KeysDialog';
 import { MapWorkspace } from './MapWorkspace';
+import { PeopleWorkspace } from './PeopleWorkspace';
 import { Rail } from './Rail';
-import { selectCase, selectPerson, showPerson, useSelection } from './selection';
+import { selectCase, showPerson, useSelection } from './selection';
 import { useAppStrings } from './strings';
 import { TopBar } from './TopBar';
 import { useTitle } from './use-title';
@@ -21,14 +21,14 @@ import { usePaletteActions } from './palette-actions';
 import { showDepartment, showGrid, showVillage } from './palette-targets';
 
 const Workspace = () => {
-  const { workspace, personId } = useSelection();
+  const { workspace } = useSelection();
   switch (workspace) {
     case 'dispatch':
       return <DispatchWorkspace />;
     case 'map':
       return <MapWorkspace />;
     case 'people':
-      return <PeoplePanel selectedPersonId={personId} onSelectPerson={selectPerson} />;
+      return <PeopleWorkspace />;
     case 'settings':
       return <SettingsPage />;
     case 'diagnostics':

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Box, IconButton, Paper, ToggleButton, ToggleButtonGroup, Tooltip } from '@mui/material';
 import AddIcon from '@mui/icons-material/AddOutlined';
 import FitIcon from '@mui/icons-material/FitScreenOutlined';
+import ListIcon from '@mui/icons-material/FormatListBulletedOutlined';
 import LegendIcon from '@mui/icons-material/HelpOutlineOutlined';
 import RemoveIcon from '@mui/icons-material/RemoveOutlined';
 import { Legend } from './Legend';
@@ -15,10 +16,12 @@ interface Props {
   readonly onShow: (layers: readonly Layer[]) => void;
   readonly onZoom: (by: 1 | -1) => void;
   readonly onFit: () => void;
+  readonly listed: boolean;
+  readonly onList: () => void;
 }
 
 /** Layers above on the left, zoom and legend on the right, and the words 示意图 at the foot. */
-export const Controls = ({ offered, shown, onShow, onZoom, onFit }: Props) => {
+export const Controls = ({ offered, shown, onShow, onZoom, onFit, listed, onList }: Props) => {
   const t = useMapStrings();
   const [legend, setLegend] = useState(false);
   return (
@@ -36,6 +39,7 @@ export const Controls = ({ offered, shown, onShow, onZoom, onFit }: Props) => {
         <Press label={t('zoomIn')} icon={<AddIcon fontSize="small" />} onPress={() => onZoom(1)} />
         <Press label={t('zoomOut')} icon={<RemoveIcon fontSize="small" />} onPress={() => onZoom(-1)} />
         <Press label={t('fit')} icon={<FitIcon fontSize="small" />} onPress={onFit} />
+        <Press label={t('list')} icon={<ListIcon fontSize="small" />} onPress={onList} pressed={listed} />
         <Press label={t('legend')} icon={<LegendIcon fontSize="small" />} onPress={() => setLegend(!legend)} pressed={legend} />
       </Paper>
       {legend && <Legend people={offered.includes('people')} />}

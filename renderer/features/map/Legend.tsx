@@ -19,6 +19,8 @@ export const Legend = ({ people }: { readonly people: boolean }) => {
       <Line sign="○" words={t('waiting')} />
       <Line sign="●" words={t('out')} />
       {people && <Line sign="◆" words={t('person')} />}
+      {people && <Line sign="◆▪" words={t('personLate')} />}
+      <Line sign="◎" words={t('urgent')} />
       <Line sign="12" words={t('cluster')} />
     </Paper>
   );

@@ -16,6 +16,9 @@ import { useGrids } from './use-grids';
 import { useMap } from './use-map';
 import { useMarks, useOfferedLayers } from './use-scene';
 import { useFollow } from './use-follow';
+import { useCameraBox } from './use-camera-box';
+import { InView } from './InView';
+import { oneByOne } from './marks';
 
 interface Props {
   readonly selectedCaseId: string | undefined;
@@ -41,7 +44,10 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   const map = state.kind === 'ready' ? state.map : undefined;
   const { kind: gridsKind, grids } = useGrids(seat.area, areas);
   const gridAt = useMemo(() => gridPicker(grids), [grids]);
-  const marksIn = useMarks(shown);
+  const marksIn = useMarks({ shown, caseId: selectedCaseId, personId: selectedPersonId });
+  const chosen = useMemo(() => new Set([selectedCaseId, selectedPersonId].filter((id) => id !== undefined)), [selectedCaseId, selectedPersonId]);
+  const [listed, setListed] = useState(false);
+  const box = useCameraBox(map, listed);
 
   useEffect(() => {
     if (!map || !canvas.current) return undefined;
@@ -53,9 +59,8 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
     void map?.getSource<GeoJSONSource>('grids')?.setData(gridFeatures(shown.includes('grids') ? grids : []));
   }, [map, grids, shown]);
   useEffect(() => {
-    const chosen = new Set([selectedCaseId, selectedPersonId].filter((id) => id !== undefined));
     overlay.current?.show({ marksIn, chosen, grid: hover?.grid, colours: colours.marks });
-  }, [map, marksIn, selectedCaseId, selectedPersonId, hover?.grid, colours]);
+  }, [map, marksIn, chosen, hover?.grid, colours]);
   useFollow(map, useCase(selectedCaseId));
   useFollow(map, usePerson(selectedPersonId));
 
@@ -101,8 +106,11 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
         shown={shown}
         onShow={setLayers}
         onZoom={(by) => map?.easeTo({ zoom: map.getZoom() + by, duration: 150 })}
+        listed={listed}
+        onList={() => setListed(!listed)}
         onFit={() => state.kind === 'ready' && state.map.fitBounds(state.bounds, { padding: 24, duration: 300 })}
       />
+      {listed && box && <InView marks={oneByOne(marksIn, box)} chosen={chosen} onCase={onSelectCase} onPerson={onSelectPerson} onClose={() => setListed(false)} />}
       {gridsKind === 'failed' && (
         <Alert severity="warning" sx={{ position: 'absolute', bottom: 8, right: 8, py: 0 }}>
           {t('gridsFailed')}

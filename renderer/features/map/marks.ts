@@ -1,12 +1,13 @@
 import Supercluster from 'supercluster';
 import { lightOf, type CaseRow, type Light, type LonLat, type PersonRow } from '../../../preload/contract';
+import { visitLight } from '../../kit/visits';
 
 /** What is drawn at one place above the map. */
 export type Mark =
   | { readonly kind: 'case'; readonly at: LonLat; readonly id: string; readonly light: Light; readonly waiting: boolean; readonly urgent: boolean }
-  | { readonly kind: 'person'; readonly at: LonLat; readonly id: string }
+  | { readonly kind: 'person'; readonly at: LonLat; readonly id: string; readonly late: boolean }
   | { readonly kind: 'cases'; readonly at: LonLat; readonly count: number; readonly light: Light; readonly expandAt: number }
-  | { readonly kind: 'people'; readonly at: LonLat; readonly count: number; readonly expandAt: number };
+  | { readonly kind: 'people'; readonly at: LonLat; readonly count: number; readonly late: boolean; readonly expandAt: number };
 
 /** How pressing a light is; a cluster shows its most pressing. */
 export const URGENCY: Readonly<Record<Light, number>> = { none: 0, paused: 1, green: 2, yellow: 3, red: 4 };
@@ -49,14 +50,30 @@ export const caseMarks = (rows: readonly CaseRow[], now: number) => {
     });
 };
 
-/** Clusters of people in care. */
-export const peopleMarks = (people: readonly PersonRow[]) => {
-  const index = new Supercluster<{ readonly id: string }>(OPTIONS);
-  index.load(people.map(({ id, lon, lat }) => ({ type: 'Feature' as const, geometry: point(lon, lat), properties: { id } })));
+/** Clusters of people in care; late: a visit that was due has not been made. */
+export const peopleMarks = (people: readonly PersonRow[], now: number) => {
+  const index = new Supercluster<{ readonly id: string; readonly late: boolean }, { late: boolean }>({
+    ...OPTIONS,
+    map: ({ late }) => ({ late }),
+    reduce: (sum, { late }) => {
+      sum.late ||= late;
+    },
+  });
+  index.load(
+    people.map(({ id, lon, lat, nextDue }) => ({ type: 'Feature' as const, geometry: point(lon, lat), properties: { id, late: visitLight(nextDue, now) === 'red' } })),
+  );
   return (box: Box, zoom: number): readonly Mark[] =>
     index.getClusters([...box], Math.floor(zoom)).map(({ geometry, properties }): Mark => {
       const at = geometry.coordinates as unknown as LonLat;
-      if ('cluster' in properties) return { kind: 'people', at, count: properties.point_count, expandAt: index.getClusterExpansionZoom(properties.cluster_id) };
-      return { kind: 'person', at, id: properties.id };
+      if ('cluster' in properties) {
+        return { kind: 'people', at, count: properties.point_count, late: properties.late, expandAt: index.getClusterExpansionZoom(properties.cluster_id) };
+      }
+      return { kind: 'person', at, id: properties.id, late: properties.late };
     });
 };
+
+const WORLD: Box = [-180, -85, 180, 85];
+/** At this zoom nothing is gathered any more. */
+const APART = 17;
+/** Every mark by itself: those in the box, for the list of what is in view. */
+export const oneByOne = (marksIn: (box: Box, zoom: number) => readonly Mark[], box: Box = WORLD): readonly Mark[] => marksIn(box, APART);

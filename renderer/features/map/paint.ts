@@ -66,6 +66,12 @@ const fill = (pen: CanvasRenderingContext2D, colours: MarkColours, colour: strin
   pen.stroke();
 };
 
+/** A visit is overdue: the small ■ of the queue. */
+const late = (pen: CanvasRenderingContext2D, at: Point, colours: MarkColours): void => {
+  outline(pen, 'red', at, 3.5);
+  fill(pen, colours, colours.light.red, false);
+};
+
 const badge = (pen: CanvasRenderingContext2D, at: Point, count: number, colours: MarkColours, colour: string): number => {
   const words = String(count);
   pen.font = '600 12px "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
@@ -94,6 +100,7 @@ export const paintMark = (pen: CanvasRenderingContext2D, mark: Mark, at: Point, 
     case 'person':
       diamond(pen, at, 6);
       fill(pen, colours, colours.person, false);
+      if (mark.late) late(pen, [at[0] + 6, at[1] - 6], colours);
       break;
     case 'cases': {
       const x = badge(pen, at, mark.count, colours, colours.light[mark.light]);
@@ -107,6 +114,7 @@ export const paintMark = (pen: CanvasRenderingContext2D, mark: Mark, at: Point, 
       diamond(pen, [x, at[1]], 5);
       pen.fillStyle = colours.person;
       pen.fill();
+      if (mark.late) late(pen, [at[0] + 17, at[1] - 10], colours);
       break;
     }
   }

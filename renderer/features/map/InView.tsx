@@ -1,0 +1,98 @@
+import { Box, Button, IconButton, Paper, Typography } from '@mui/material';
+import CloseIcon from '@mui/icons-material/Close';
+import { lightOf } from '../../../preload/contract';
+import { LightMark } from '../../components';
+import { useNow, useTerm } from '../../kit';
+import { visitLight } from '../../kit/visits';
+import { useCase, usePerson } from '../../replica';
+import { URGENCY, type Mark } from './marks';
+import { useMapStrings } from './strings';
+
+/** More than this is read nowhere; zooming in shortens it. */
+const MOST = 60;
+type One = Extract<Mark, { id: string }>;
+
+const line = { justifyContent: 'flex-start', textAlign: 'left', gap: 1, px: 1, color: 'text.primary', fontWeight: 400, width: '100%', borderRadius: 0, '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } } as const;
+
+interface LineProps {
+  readonly id: string;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+const CaseLine = ({ id, chosen, onChoose }: LineProps) => {
+  const row = useCase(id);
+  const now = useNow(10_000);
+  if (!row) return null;
+  return (
+    <Button onClick={onChoose} aria-current={chosen ? 'true' : undefined} sx={{ ...line, bgcolor: chosen ? 'surface.chosen' : undefined }}>
+      <LightMark light={lightOf(row.clock, now)} />
+      <span>{row.title}</span>
+    </Button>
+  );
+};
+
+const PersonLine = ({ id, chosen, onChoose }: LineProps) => {
+  const person = usePerson(id);
+  const term = useTerm();
+  const now = useNow(60_000);
+  if (!person) return null;
+  return (
+    <Button onClick={onChoose} aria-current={chosen ? 'true' : undefined} sx={{ ...line, bgcolor: chosen ? 'surface.chosen' : undefined }}>
+      <LightMark light={visitLight(person.nextDue, now)} />
+      <span>
+        {person.name} · {person.care.map(({ kind }) => term('careKinds', kind)).join(' · ')}
+      </span>
+    </Button>
+  );
+};
+
+interface Props {
+  readonly marks: readonly Mark[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onCase: (id: string) => void;
+  readonly onPerson: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+const pressing = (mark: One): number => (mark.kind === 'case' ? 10 + URGENCY[mark.light] : Number(mark.late));
+
+/** What the map shows, one by one: for the keyboard, and for whoever does not see the map. */
+export const InView = ({ marks, chosen, onCase, onPerson, onClose }: Props) => {
+  const t = useMapStrings();
+  const all = marks.filter((mark): mark is One => 'id' in mark).toSorted((a, b) => pressing(b) - pressing(a));
+  const rest = all.length - MOST;
+  return (
+    <Paper elevation={3} component="section" aria-label={t('listTitle')} data-testid="map-list" sx={{ position: 'absolute', zIndex: 1, left: 8, top: 44, bottom: 36, width: 260, display: 'flex', flexDirection: 'column' }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', px: 1, py: 0.25, borderBottom: 1, borderColor: 'divider' }}>
+        <Typography component="h3" variant="h3" sx={{ mr: 'auto' }}>
+          {t('listTitle')}
+        </Typography>
+        <IconButton size="small" aria-label={t('close')} onClick={onClose}>
+          <CloseIcon fontSize="small" />
+        </IconButton>
+      </Box>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, overflow: 'auto', flex: 1 }}>
+        {all.slice(0, MOST).map((mark) => (
+          <li key={`${mark.kind}${mark.id}`}>
+            {mark.kind === 'case' ? (
+              <CaseLine id={mark.id} chosen={chosen.has(mark.id)} onChoose={() => onCase(mark.id)} />
+            ) : (
+              <PersonLine id={mark.id} chosen={chosen.has(mark.id)} onChoose={() => onPerson(mark.id)} />
+            )}
+          </li>
+        ))}
+      </Box>
+      {all.length === 0 && (
+        <Typography variant="body2" sx={{ p: 1 }}>
+          {t('listEmpty')}
+        </Typography>
+      )}
+      {rest > 0 && (
+        <Typography variant="body2" sx={{ p: 1, color: 'text.secondary' }}>
+          {t('listMore', { count: rest })}
+        </Typography>
+      )}
+    </Paper>
+  );
+};

@@ -26,14 +26,20 @@ export class CaseRows {
   /** @param from what follows FROM, with `cases` under the alias `c` */
   select(from: string, ...params: readonly Param[]): CaseRecord[] {
     const found = this.#sql.all<Found>(`SELECT c.key, c.rev FROM ${from}`, ...params);
-    const missing = found.filter(({ key, rev }) => this.#kept.get(key)?.rev !== rev).map(({ key }) => key);
-    const read = this.#read(missing);
-    return found.flatMap(({ key }) => read.get(key) ?? this.#kept.get(key) ?? []);
+    const records = found.map(({ key, rev }) => this.#stillGood(key, rev));
+    // Taken out before more are read: what is read may push them out.
+    const read = this.#read(found.flatMap(({ key }, at) => (records[at] ? [] : [key])));
+    return found.flatMap(({ key }, at) => records[at] ?? read.get(key) ?? []);
   }
 
   /** After a rollback revisions are given out a second time. */
   clear(): void {
     this.#kept.clear();
+  }
+
+  #stillGood(key: number, rev: number): CaseRecord | undefined {
+    const record = this.#kept.get(key);
+    return record?.rev === rev ? record : undefined;
   }
 
   #read(keys: readonly number[]): Map<number, CaseRecord> {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SqliteStore } from '../../../main/store';
 import { newCase, projected } from '../../support/case-records';
+import { seedCases } from '../../support/seed';
 import { storePlace, type StorePlace } from '../../support/store';
 import { newId } from '../../support/uuid';
 import { envelope, OTHER_VILLAGE, reported, TOWNSHIP, VILLAGE } from '../../support/wire';
@@ -56,6 +57,16 @@ describe('a stored case', () => {
 });
 
 describe('the queue', () => {
+  it('is whole although it holds more cases than are kept parsed', () => {
+    const [kept, more] = [4096, 4200];
+    seedCases(store, { cases: more, open: more });
+    const scope = { area: TOWNSHIP };
+    const first = store.read.openCases(scope, kept).map(({ id }) => id);
+    const all = store.read.openCases(scope, more).map(({ id }) => id);
+    expect(new Set(all).size).toBe(more);
+    expect(all.slice(0, kept)).toEqual(first);
+  });
+
   it('lists open cases in the order of their sort key, then id, page by page, each once', () => {
     const records = [30, 10, 20, 10, 40].map((order) => {
       const { record } = newCase();

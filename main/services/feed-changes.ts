@@ -1,6 +1,6 @@
 import { ok, type Page, type Result } from '../../preload/contract';
 import type { Context } from './context';
-import { personInScope } from './people';
+import { personInScope, seesPeople } from './people';
 import { caseRow, personRow } from './rows';
 import { inWorkingSet } from './scope';
 
@@ -45,7 +45,7 @@ export const createChanges =
       cases: shown.map((record) => caseRow(context, record)),
       gone: ids(hidden),
       people: peopleShown.map((entry) => personRow(context, entry)),
-      peopleGone: [...ids(upTo(people.gone, rev)), ...peopleHidden.map(({ person }) => person.id)],
+      peopleGone: seesPeople(context) ? [...ids(upTo(people.gone, rev)), ...peopleHidden.map(({ person }) => person.id)] : [],
       attention: [...upTo(attention.rows, rev)],
       attentionGone: ids(upTo(attention.gone, rev)),
       more,

@@ -1,4 +1,4 @@
-import type { Person } from '../../preload/contract';
+import type { Person, Role } from '../../preload/contract';
 import { areaUnder } from '../domain';
 import type { Context } from './context';
 
@@ -7,14 +7,20 @@ export interface PersonEntry {
   readonly person: Person;
 }
 
+/** A department's desk and an observer have no need of them. */
+const SHOWN_NONE: ReadonlySet<Role> = new Set<Role>(['department', 'observer']);
+
 /**
- * Whose people a seat is shown: those of its area. A department's desk is shown none, since it has no need of them
- * (Personal Information Protection Law, article 6: the minimum that the purpose needs).
+ * Whose people a seat is shown: those of its area, if its work needs them (Personal Information Protection Law,
+ * article 6: the minimum that the purpose needs).
  */
 const peopleArea = (context: Context): string | undefined => {
   const seat = context.getSeat();
-  return seat.role === 'department' ? undefined : seat.area;
+  return SHOWN_NONE.has(seat.role) ? undefined : seat.area;
 };
+
+/** Whether this seat is told anything of people, be it that one is gone. */
+export const seesPeople = (context: Context): boolean => peopleArea(context) !== undefined;
 
 /** All people in care that the seat is shown, by id. */
 export const peopleInScope = (context: Context): readonly PersonEntry[] => {

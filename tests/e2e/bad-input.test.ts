@@ -43,10 +43,13 @@ const speak = async (lang: 'zh-CN' | 'en') => {
 describe('bad reports on the stream', () => {
   it('are set aside with their reasons, and the ones behind them are shown', async () => {
     await expect
-      .poll(async () => {
-        const counts = await desk.griddesk('diagnostics.read');
-        return counts.ok ? [counts.value.quarantined, counts.value.cases.received] : counts.error.code;
-      }, { timeout: 30_000 })
+      .poll(
+        async () => {
+          const counts = await desk.griddesk('diagnostics.read');
+          return counts.ok ? [counts.value.quarantined, counts.value.cases.received] : counts.error.code;
+        },
+        { timeout: 30_000 },
+      )
       .toEqual([quarantined.length, shown.length]);
     const rows = await desk.griddesk('diagnostics.quarantine', { limit: 100 });
     if (!rows.ok) throw new Error(rows.error.message);
@@ -73,7 +76,10 @@ describe('bad reports on the stream', () => {
     await speak(lang);
     for (const problem of ['grid-unknown', 'category-unknown', 'location-outside', 'text-cleaned'] as const) {
       const panel = await open(withProblem(problem));
-      await panel.getByRole('note').getByText(problems[problem][lang === 'en' ? 'en' : 'zh'], { exact: true }).waitFor({ timeout: 5000 });
+      await panel
+        .getByRole('note')
+        .getByText(problems[problem][lang === 'en' ? 'en' : 'zh'], { exact: true })
+        .waitFor({ timeout: 5000 });
       if (problem === 'location-outside') {
         const row = await desk.griddesk('cases.read', { caseId: caseIdOf(withProblem(problem)) });
         expect(row.ok && [row.value.row.lon, row.value.row.lat]).toEqual([undefined, undefined]);
@@ -89,7 +95,9 @@ describe('bad reports on the stream', () => {
     expect(text).toContain('<img src=x onerror=alert(1)>');
     expect(text).toContain('<script>alert(1)</script> **粗体** {{7*7}} ${7*7}');
     expect(await desk.window.locator('img[src="x"], [onerror]').count()).toBe(0);
-    expect(await desk.window.evaluate(() => [...document.querySelectorAll('script')].filter((script) => script.textContent !== '').length)).toBe(0);
+    expect(
+      await desk.window.evaluate(() => [...document.querySelectorAll('script')].filter((script) => script.textContent !== '').length),
+    ).toBe(0);
     // The palette shows the same texts.
     await desk.window.keyboard.press('Control+k');
     await desk.window.getByTestId('command-palette').waitFor();

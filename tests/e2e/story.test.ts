@@ -50,7 +50,13 @@ describe.each(['zh-CN', 'en'] as const)('story 1 in %s', (lang) => {
       expect(types.filter((type) => type === 'case.accepted')).toHaveLength(1);
       // The counts stand in the answer itself too, for scripts that watch a console.
       const counts = await console_.griddesk('diagnostics.read');
-      expect(counts).toMatchObject({ ok: true, pending: 0, attention: 0, quarantined: 0, stateHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+      expect(counts).toMatchObject({
+        ok: true,
+        pending: 0,
+        attention: 0,
+        quarantined: 0,
+        stateHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      });
     } finally {
       await console_.close();
     }

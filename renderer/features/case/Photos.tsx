@@ -58,7 +58,7 @@ const Lightbox = ({ ids, place, onPlace, onClose }: LightboxProps) => {
       onClose={onClose}
       maxWidth={false}
       transitionDuration={0}
-      aria-label={words}
+      slotProps={{ paper: { 'aria-label': words } }}
       onKeyDown={(event) => {
         if (event.key === 'ArrowRight') step(1);
         if (event.key === 'ArrowLeft') step(-1);

@@ -65,7 +65,7 @@ export const InView = ({ marks, chosen, onCase, onPerson, onClose }: Props) => {
   return (
     <Paper elevation={3} component="section" aria-label={t('listTitle')} data-testid="map-list" sx={{ position: 'absolute', zIndex: 1, left: 8, top: 44, bottom: 36, width: 260, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', px: 1, py: 0.25, borderBottom: 1, borderColor: 'divider' }}>
-        <Typography component="h3" variant="h3" sx={{ mr: 'auto' }}>
+        <Typography component="h2" variant="h3" sx={{ mr: 'auto' }}>
           {t('listTitle')}
         </Typography>
         <IconButton size="small" aria-label={t('close')} onClick={onClose}>

@@ -27,7 +27,7 @@ export const Legend = ({ people }: { readonly people: boolean }) => {
 };
 
 const Line = ({ sign, words }: { readonly sign: ReactNode; readonly words: string }) => (
-  <Box sx={{ display: 'grid', gridTemplateColumns: '20px 1fr', alignItems: 'center', fontSize: '0.929rem' }}>
+  <Box sx={{ display: 'grid', gridTemplateColumns: '26px 1fr', alignItems: 'center', fontSize: '0.929rem' }}>
     <Box aria-hidden sx={{ color: 'text.secondary' }}>{sign}</Box>
     {words}
   </Box>

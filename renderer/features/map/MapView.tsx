@@ -65,7 +65,8 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   useFollow(map, usePerson(selectedPersonId));
 
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
-    if (!map || event.buttons !== 0) return setHover(undefined);
+    // A button or the list above the map is not the map.
+    if (!map || event.buttons !== 0 || !element.current?.contains(event.target as Node)) return setHover(undefined);
     const box = event.currentTarget.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     const mark = overlay.current?.markAt(x, y);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseRow, Grid } from '../../../preload/contract';
-import { caseMarks, worst } from '../../../renderer/features/map/marks';
+import type { CaseRow, Grid, PersonRow } from '../../../preload/contract';
+import { caseMarks, oneByOne, peopleMarks, worst } from '../../../renderer/features/map/marks';
 import { gridPicker, pointPicker } from '../../../renderer/features/map/pick';
 import { boundsOf } from '../../../renderer/features/map/bounds';
 
@@ -27,6 +27,23 @@ describe('what is drawn of cases', () => {
   it('leaves out a case whose place nobody can believe', () => {
     const { lon: _lon, lat: _lat, ...placeless } = row('a', 0, 0, NOW);
     expect(caseMarks([placeless], NOW)(everywhere, 3)).toEqual([]);
+  });
+});
+
+describe('what is drawn of people in care', () => {
+  const DAY = 86_400_000;
+  const person = (id: string, lon: number, nextDue: number) => ({ id, lon, lat: 25, nextDue }) as PersonRow;
+
+  it('marks a cluster in which one visit is overdue, and only then', () => {
+    const due = [person('a', 104, NOW), person('b', 104.0001, NOW + 9 * DAY)];
+    expect(peopleMarks(due, NOW)(everywhere, 8)).toMatchObject([{ kind: 'people', count: 2, late: false }]);
+    expect(peopleMarks(due, NOW + 2 * DAY)(everywhere, 8)).toMatchObject([{ kind: 'people', count: 2, late: true }]);
+  });
+
+  it('lists one by one what stands together on the map', () => {
+    const marksIn = peopleMarks([person('a', 104, NOW), person('b', 104.0001, NOW)], NOW);
+    expect(oneByOne(marksIn).map((mark) => 'id' in mark && mark.id).sort()).toEqual(['a', 'b']);
+    expect(oneByOne(marksIn, [100, 20, 101, 21])).toEqual([]);
   });
 });
 

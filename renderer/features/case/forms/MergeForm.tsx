@@ -62,7 +62,7 @@ export const MergeForm = ({ row, detail, onDone, onCancel }: FormProps) => {
       <TextField label={t('mergeSearch')} value={draft.words} onChange={(event) => change({ words: event.target.value })} slotProps={{ htmlInput: { maxLength: 100 } }} />
       {shown.length === 0 ? (
         <Typography variant="body2" role="status">
-          {t('mergeNone')}
+          {t(found ? 'mergeNone' : 'mergeStart')}
         </Typography>
       ) : (
         <FormControl error={trouble !== undefined}>

@@ -1,4 +1,4 @@
-import { defineStrings } from '../../../kit';
+import { defineStrings } from '../../../kit/strings';
 
 /** What happened, one sentence an event. The actor's name stands before the sentence, the time after it. */
 export const timelineZh = {
@@ -32,8 +32,6 @@ export const timelineZh = {
   loading: '正在读取处理过程…',
   pending: '未上传',
   pendingHint: '已保存在本机，尚未得到平台确认。',
-  photos_one: '附 {{count}} 张照片',
-  photos_other: '附 {{count}} 张照片',
 } as const;
 
 export const timelineEn: Record<keyof typeof timelineZh, string> = {
@@ -67,8 +65,6 @@ export const timelineEn: Record<keyof typeof timelineZh, string> = {
   loading: 'Reading what happened…',
   pending: 'not sent yet',
   pendingHint: 'Saved on this console; the platform has not confirmed it yet.',
-  photos_one: 'with {{count}} photo',
-  photos_other: 'with {{count}} photos',
 };
 
 export const useTimelineStrings = defineStrings('case-timeline', timelineZh, timelineEn);

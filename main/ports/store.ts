@@ -98,6 +98,8 @@ export interface StoreReads {
   events(caseId: string): readonly StoredEvent[];
   /** Sequence of the case's last confirmed event; 0: none. */
   caseSeq(caseId: string): number;
+  /** Sequence of the last message on a subject that is in no history: quarantined, or a second copy; 0: none. */
+  passedOverSeq(subject: string): number;
   /** Open cases in the queue's order (`index.order`, then id), after the cursor. */
   openCases(scope: Scope, limit: number, after?: { order: number; id: string }): readonly CaseRecord[];
   /** Ended cases, the latest first, that ended at or after `since`. */
@@ -151,6 +153,8 @@ export interface StoreWrites extends StoreReads {
   /** Stores the projection, indexes its text for search, and gives it the next revision. */
   putCase(record: Omit<CaseRecord, 'rev'>): number;
   setLastSeq(seq: number): void;
+  /** This message was read and is in no history; whoever publishes on its subject has seen it. */
+  passOver(subject: string, seq: number): void;
 
   rememberCommand(commandId: string, answer: { caseId: string; rev: number; eventIds: readonly string[] }): void;
   enqueue(entry: Omit<OutboxEntry, 'id' | 'attempts'>): void;

@@ -4,7 +4,7 @@ import { StorageError, type CaseRecord, type Delivery, type StoreWrites } from '
 import type { Context } from './context';
 import { isPending, problemsFor, recordOf } from './project';
 import { quarantined } from './quarantine';
-import { readDelivery } from './read-delivery';
+import { isCaseSubject, readDelivery } from './read-delivery';
 import { rebase } from './rebase';
 
 /** What a batch changed. */
@@ -55,6 +55,16 @@ const settle = (context: Context, tx: StoreWrites, caseId: string, draft: Draft)
   if (draft.state) tx.putCase(recordOf(context, draft.state, { problems: draft.problems, unread: draft.unread, pending }));
 };
 
+/** The platform counts a message that is in no history all the same: the case's next command has to name it as seen. */
+const passOver = (tx: StoreWrites, { subject, seq }: Delivery): void => {
+  if (isCaseSubject(subject)) tx.passOver(subject, seq);
+};
+
+const quarantine = (context: Context, tx: StoreWrites, delivery: Delivery, reason: string): void => {
+  tx.addQuarantine(quarantined(context, delivery, reason));
+  passOver(tx, delivery);
+};
+
 const applyIn = (context: Context, tx: StoreWrites, batch: readonly Delivery[]): Applied => {
   const drafts = new Map<string, Draft>();
   const known = tx.lastSeq();
@@ -62,14 +72,17 @@ const applyIn = (context: Context, tx: StoreWrites, batch: readonly Delivery[]):
     if (delivery.seq <= known) continue;
     const read = readDelivery(delivery);
     if (!read.ok) {
-      tx.addQuarantine(quarantined(context, delivery, read.reason));
+      quarantine(context, tx, delivery, read.reason);
       continue;
     }
     const { envelope, event } = read;
     // Looked up before the append, so that the draft starts from what was there.
     const draft = drafts.get(envelope.caseId) ?? draftOf(tx, envelope.caseId);
     const answer = tx.appendConfirmed(delivery.seq, envelope);
-    if (answer === 'known') continue;
+    if (answer === 'known') {
+      if (tx.caseSeq(envelope.caseId) < delivery.seq) passOver(tx, delivery);
+      continue;
+    }
     drafts.set(envelope.caseId, draft);
     if (answer === 'confirmed') draft.confirmed = true;
     else applyForeign(context, draft, envelope, event);
@@ -88,7 +101,7 @@ const applyAlone = (context: Context, delivery: Delivery): Applied => {
     if (error instanceof StorageError) throw error;
     context.report(`message ${delivery.seq} could not be applied`, error);
     context.store.write((tx) => {
-      tx.addQuarantine(quarantined(context, delivery, 'message: the console failed on it'));
+      quarantine(context, tx, delivery, 'message: the console failed on it');
       tx.setLastSeq(delivery.seq);
     });
     return { caseIds: [], newCases: [] };

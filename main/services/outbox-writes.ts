@@ -1,5 +1,5 @@
 import type { Envelope } from '../../preload/contract';
-import type { CaseState } from '../domain';
+import { subjectOf, type CaseState } from '../domain';
 import type { OutboxEntry, StoreWrites } from '../ports';
 import { attentionRow } from './attention-row';
 import type { Context } from './context';
@@ -8,9 +8,13 @@ import { rebase } from './rebase';
 
 export interface NextEvent {
   readonly envelope: Envelope;
-  /** Sequence of the case's last event this console knows; 0: a new case. */
+  /** Sequence of the last message about the case that this console has read; 0: a new case. */
   readonly expectedSeq: number;
 }
+
+/** Sequence of the last message on a case's subject that this console has read, be it in the case's history or not. */
+export const seenSeq = ({ store }: Context, { area, caseId }: Envelope): number =>
+  Math.max(store.read.caseSeq(caseId), store.read.passedOverSeq(subjectOf(area, caseId)));
 
 /** The first event of an entry that the platform has not acknowledged; undefined: none is left. */
 export const nextEvent = (context: Context, entry: OutboxEntry): NextEvent | undefined => {
@@ -22,7 +26,7 @@ export const nextEvent = (context: Context, entry: OutboxEntry): NextEvent | und
   );
   const id = entry.eventIds.find((eventId) => pending.has(eventId));
   const envelope = id === undefined ? undefined : pending.get(id);
-  return envelope && { envelope, expectedSeq: context.store.read.caseSeq(entry.caseId) };
+  return envelope && { envelope, expectedSeq: seenSeq(context, envelope) };
 };
 
 const putPending = (context: Context, tx: StoreWrites, caseId: string, pending: number): void => {

@@ -3,7 +3,7 @@ import { subjectOf } from '../domain';
 import type { Line, OutboxEntry, PublishAnswer } from '../ports';
 import { backoff } from './backoff';
 import type { Context } from './context';
-import { markDone, markStored, nextEvent, setAside, type NextEvent } from './outbox-writes';
+import { markDone, markStored, nextEvent, seenSeq, setAside, type NextEvent } from './outbox-writes';
 
 /** Cases that are sent at the same time. Within a case there is one event under way, in order. */
 const PARALLEL = 8;
@@ -82,7 +82,7 @@ export const createOutbox = (context: Context): Outbox => {
         return true;
       case 'conflict':
         // The newer events have been applied while we asked, and the command was decided again with them: go on.
-        if (store.read.caseSeq(caseId) !== next.expectedSeq) return true;
+        if (seenSeq(context, next.envelope) !== next.expectedSeq) return true;
         // Else they are on their way; their arrival kicks this case.
         putOff(entry);
         return false;

@@ -8,6 +8,9 @@ export type ReadDelivery =
   | { readonly ok: false; readonly reason: string };
 
 const SUBJECT = /^grid\.v1\.case\.(\d{6})\.(\d{9})\.([0-9a-f-]{36})$/;
+/** Whether a subject is that of a case: only on those does this console publish. */
+export const isCaseSubject = (subject: string): boolean => SUBJECT.test(subject);
+
 const refused = (reason: string): ReadDelivery => ({ ok: false, reason });
 
 /** Filters, permissions and leaf nodes work on the subject, so what the envelope says of itself must agree with it. */

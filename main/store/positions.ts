@@ -2,14 +2,18 @@ import type { StoreReads, StoreWrites } from '../ports';
 import { readCounter, setCounter } from './counters';
 import type { Sql } from './sql';
 
+const passedOver = (subject: string): string => `passedOver:${subject}`;
+
 /** How far this console has come: its own revisions, and the platform's positions it has applied. */
-export const positionReads = (sql: Sql): Pick<StoreReads, 'rev' | 'directoryRev' | 'lastSeq' | 'platformDirectoryRev'> => ({
+export const positionReads = (sql: Sql): Pick<StoreReads, 'rev' | 'directoryRev' | 'lastSeq' | 'platformDirectoryRev' | 'passedOverSeq'> => ({
   rev: () => readCounter(sql, 'rev'),
   directoryRev: () => readCounter(sql, 'directoryRev'),
   lastSeq: () => readCounter(sql, 'lastSeq'),
   platformDirectoryRev: () => readCounter(sql, 'platformDirectoryRev'),
+  passedOverSeq: (subject) => readCounter(sql, passedOver(subject)),
 });
 
-export const positionWrites = (sql: Sql): Pick<StoreWrites, 'setLastSeq'> => ({
+export const positionWrites = (sql: Sql): Pick<StoreWrites, 'setLastSeq' | 'passOver'> => ({
   setLastSeq: (seq) => setCounter(sql, 'lastSeq', seq),
+  passOver: (subject, seq) => setCounter(sql, passedOver(subject), seq),
 });

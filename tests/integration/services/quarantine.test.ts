@@ -123,6 +123,20 @@ describe('bad input from the line', () => {
     expect((await desk.value('directory.read')).departments.map((one) => one.id)).toContain('fine');
   });
 
+  it.each([
+    ['that could not be read', (event: object) => JSON.stringify({ ...event, id: newId(), v: 2 })],
+    ['that came twice', (event: object) => JSON.stringify(event)],
+  ])('%s does not hold up what is said about the case after it', async (_what, again) => {
+    const event = reported(id);
+    platform.publish(message(event));
+    platform.append(message(event).subject, again(event));
+    await desk.settled();
+    await desk.command('note', { caseId: id, text: '已核实' });
+    await desk.settled();
+    expect((await desk.value('cases.read', { caseId: id })).row).toMatchObject({ pending: 0 });
+    expect(platform.stream.filter((one) => one.body.includes('case.noted'))).toHaveLength(1);
+  });
+
   it('that a message comes twice is noticed by its id', async () => {
     const event = reported(id);
     platform.publish(message(event));

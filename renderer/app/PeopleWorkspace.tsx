@@ -16,7 +16,16 @@ export const PeopleWorkspace = () => {
       handleLabel={t('resize')}
       panes={[
         { id: 'people', size: 52, min: 420, children: <PeoplePanel selectedPersonId={personId} onSelectPerson={selectPerson} /> },
-        { id: 'people-map', size: 48, min: 320, children: <ErrorBoundary><LazyMap /></ErrorBoundary> },
+        {
+          id: 'people-map',
+          size: 48,
+          min: 320,
+          children: (
+            <ErrorBoundary>
+              <LazyMap />
+            </ErrorBoundary>
+          ),
+        },
       ]}
     />
   );

@@ -7,11 +7,29 @@ import { letters } from './letters';
 import { useCaseStrings } from './strings';
 
 /** Deciding first, then sending, then words, then time: the buttons stand in the same order in every state. */
-const ORDER: readonly CaseAction[] = ['accept', 'reject', 'merge', 'verify-pass', 'verify-fail', 'resume', 'dispatch', 'close', 'reply', 'note', 'escalate', 'supervise', 'extend', 'suspend', 'reopen'];
+const ORDER: readonly CaseAction[] = [
+  'accept',
+  'reject',
+  'merge',
+  'verify-pass',
+  'verify-fail',
+  'resume',
+  'dispatch',
+  'close',
+  'reply',
+  'note',
+  'escalate',
+  'supervise',
+  'extend',
+  'suspend',
+  'reopen',
+];
 
 /** The act that usually comes next stands out; after another act the focus goes to it. */
 const usual = (row: CaseRow): CaseAction | undefined =>
-  (['accept', 'verify-pass', 'resume', 'close', 'dispatch'] as const).find((action) => row.actions.includes(action) && (action !== 'dispatch' || row.state === 'filed') && (action !== 'close' || row.verified));
+  (['accept', 'verify-pass', 'resume', 'close', 'dispatch'] as const).find(
+    (action) => row.actions.includes(action) && (action !== 'dispatch' || row.state === 'filed') && (action !== 'close' || row.verified),
+  );
 
 interface ButtonProps {
   readonly action: CaseAction;
@@ -36,7 +54,16 @@ const ActionButton = ({ action, main, open, onAct }: ButtonProps) => {
       data-testid={`action-${action}`}
       data-usual={main || undefined}
       endIcon={<Kbd>{letter.toUpperCase()}</Kbd>}
-      sx={{ px: 1, bgcolor: open && !main ? 'surface.chosen' : undefined, borderColor: main ? undefined : 'divider', '& .MuiButton-endIcon': { ml: 0.75, mr: 0 }, '& .MuiButton-endIcon > kbd': { fontSize: '0.786rem', ...(main ? { bgcolor: 'transparent', color: 'inherit', borderColor: 'currentcolor' } : {}) } }}
+      sx={{
+        px: 1,
+        bgcolor: open && !main ? 'surface.chosen' : undefined,
+        borderColor: main ? undefined : 'divider',
+        '& .MuiButton-endIcon': { ml: 0.75, mr: 0 },
+        '& .MuiButton-endIcon > kbd': {
+          fontSize: '0.786rem',
+          ...(main ? { bgcolor: 'transparent', color: 'inherit', borderColor: 'currentcolor' } : {}),
+        },
+      }}
     >
       {term('caseActions', action)}
     </Button>
@@ -66,11 +93,21 @@ export const ActionBar = ({ row, open, onAct, finished }: Props) => {
   }, [finished, row.rev]);
   const actions = ORDER.filter((action) => row.actions.includes(action));
   return (
-    <Box ref={bar} tabIndex={-1} role="group" aria-label={t('actions')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, outline: 'none' }}>
+    <Box
+      ref={bar}
+      tabIndex={-1}
+      role="group"
+      aria-label={t('actions')}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, outline: 'none' }}
+    >
       {actions.map((action) => (
         <ActionButton key={action} action={action} main={action === main} open={open === action} onAct={onAct} />
       ))}
-      {actions.length === 0 && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{t('noActions')}</Typography>}
+      {actions.length === 0 && (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {t('noActions')}
+        </Typography>
+      )}
     </Box>
   );
 };

@@ -9,12 +9,18 @@ import { useCaseStrings } from './strings';
 
 const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
   <>
-    <Box component="dt" sx={{ color: 'text.secondary' }}>{label}</Box>
-    <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}>{children}</Box>
+    <Box component="dt" sx={{ color: 'text.secondary' }}>
+      {label}
+    </Box>
+    <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}>
+      {children}
+    </Box>
   </>
 );
 const Aside = ({ children }: { readonly children: ReactNode }) => (
-  <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.857rem', ml: 1 }}>{children}</Box>
+  <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.857rem', ml: 1 }}>
+    {children}
+  </Box>
 );
 
 /** What of the report is doubtful, in words: it is shown all the same. */
@@ -24,10 +30,14 @@ const Problems = ({ row }: { readonly row: CaseRow }) => {
   if (row.problems.length === 0) return null;
   return (
     <Box role="note" sx={{ border: 1, borderColor: 'warning.main', borderRadius: 1, px: 1.5, py: 0.75, mb: 1 }}>
-      <Typography variant="body2" sx={{ color: 'warning.main', fontWeight: 600 }}>{t('problems')}</Typography>
+      <Typography variant="body2" sx={{ color: 'warning.main', fontWeight: 600 }}>
+        {t('problems')}
+      </Typography>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {row.problems.map((problem) => (
-          <Typography component="li" variant="body2" key={problem}>{term('problems', problem)}</Typography>
+          <Typography component="li" variant="body2" key={problem}>
+            {term('problems', problem)}
+          </Typography>
         ))}
       </Box>
     </Box>
@@ -51,10 +61,14 @@ export const CaseFacts = ({ row, onShowOnMap }: Props) => {
   return (
     <Section title={t('facts')} aside={`${t('reported')} ${format.dateTime(row.reportedAt)}`}>
       <Problems row={row} />
-      <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', mb: 1 }}>{row.description.trim() === '' ? t('noDescription') : row.description}</Typography>
+      <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', mb: 1 }}>
+        {row.description.trim() === '' ? t('noDescription') : row.description}
+      </Typography>
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', columnGap: 1.5, rowGap: 0.25 }}>
         <Fact label={t('where')}>
-          {[areaName(row.township), row.villageName === areaName(row.township) ? '' : row.villageName, row.address].filter(Boolean).join(' · ')}
+          {[areaName(row.township), row.villageName === areaName(row.township) ? '' : row.villageName, row.address]
+            .filter(Boolean)
+            .join(' · ')}
         </Fact>
         <Fact label={t('grid')}>
           {row.gridName ?? row.gridCode ?? t('noGrid')}
@@ -77,7 +91,12 @@ export const CaseFacts = ({ row, onShowOnMap }: Props) => {
         </Fact>
         <Fact label={t('reporter')}>
           {row.reporterName === undefined ? t('noReporter') : <Masked value={row.reporterName} />}
-          {row.reporterPhone !== undefined && <>{'  '}<Masked value={row.reporterPhone} /></>}
+          {row.reporterPhone !== undefined && (
+            <>
+              {'  '}
+              <Masked value={row.reporterPhone} />
+            </>
+          )}
           <Aside>{term('sources', row.source)}</Aside>
         </Fact>
         <Fact label={t('category')}>{category ? pick(lang, category) : (row.category ?? t('noCategory'))}</Fact>

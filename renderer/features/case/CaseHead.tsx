@@ -35,16 +35,23 @@ export const CaseHead = ({ row, titleId, onClose, onOpen }: Props) => {
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1.25, rowGap: 0.5 }}>
         <StateChip state={row.state} />
         <PriorityBox priority={row.priority} always />
-        {row.supervision && <Box component="span" sx={boxed}>{term('supervisionLevels', row.supervision)}</Box>}
+        {row.supervision && (
+          <Box component="span" sx={boxed}>
+            {term('supervisionLevels', row.supervision)}
+          </Box>
+        )}
         {clock && (
           <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
             <TimeLeft clock={clock} />
             <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.929rem' }}>
-              {t('stage', { stage: term('stages', clock.stage) })} · {clock.pausedWith === undefined ? t('due', { time: format.when(clock.dueAt, now) }) : t('paused')}
+              {t('stage', { stage: term('stages', clock.stage) })} ·{' '}
+              {clock.pausedWith === undefined ? t('due', { time: format.when(clock.dueAt, now) }) : t('paused')}
             </Box>
           </Box>
         )}
-        <Box component="span" sx={{ ml: 'auto', color: 'text.secondary', fontSize: '0.929rem' }}>{row.number}</Box>
+        <Box component="span" sx={{ ml: 'auto', color: 'text.secondary', fontSize: '0.929rem' }}>
+          {row.number}
+        </Box>
       </Box>
       <Remarks row={row} onOpen={onOpen} />
     </Box>
@@ -55,7 +62,11 @@ export const CaseHead = ({ row, titleId, onClose, onOpen }: Props) => {
 const Remarks = ({ row, onOpen }: Pick<Props, 'row' | 'onOpen'>) => {
   const t = useCaseStrings();
   const { mergedInto } = row;
-  const words = [row.verified && row.state === 'feedback' ? t('verified') : '', row.rework > 0 ? t('rework', { count: row.rework }) : '', row.pending > 0 ? t('unsent', { count: row.pending }) : ''].filter(Boolean);
+  const words = [
+    row.verified && row.state === 'feedback' ? t('verified') : '',
+    row.rework > 0 ? t('rework', { count: row.rework }) : '',
+    row.pending > 0 ? t('unsent', { count: row.pending }) : '',
+  ].filter(Boolean);
   if (words.length === 0 && mergedInto === undefined) return null;
   return (
     <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>

@@ -47,7 +47,15 @@ export const CasePanel = (props: Props) => {
   return <Panel key={row.id} {...props} {...view} row={row} />;
 };
 
-const Panel = ({ row, detail, error, reload, onClose, onOpen, onShowOnMap }: Props & DetailView & { readonly row: NonNullable<DetailView['row']> }) => {
+const Panel = ({
+  row,
+  detail,
+  error,
+  reload,
+  onClose,
+  onOpen,
+  onShowOnMap,
+}: Props & DetailView & { readonly row: NonNullable<DetailView['row']> }) => {
   const t = useCaseStrings();
   const titleId = useId();
   const [act, setAct] = useState<Act>();
@@ -58,7 +66,11 @@ const Panel = ({ row, detail, error, reload, onClose, onOpen, onShowOnMap }: Pro
 
   // An act that somebody else's event made impossible loses its button, and its form; what was typed is kept.
   const task = act?.task && row.tasks.find((candidate) => candidate.taskId === act.task?.taskId);
-  const allowed = act !== undefined && (act.task ? (task?.actions as readonly string[] | undefined)?.includes(act.action) : (row.actions as readonly string[]).includes(act.action));
+  const allowed =
+    act !== undefined &&
+    (act.task
+      ? (task?.actions as readonly string[] | undefined)?.includes(act.action)
+      : (row.actions as readonly string[]).includes(act.action));
   const form: FormProps = {
     row,
     detail,
@@ -82,7 +94,14 @@ const Panel = ({ row, detail, error, reload, onClose, onOpen, onShowOnMap }: Pro
     setAct({ action: 'merge', into });
   };
   return (
-    <Box component="article" aria-labelledby={titleId} data-testid="case-panel" data-case-id={row.id} data-state={row.state} sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}>
+    <Box
+      component="article"
+      aria-labelledby={titleId}
+      data-testid="case-panel"
+      data-case-id={row.id}
+      data-state={row.state}
+      sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}
+    >
       <CaseHead row={row} titleId={titleId} onClose={onClose} onOpen={onOpen} />
       <Box sx={{ px: 2, pb: 1.25 }}>
         <ActionBar row={row} open={act?.action} onAct={open} finished={finished} />
@@ -94,11 +113,23 @@ const Panel = ({ row, detail, error, reload, onClose, onOpen, onShowOnMap }: Pro
               <ActiveForm key={`${act.action} ${act.task?.taskId ?? ''} ${act.into ?? ''}`} act={act} {...form} />
             </Box>
           )}
-          {refused !== undefined && <Box sx={{ pb: 1.5 }}><ErrorNote error={refused} /></Box>}
-          {error !== undefined && <Box sx={{ pb: 1.5 }}><ErrorNote error={error} onRetry={reload} /></Box>}
+          {refused !== undefined && (
+            <Box sx={{ pb: 1.5 }}>
+              <ErrorNote error={refused} />
+            </Box>
+          )}
+          {error !== undefined && (
+            <Box sx={{ pb: 1.5 }}>
+              <ErrorNote error={error} onRetry={reload} />
+            </Box>
+          )}
         </Box>
         <CaseFacts row={row} onShowOnMap={onShowOnMap} />
-        {row.media.length > 0 && <Section title={t('photos')}><Photos ids={row.media} /></Section>}
+        {row.media.length > 0 && (
+          <Section title={t('photos')}>
+            <Photos ids={row.media} />
+          </Section>
+        )}
         <Tasks row={row} busy={busy} onAct={(action, chosen) => void openTask(action, chosen)} />
         <Nearby nearby={detail?.nearby ?? []} onOpen={onOpen} onMerge={row.actions.includes('merge') ? merge : undefined} />
         <Timeline entries={detail?.timeline} />

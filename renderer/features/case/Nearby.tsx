@@ -27,8 +27,26 @@ export const Nearby = ({ nearby, onOpen, onMerge }: Props) => {
             <Typography variant="body2" sx={{ color: 'text.secondary', flex: 'none' }}>
               {other.number} · {t('away', { distance: format.distance(other.metres) })}
             </Typography>
-            <Link component="button" type="button" variant="body2" aria-label={`${t('open')} ${other.number}`} onClick={() => onOpen(other.caseId)}>{t('open')}</Link>
-            {onMerge && <Link component="button" type="button" variant="body2" aria-label={`${t('mergeHere')} ${other.number}`} onClick={() => onMerge(other.caseId)}>{t('mergeHere')}</Link>}
+            <Link
+              component="button"
+              type="button"
+              variant="body2"
+              aria-label={`${t('open')} ${other.number}`}
+              onClick={() => onOpen(other.caseId)}
+            >
+              {t('open')}
+            </Link>
+            {onMerge && (
+              <Link
+                component="button"
+                type="button"
+                variant="body2"
+                aria-label={`${t('mergeHere')} ${other.number}`}
+                onClick={() => onMerge(other.caseId)}
+              >
+                {t('mergeHere')}
+              </Link>
+            )}
           </Box>
         ))}
       </Box>

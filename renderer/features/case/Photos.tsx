@@ -12,8 +12,21 @@ const address = (id: string): string => `app://griddesk/media/${encodeURICompone
 const Photo = ({ id, alt, fit }: { readonly id: string; readonly alt: string; readonly fit: 'cover' | 'contain' }) => {
   const t = useCaseStrings();
   const [missing, setMissing] = useState(false);
-  if (missing) return <Typography variant="caption" sx={{ p: 0.5, color: 'text.secondary' }}>{t('photoMissing')}</Typography>;
-  return <Box component="img" src={address(id)} alt={alt} onError={() => setMissing(true)} sx={{ width: '100%', height: '100%', objectFit: fit, display: 'block' }} />;
+  if (missing)
+    return (
+      <Typography variant="caption" sx={{ p: 0.5, color: 'text.secondary' }}>
+        {t('photoMissing')}
+      </Typography>
+    );
+  return (
+    <Box
+      component="img"
+      src={address(id)}
+      alt={alt}
+      onError={() => setMissing(true)}
+      sx={{ width: '100%', height: '100%', objectFit: fit, display: 'block' }}
+    />
+  );
 };
 
 /** Small photos in a row; a press opens one large. */
@@ -29,7 +42,15 @@ export const Photos = ({ ids, size = 88 }: { readonly ids: readonly string[]; re
             key={id}
             onClick={() => setOpen(index)}
             aria-label={t('openPhoto', { place: index + 1 })}
-            sx={{ width: size * 1.33, height: size, border: 1, borderColor: 'divider', borderRadius: 0.5, overflow: 'hidden', bgcolor: 'surface.sunken' }}
+            sx={{
+              width: size * 1.33,
+              height: size,
+              border: 1,
+              borderColor: 'divider',
+              borderRadius: 0.5,
+              overflow: 'hidden',
+              bgcolor: 'surface.sunken',
+            }}
           >
             <Photo id={id} alt="" fit="cover" />
           </ButtonBase>
@@ -65,16 +86,26 @@ const Lightbox = ({ ids, place, onPlace, onClose }: LightboxProps) => {
       }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 1.5, py: 0.5 }}>
-        <Typography sx={{ mr: 'auto' }} role="status">{words}</Typography>
+        <Typography sx={{ mr: 'auto' }} role="status">
+          {words}
+        </Typography>
         {ids.length > 1 && (
           <>
-            <IconButton size="small" onClick={() => step(-1)} aria-label={t('previousPhoto')} title={t('previousPhoto')}><PreviousIcon /></IconButton>
-            <IconButton size="small" onClick={() => step(1)} aria-label={t('nextPhoto')} title={t('nextPhoto')}><NextIcon /></IconButton>
+            <IconButton size="small" onClick={() => step(-1)} aria-label={t('previousPhoto')} title={t('previousPhoto')}>
+              <PreviousIcon />
+            </IconButton>
+            <IconButton size="small" onClick={() => step(1)} aria-label={t('nextPhoto')} title={t('nextPhoto')}>
+              <NextIcon />
+            </IconButton>
           </>
         )}
-        <IconButton size="small" autoFocus onClick={onClose} aria-label={t('closePhoto')} title={t('closePhoto')}><CloseIcon /></IconButton>
+        <IconButton size="small" autoFocus onClick={onClose} aria-label={t('closePhoto')} title={t('closePhoto')}>
+          <CloseIcon />
+        </IconButton>
       </Box>
-      <Box sx={{ width: 'min(86vw, 1200px)', height: 'min(80vh, 800px)', display: 'grid', placeItems: 'center', bgcolor: 'surface.sunken' }}>
+      <Box
+        sx={{ width: 'min(86vw, 1200px)', height: 'min(80vh, 800px)', display: 'grid', placeItems: 'center', bgcolor: 'surface.sunken' }}
+      >
         <Photo key={ids[place]} id={ids[place]!} alt={words} fit="contain" />
       </Box>
     </Dialog>

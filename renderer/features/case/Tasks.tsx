@@ -35,7 +35,12 @@ const TaskButton = ({ action, task, first, busy, onAct }: ButtonProps) => {
       data-testid={`action-${action}`}
       data-task-id={task.taskId}
       endIcon={first ? <Kbd>{letters[action].toUpperCase()}</Kbd> : undefined}
-      sx={{ px: 1, borderColor: 'divider', '& .MuiButton-endIcon': { ml: 0.75, mr: 0 }, '& .MuiButton-endIcon > kbd': { fontSize: '0.786rem' } }}
+      sx={{
+        px: 1,
+        borderColor: 'divider',
+        '& .MuiButton-endIcon': { ml: 0.75, mr: 0 },
+        '& .MuiButton-endIcon > kbd': { fontSize: '0.786rem' },
+      }}
     >
       {words}
     </Button>
@@ -45,7 +50,17 @@ const TaskButton = ({ action, task, first, busy, onAct }: ButtonProps) => {
 const ended = (task: TaskRow): boolean => task.endedAt !== undefined;
 
 /** One department's part: how far it is, how long it has, what it answered. */
-const TaskItem = ({ task, firsts, busy, onAct }: { readonly task: TaskRow; readonly firsts: ReadonlyMap<TaskAct, string>; readonly busy: boolean; readonly onAct: OnAct }) => {
+const TaskItem = ({
+  task,
+  firsts,
+  busy,
+  onAct,
+}: {
+  readonly task: TaskRow;
+  readonly firsts: ReadonlyMap<TaskAct, string>;
+  readonly busy: boolean;
+  readonly onAct: OnAct;
+}) => {
   const t = useCaseStrings();
   const format = useFormat();
   const now = useNow(60_000);
@@ -56,22 +71,54 @@ const TaskItem = ({ task, firsts, busy, onAct }: { readonly task: TaskRow; reado
     t('sentAt', { time: format.when(task.sentAt, now) }),
     task.acknowledgedAt === undefined ? '' : t('acknowledgedAt', { time: format.when(task.acknowledgedAt, now) }),
     task.arrivedAt === undefined ? '' : t('arrivedAt', { time: format.when(task.arrivedAt, now) }),
-    task.endedAt === undefined ? t('taskDue', { time: format.when(task.dueAt, now) }) : t('endedAt', { time: format.when(task.endedAt, now) }),
+    task.endedAt === undefined
+      ? t('taskDue', { time: format.when(task.dueAt, now) })
+      : t('endedAt', { time: format.when(task.endedAt, now) }),
   ];
   return (
-    <Box component="li" data-testid="task" data-task-id={task.taskId} data-state={task.state} sx={{ py: 0.75, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0, pt: 0 } }}>
+    <Box
+      component="li"
+      data-testid="task"
+      data-task-id={task.taskId}
+      data-state={task.state}
+      sx={{ py: 0.75, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0, pt: 0 } }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-        <Box component="span" sx={{ fontWeight: 600, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{task.departmentName}</Box>
-        {task.lead && <Box component="span" sx={{ flex: 'none', px: 0.5, border: 1, borderColor: 'text.disabled', borderRadius: 0.5, fontSize: '0.857rem', lineHeight: '18px', color: 'text.secondary' }}>{t('lead')}</Box>}
+        <Box component="span" sx={{ fontWeight: 600, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+          {task.departmentName}
+        </Box>
+        {task.lead && (
+          <Box
+            component="span"
+            sx={{
+              flex: 'none',
+              px: 0.5,
+              border: 1,
+              borderColor: 'text.disabled',
+              borderRadius: 0.5,
+              fontSize: '0.857rem',
+              lineHeight: '18px',
+              color: 'text.secondary',
+            }}
+          >
+            {t('lead')}
+          </Box>
+        )}
         <TaskStateChip state={task.state} />
-        <Box sx={{ ml: 'auto', flex: 'none' }}>{!ended(task) && <TimeLeft clock={{ startedAt: task.sentAt, warnAt: task.warnAt, dueAt: task.dueAt }} />}</Box>
+        <Box sx={{ ml: 'auto', flex: 'none' }}>
+          {!ended(task) && <TimeLeft clock={{ startedAt: task.sentAt, warnAt: task.warnAt, dueAt: task.dueAt }} />}
+        </Box>
       </Box>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {[...steps, duty && !ended(task) ? `${duty.name} ${duty.phone}` : ''].filter(Boolean).join(' · ')}
       </Typography>
       {task.instructions !== '' && <Words label={t('instructions')} text={task.instructions} />}
       {task.answer !== undefined && <Words label={t('answer')} text={task.answer} />}
-      {task.media.length > 0 && <Box sx={{ mt: 0.5 }}><Photos ids={task.media} size={64} /></Box>}
+      {task.media.length > 0 && (
+        <Box sx={{ mt: 0.5 }}>
+          <Photos ids={task.media} size={64} />
+        </Box>
+      )}
       {task.actions.length > 0 && (
         <Box sx={{ display: 'flex', gap: 0.75, mt: 0.75 }}>
           {task.actions.map((action) => (
@@ -85,7 +132,9 @@ const TaskItem = ({ task, firsts, busy, onAct }: { readonly task: TaskRow; reado
 
 const Words = ({ label, text }: { readonly label: string; readonly text: string }) => (
   <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-    <Box component="span" sx={{ color: 'text.secondary', mr: 1 }}>{label}</Box>
+    <Box component="span" sx={{ color: 'text.secondary', mr: 1 }}>
+      {label}
+    </Box>
     {text}
   </Typography>
 );
@@ -99,7 +148,9 @@ export const Tasks = ({ row, busy, onAct }: { readonly row: CaseRow; readonly bu
   return (
     <Section title={t('tasks')}>
       {tasks.length === 0 ? (
-        <Typography variant="body2" sx={{ color: 'text.secondary' }}>{t('noTasks')}</Typography>
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {t('noTasks')}
+        </Typography>
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {tasks.map((task) => (

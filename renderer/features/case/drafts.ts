@@ -19,7 +19,11 @@ const read = (key: string): object => {
 export const hasDraft = (caseId: string, form: string): boolean => sessionStorage.getItem(keyOf(caseId, form)) !== null;
 
 /** A form's fields, kept while they are typed: `[fields, change, forget]`. `fresh` is what an untouched form shows. */
-export const useDraft = <T extends object>(caseId: string, form: string, fresh: T): readonly [T, (patch: Partial<T>) => void, () => void] => {
+export const useDraft = <T extends object>(
+  caseId: string,
+  form: string,
+  fresh: T,
+): readonly [T, (patch: Partial<T>) => void, () => void] => {
   const key = keyOf(caseId, form);
   const [typed, setTyped] = useState<object>(() => read(key));
   const change = useCallback(

@@ -13,7 +13,9 @@ const takeBack = async (caseId: string, action: CaseAction | TaskAction, departm
   if (action === 'suspend') await sendCommand('resume', caseId, { reason }, newId());
   else if (action === 'close' || action === 'reject') await sendCommand('reopen', caseId, { reason }, newId());
   else if (action === 'dispatch') {
-    const tasks = (caseRow(caseId)?.tasks ?? []).filter((task) => departments.includes(task.departmentId) && task.actions.includes('recall'));
+    const tasks = (caseRow(caseId)?.tasks ?? []).filter(
+      (task) => departments.includes(task.departmentId) && task.actions.includes('recall'),
+    );
     if (tasks.length === 0) throw new Error('no task can be recalled');
     for (const task of tasks) await sendCommand('recall', caseId, { taskId: task.taskId, reason }, newId());
   }
@@ -27,7 +29,12 @@ export const useOfferUndo = (caseId: string) => {
   const toast = useToast();
   return useCallback(
     (action: CaseAction | TaskAction, departments: readonly string[] = []) => {
-      const message = action === 'dispatch' ? t('sentTo', { count: departments.length }) : action in said ? t(said[action as keyof typeof said]) : undefined;
+      const message =
+        action === 'dispatch'
+          ? t('sentTo', { count: departments.length })
+          : action in said
+            ? t(said[action as keyof typeof said])
+            : undefined;
       if (message === undefined) return;
       const undo = () =>
         void takeBack(caseId, action, departments, t('undoReason')).then(

@@ -29,7 +29,12 @@ export const Controls = ({ offered, shown, onShow, onZoom, onFit, listed, onList
       <Paper elevation={2} sx={{ position: 'absolute', top: 8, left: 8, zIndex: 1 }}>
         <ToggleButtonGroup size="small" value={[...shown]} onChange={(_event, next: Layer[]) => onShow(next)} aria-label={t('layers')}>
           {offered.map((layer) => (
-            <ToggleButton key={layer} value={layer} data-testid={`map-layer-${layer}`} sx={{ py: 0, px: 1, height: 28, textTransform: 'none', color: 'text.primary' }}>
+            <ToggleButton
+              key={layer}
+              value={layer}
+              data-testid={`map-layer-${layer}`}
+              sx={{ py: 0, px: 1, height: 28, textTransform: 'none', color: 'text.primary' }}
+            >
               {t(layer)}
             </ToggleButton>
           ))}
@@ -44,7 +49,19 @@ export const Controls = ({ offered, shown, onShow, onZoom, onFit, listed, onList
       </Paper>
       {legend && <Legend people={offered.includes('people')} />}
       <Tooltip title={t('schematicHint')}>
-        <Box sx={{ position: 'absolute', bottom: 6, left: 8, zIndex: 1, px: 0.75, borderRadius: 0.5, bgcolor: 'background.paper', color: 'text.secondary', fontSize: '0.857rem' }}>
+        <Box
+          sx={{
+            position: 'absolute',
+            bottom: 6,
+            left: 8,
+            zIndex: 1,
+            px: 0.75,
+            borderRadius: 0.5,
+            bgcolor: 'background.paper',
+            color: 'text.secondary',
+            fontSize: '0.857rem',
+          }}
+        >
           {t('schematic')}
         </Box>
       </Tooltip>
@@ -52,7 +69,17 @@ export const Controls = ({ offered, shown, onShow, onZoom, onFit, listed, onList
   );
 };
 
-const Press = ({ label, icon, onPress, pressed }: { readonly label: string; readonly icon: ReactNode; readonly onPress: () => void; readonly pressed?: boolean }) => (
+const Press = ({
+  label,
+  icon,
+  onPress,
+  pressed,
+}: {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly onPress: () => void;
+  readonly pressed?: boolean;
+}) => (
   <Tooltip title={label} placement="left">
     <IconButton size="small" aria-label={label} aria-pressed={pressed} onClick={onPress} sx={{ borderRadius: 0.5, color: 'text.primary' }}>
       {icon}

@@ -26,7 +26,10 @@ export const HoverCard = ({ hover, width, height }: { readonly hover: Hover; rea
     <Paper
       elevation={3}
       sx={{ position: 'absolute', zIndex: 2, pointerEvents: 'none', px: 1.25, py: 0.75, maxWidth: 280 }}
-      style={{ ...(left ? { right: width - hover.x + 14 } : { left: hover.x + 14 }), ...(above ? { bottom: height - hover.y + 14 } : { top: hover.y + 14 }) }}
+      style={{
+        ...(left ? { right: width - hover.x + 14 } : { left: hover.x + 14 }),
+        ...(above ? { bottom: height - hover.y + 14 } : { top: hover.y + 14 }),
+      }}
     >
       {content}
     </Paper>

@@ -12,7 +12,17 @@ import { useMapStrings } from './strings';
 const MOST = 60;
 type One = Extract<Mark, { id: string }>;
 
-const line = { justifyContent: 'flex-start', textAlign: 'left', gap: 1, px: 1, color: 'text.primary', fontWeight: 400, width: '100%', borderRadius: 0, '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } } as const;
+const line = {
+  justifyContent: 'flex-start',
+  textAlign: 'left',
+  gap: 1,
+  px: 1,
+  color: 'text.primary',
+  fontWeight: 400,
+  width: '100%',
+  borderRadius: 0,
+  '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+} as const;
 
 interface LineProps {
   readonly id: string;
@@ -63,7 +73,13 @@ export const InView = ({ marks, chosen, onCase, onPerson, onClose }: Props) => {
   const all = marks.filter((mark): mark is One => 'id' in mark).toSorted((a, b) => pressing(b) - pressing(a));
   const rest = all.length - MOST;
   return (
-    <Paper elevation={3} component="section" aria-label={t('listTitle')} data-testid="map-list" sx={{ position: 'absolute', zIndex: 1, left: 8, top: 44, bottom: 36, width: 260, display: 'flex', flexDirection: 'column' }}>
+    <Paper
+      elevation={3}
+      component="section"
+      aria-label={t('listTitle')}
+      data-testid="map-list"
+      sx={{ position: 'absolute', zIndex: 1, left: 8, top: 44, bottom: 36, width: 260, display: 'flex', flexDirection: 'column' }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'center', px: 1, py: 0.25, borderBottom: 1, borderColor: 'divider' }}>
         <Typography component="h2" variant="h3" sx={{ mr: 'auto' }}>
           {t('listTitle')}

@@ -12,7 +12,12 @@ export const Legend = ({ people }: { readonly people: boolean }) => {
   const t = useMapStrings();
   const term = useTerm();
   return (
-    <Paper component="aside" elevation={3} aria-label={t('legend')} sx={{ position: 'absolute', right: 48, top: 8, zIndex: 1, p: 1.25, display: 'grid', gap: 0.5, maxWidth: 260 }}>
+    <Paper
+      component="aside"
+      elevation={3}
+      aria-label={t('legend')}
+      sx={{ position: 'absolute', right: 48, top: 8, zIndex: 1, p: 1.25, display: 'grid', gap: 0.5, maxWidth: 260 }}
+    >
       {LIGHTS.map((light) => (
         <Line key={light} sign={<LightMark light={light} />} words={term('lights', light)} />
       ))}
@@ -28,7 +33,9 @@ export const Legend = ({ people }: { readonly people: boolean }) => {
 
 const Line = ({ sign, words }: { readonly sign: ReactNode; readonly words: string }) => (
   <Box sx={{ display: 'grid', gridTemplateColumns: '26px 1fr', alignItems: 'center', fontSize: '0.929rem' }}>
-    <Box aria-hidden sx={{ color: 'text.secondary' }}>{sign}</Box>
+    <Box aria-hidden sx={{ color: 'text.secondary' }}>
+      {sign}
+    </Box>
     {words}
   </Box>
 );

@@ -45,7 +45,10 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   const { kind: gridsKind, grids } = useGrids(seat.area, areas);
   const gridAt = useMemo(() => gridPicker(grids), [grids]);
   const marksIn = useMarks({ shown, caseId: selectedCaseId, personId: selectedPersonId });
-  const chosen = useMemo(() => new Set([selectedCaseId, selectedPersonId].filter((id) => id !== undefined)), [selectedCaseId, selectedPersonId]);
+  const chosen = useMemo(
+    () => new Set([selectedCaseId, selectedPersonId].filter((id) => id !== undefined)),
+    [selectedCaseId, selectedPersonId],
+  );
   const [listed, setListed] = useState(false);
   const box = useCameraBox(map, listed);
 
@@ -101,7 +104,12 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
       <VisuallyHidden>{t('describe')}</VisuallyHidden>
       {/* MapLibre's own style makes this element relative, so it gets its size by itself. */}
       <Box ref={element} onClick={onClick} sx={{ width: '100%', height: '100%' }} />
-      <Box component="canvas" ref={canvas} aria-hidden sx={{ position: 'absolute', inset: 0, width: '100%', height: '100%', pointerEvents: 'none' }} />
+      <Box
+        component="canvas"
+        ref={canvas}
+        aria-hidden
+        sx={{ position: 'absolute', inset: 0, width: '100%', height: '100%', pointerEvents: 'none' }}
+      />
       <Controls
         offered={offered}
         shown={shown}
@@ -111,7 +119,15 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
         onList={() => setListed(!listed)}
         onFit={() => state.kind === 'ready' && state.map.fitBounds(state.bounds, { padding: 24, duration: 300 })}
       />
-      {listed && box && <InView marks={oneByOne(marksIn, box)} chosen={chosen} onCase={onSelectCase} onPerson={onSelectPerson} onClose={() => setListed(false)} />}
+      {listed && box && (
+        <InView
+          marks={oneByOne(marksIn, box)}
+          chosen={chosen}
+          onCase={onSelectCase}
+          onPerson={onSelectPerson}
+          onClose={() => setListed(false)}
+        />
+      )}
       {gridsKind === 'failed' && (
         <Alert severity="warning" sx={{ position: 'absolute', bottom: 8, right: 8, py: 0 }}>
           {t('gridsFailed')}

@@ -20,24 +20,42 @@ const FONTS = ['Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang 
 const outlines = (areas: Iterable<Area>, level: AreaLevel): FeatureCollection<Polygon> => ({
   type: 'FeatureCollection',
   features: [...areas].flatMap((area) =>
-    area.level === level && area.geometry ? [{ type: 'Feature' as const, geometry: area.geometry as Polygon, properties: { name: area.name, code: area.code } }] : [],
+    area.level === level && area.geometry
+      ? [{ type: 'Feature' as const, geometry: area.geometry as Polygon, properties: { name: area.name, code: area.code } }]
+      : [],
   ),
 });
 
 const centres = (areas: Iterable<Area>): FeatureCollection => ({
   type: 'FeatureCollection',
   features: [...areas].flatMap((area) =>
-    area.center ? [{ type: 'Feature' as const, geometry: { type: 'Point' as const, coordinates: [...area.center] }, properties: { name: area.name, level: area.level } }] : [],
+    area.center
+      ? [
+          {
+            type: 'Feature' as const,
+            geometry: { type: 'Point' as const, coordinates: [...area.center] },
+            properties: { name: area.name, level: area.level },
+          },
+        ]
+      : [],
   ),
 });
 
 /** Grids with the short end of their name: the village's stands beside it anyway. */
 export const gridFeatures = (grids: readonly Grid[]): FeatureCollection<Polygon> => ({
   type: 'FeatureCollection',
-  features: grids.map((grid) => ({ type: 'Feature', geometry: grid.geometry as Polygon, properties: { name: grid.name.replace(/^.*?(?=\d+组)/, '') } })),
+  features: grids.map((grid) => ({
+    type: 'Feature',
+    geometry: grid.geometry as Polygon,
+    properties: { name: grid.name.replace(/^.*?(?=\d+组)/, '') },
+  })),
 });
 
-const label = (id: string, source: string, more: Pick<LayerSpecification, 'minzoom' | 'maxzoom'> & { filter?: unknown; size: number; color: string; halo: string }): LayerSpecification => {
+const label = (
+  id: string,
+  source: string,
+  more: Pick<LayerSpecification, 'minzoom' | 'maxzoom'> & { filter?: unknown; size: number; color: string; halo: string },
+): LayerSpecification => {
   const { filter, size, color, halo, ...zooms } = more;
   return {
     id,
@@ -68,12 +86,37 @@ export const baseStyle = (areas: Iterable<Area>, home: string, colours: MapColou
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': colours.ground } },
       { id: 'land', source: 'townships', type: 'fill', paint: { 'fill-color': ['case', mine as never, colours.land, colours.beyond] } },
-      { id: 'grid-lines', source: 'grids', type: 'line', minzoom: 10, paint: { 'line-color': colours.faint, 'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.3, 14, 1] } },
-      { id: 'village-lines', source: 'villages', type: 'line', minzoom: 8.5, paint: { 'line-color': colours.line, 'line-width': 0.8, 'line-dasharray': [3, 2] } },
+      {
+        id: 'grid-lines',
+        source: 'grids',
+        type: 'line',
+        minzoom: 10,
+        paint: { 'line-color': colours.faint, 'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.3, 14, 1] },
+      },
+      {
+        id: 'village-lines',
+        source: 'villages',
+        type: 'line',
+        minzoom: 8.5,
+        paint: { 'line-color': colours.line, 'line-width': 0.8, 'line-dasharray': [3, 2] },
+      },
       { id: 'township-lines', source: 'townships', type: 'line', paint: { 'line-color': colours.quiet, 'line-width': 1.4 } },
       label('grid-names', 'grids', { minzoom: 13.5, size: 11, color: colours.quiet, halo: colours.land }),
-      label('village-names', 'names', { minzoom: 9.5, maxzoom: 15, filter: ['==', ['get', 'level'], 'village'], size: 12, color: colours.text, halo: colours.land }),
-      label('township-names', 'names', { maxzoom: 10.5, filter: ['==', ['get', 'level'], 'township'], size: 14, color: colours.text, halo: colours.land }),
+      label('village-names', 'names', {
+        minzoom: 9.5,
+        maxzoom: 15,
+        filter: ['==', ['get', 'level'], 'village'],
+        size: 12,
+        color: colours.text,
+        halo: colours.land,
+      }),
+      label('township-names', 'names', {
+        maxzoom: 10.5,
+        filter: ['==', ['get', 'level'], 'township'],
+        size: 14,
+        color: colours.text,
+        halo: colours.land,
+      }),
     ],
   };
 };

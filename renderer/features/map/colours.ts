@@ -8,8 +8,20 @@ type Colours = { readonly base: MapColours; readonly marks: MarkColours };
 type Palette = typeof lightPalette;
 
 const coloursOf = (palette: Palette, lines: Pick<MapColours, 'line' | 'faint' | 'quiet'>): Colours => ({
-  base: { ground: palette.background.default, land: palette.background.paper, beyond: palette.surface.sunken, text: palette.text.primary, ...lines },
-  marks: { light: palette.light, paper: palette.background.paper, text: palette.text.primary, person: palette.text.secondary, chosen: palette.primary.main },
+  base: {
+    ground: palette.background.default,
+    land: palette.background.paper,
+    beyond: palette.surface.sunken,
+    text: palette.text.primary,
+    ...lines,
+  },
+  marks: {
+    light: palette.light,
+    paper: palette.background.paper,
+    text: palette.text.primary,
+    person: palette.text.secondary,
+    chosen: palette.primary.main,
+  },
 });
 
 /** Made once each, so that the map is drawn anew only when the theme turns. */

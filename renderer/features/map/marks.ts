@@ -4,7 +4,14 @@ import { visitLight } from '../../kit/visits';
 
 /** What is drawn at one place above the map. */
 export type Mark =
-  | { readonly kind: 'case'; readonly at: LonLat; readonly id: string; readonly light: Light; readonly waiting: boolean; readonly urgent: boolean }
+  | {
+      readonly kind: 'case';
+      readonly at: LonLat;
+      readonly id: string;
+      readonly light: Light;
+      readonly waiting: boolean;
+      readonly urgent: boolean;
+    }
   | { readonly kind: 'person'; readonly at: LonLat; readonly id: string; readonly late: boolean }
   | { readonly kind: 'cases'; readonly at: LonLat; readonly count: number; readonly light: Light; readonly expandAt: number }
   | { readonly kind: 'people'; readonly at: LonLat; readonly count: number; readonly late: boolean; readonly expandAt: number };
@@ -60,13 +67,23 @@ export const peopleMarks = (people: readonly PersonRow[], now: number) => {
     },
   });
   index.load(
-    people.map(({ id, lon, lat, nextDue }) => ({ type: 'Feature' as const, geometry: point(lon, lat), properties: { id, late: visitLight(nextDue, now) === 'red' } })),
+    people.map(({ id, lon, lat, nextDue }) => ({
+      type: 'Feature' as const,
+      geometry: point(lon, lat),
+      properties: { id, late: visitLight(nextDue, now) === 'red' },
+    })),
   );
   return (box: Box, zoom: number): readonly Mark[] =>
     index.getClusters([...box], Math.floor(zoom)).map(({ geometry, properties }): Mark => {
       const at = geometry.coordinates as unknown as LonLat;
       if ('cluster' in properties) {
-        return { kind: 'people', at, count: properties.point_count, late: properties.late, expandAt: index.getClusterExpansionZoom(properties.cluster_id) };
+        return {
+          kind: 'people',
+          at,
+          count: properties.point_count,
+          late: properties.late,
+          expandAt: index.getClusterExpansionZoom(properties.cluster_id),
+        };
       }
       return { kind: 'person', at, id: properties.id, late: properties.late };
     });

@@ -37,7 +37,10 @@ export const gridPicker = (grids: readonly Grid[]): ((at: LonLat) => Grid | unde
 };
 
 /** Index of the point nearest to the pointer within `reach` pixels; undefined: none. */
-export const pointPicker = (points: readonly (readonly [x: number, y: number])[], reach: number): ((x: number, y: number) => number | undefined) => {
+export const pointPicker = (
+  points: readonly (readonly [x: number, y: number])[],
+  reach: number,
+): ((x: number, y: number) => number | undefined) => {
   if (points.length === 0) return () => undefined;
   const index = new Flatbush(points.length);
   for (const [x, y] of points) index.add(x, y, x, y);

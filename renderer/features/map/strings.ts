@@ -69,7 +69,8 @@ export const useMapStrings = defineStrings(
     loading: 'Loading grids…',
     gridsFailed: 'Grid outlines cannot be loaded now; cases are still shown.',
     noWebgl: 'This computer cannot draw the map',
-    noWebglHint: 'No graphics interface is available. The list of cases is not affected; ask your administrator to check the graphics driver.',
+    noWebglHint:
+      'No graphics interface is available. The list of cases is not affected; ask your administrator to check the graphics driver.',
     households_one: '{{count}} household',
     households_other: '{{count}} households',
     lookedAfterBy: 'Looked after by {{name}}',

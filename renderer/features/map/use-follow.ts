@@ -2,7 +2,10 @@ import { useEffect } from 'react';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
 /** Brings what was chosen elsewhere into view; a place that is on the screen already moves nothing. */
-export const useFollow = (map: MapLibreMap | undefined, place: { readonly id: string; readonly lon?: number | undefined; readonly lat?: number | undefined } | undefined): void => {
+export const useFollow = (
+  map: MapLibreMap | undefined,
+  place: { readonly id: string; readonly lon?: number | undefined; readonly lat?: number | undefined } | undefined,
+): void => {
   const { id, lon, lat } = place ?? {};
   useEffect(() => {
     if (!map || id === undefined || lon === undefined || lat === undefined) return;

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Grid } from '../../../preload/contract';
 import { griddesk, valueOf } from '../../kit';
 
-export type Grids = { readonly kind: 'loading' | 'failed'; readonly grids: readonly Grid[] } | { readonly kind: 'ready'; readonly grids: readonly Grid[] };
+export type Grids =
+  { readonly kind: 'loading' | 'failed'; readonly grids: readonly Grid[] } | { readonly kind: 'ready'; readonly grids: readonly Grid[] };
 const none: readonly Grid[] = [];
 
 /** The grids of an area; asked for once, because they change by the year. `revision` asks again. */

@@ -17,7 +17,10 @@ interface Options {
   readonly label: string;
 }
 
-export type MapState = { readonly kind: 'starting' } | { readonly kind: 'ready'; readonly map: MapLibreMap; readonly bounds: Bounds } | { readonly kind: 'no-webgl' };
+export type MapState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'ready'; readonly map: MapLibreMap; readonly bounds: Bounds }
+  | { readonly kind: 'no-webgl' };
 
 /** A MapLibre map of the schematic in an element; drawn anew when areas or theme change, the camera stays. */
 export const useMap = (element: RefObject<HTMLElement | null>, { areas, home, colours, label }: Options): MapState => {

@@ -27,13 +27,37 @@ export const PeopleFilters = ({ people, filter, overdue, onChange }: Props) => {
         slotProps={{ htmlInput: { 'aria-label': t('search'), maxLength: 60 } }}
         sx={{ flex: '1 1 240px', minWidth: 200 }}
       />
-      <TextField select label={t('kind')} value={filter.kind} onChange={(event) => onChange({ kind: event.target.value as CareKind | '' })} slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }} sx={{ minWidth: 150 }}>
+      <TextField
+        select
+        label={t('kind')}
+        value={filter.kind}
+        onChange={(event) => onChange({ kind: event.target.value as CareKind | '' })}
+        slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+        sx={{ minWidth: 150 }}
+      >
         <MenuItem value="">{t('allKinds')}</MenuItem>
-        {CARE_KINDS.map((kind) => <MenuItem key={kind} value={kind}>{term('careKinds', kind)}</MenuItem>)}
+        {CARE_KINDS.map((kind) => (
+          <MenuItem key={kind} value={kind}>
+            {term('careKinds', kind)}
+          </MenuItem>
+        ))}
       </TextField>
-      <TextField select label={t('village')} value={villages.has(filter.village) ? filter.village : ''} onChange={(event) => onChange({ village: event.target.value })} slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }} sx={{ minWidth: 140 }}>
+      <TextField
+        select
+        label={t('village')}
+        value={villages.has(filter.village) ? filter.village : ''}
+        onChange={(event) => onChange({ village: event.target.value })}
+        slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+        sx={{ minWidth: 140 }}
+      >
         <MenuItem value="">{t('allVillages')}</MenuItem>
-        {[...villages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, name]) => <MenuItem key={code} value={code}>{name}</MenuItem>)}
+        {[...villages]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([code, name]) => (
+            <MenuItem key={code} value={code}>
+              {name}
+            </MenuItem>
+          ))}
       </TextField>
       <Button
         variant="outlined"

@@ -84,7 +84,18 @@ export const PeopleList = ({ people, selectedId, now, onSelect }: Props) => {
       <Box role="presentation" style={{ height: virtual.getTotalSize() }} sx={{ position: 'relative' }}>
         {virtual.getVirtualItems().map((item) => {
           const person = people[item.index]!;
-          return <PersonLine key={person.id} person={person} now={now} place={item.index} total={people.length} top={item.start} chosen={person.id === selectedId} current={item.index === at} />;
+          return (
+            <PersonLine
+              key={person.id}
+              person={person}
+              now={now}
+              place={item.index}
+              total={people.length}
+              top={item.start}
+              chosen={person.id === selectedId}
+              current={item.index === at}
+            />
+          );
         })}
       </Box>
     </Box>

@@ -29,27 +29,52 @@ export const PeoplePanel = ({ selectedPersonId, onSelectPerson }: Props) => {
   const shown = useMemo(() => people.filter((person) => fits(person, filter, now)), [people, filter, now]);
   const overdue = useMemo(() => people.filter((person) => visitLight(person.nextDue, now) === 'red').length, [people, now]);
   const selected = people.find((person) => person.id === selectedPersonId);
-  const none =
-    shownNone ? (
-      <EmptyState title={t('observerTitle')} hint={t('observerHint')} />
-    ) : people.length === 0 && (status === 'loading' || status === 'filling') ? (
-      <EmptyState title={t('loading')} />
-    ) : people.length === 0 ? (
-      <EmptyState title={t('emptyTitle')} hint={t('emptyHint')} />
-    ) : shown.length === 0 ? (
-      <EmptyState title={t('noneTitle')} hint={t('noneHint')} action={isFiltered(filter) && <Button variant="outlined" onClick={() => setFilter(noFilter)}>{t('clear')}</Button>} />
-    ) : undefined;
+  const none = shownNone ? (
+    <EmptyState title={t('observerTitle')} hint={t('observerHint')} />
+  ) : people.length === 0 && (status === 'loading' || status === 'filling') ? (
+    <EmptyState title={t('loading')} />
+  ) : people.length === 0 ? (
+    <EmptyState title={t('emptyTitle')} hint={t('emptyHint')} />
+  ) : shown.length === 0 ? (
+    <EmptyState
+      title={t('noneTitle')}
+      hint={t('noneHint')}
+      action={
+        isFiltered(filter) && (
+          <Button variant="outlined" onClick={() => setFilter(noFilter)}>
+            {t('clear')}
+          </Button>
+        )
+      }
+    />
+  ) : undefined;
   return (
-    <Box component="section" aria-labelledby="people-title" data-testid="people-panel" sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}>
+    <Box
+      component="section"
+      aria-labelledby="people-title"
+      data-testid="people-panel"
+      sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1.5, px: 1.5, pt: 1.25 }}>
-        <Typography id="people-title" component="h2" variant="h2">{t('title')}</Typography>
-        <Typography role="status" sx={{ color: 'text.secondary' }}>{t('count', { count: shown.length })}</Typography>
+        <Typography id="people-title" component="h2" variant="h2">
+          {t('title')}
+        </Typography>
+        <Typography role="status" sx={{ color: 'text.secondary' }}>
+          {t('count', { count: shown.length })}
+        </Typography>
       </Box>
       <Typography variant="body2" sx={{ px: 1.5, pb: 1.25, color: 'text.secondary', display: 'flex', alignItems: 'center', gap: 0.5 }}>
         <LockIcon aria-hidden sx={{ fontSize: 16 }} />
         {t('masked')}
       </Typography>
-      {!shownNone && people.length > 0 && <PeopleFilters people={people} filter={filter} overdue={overdue} onChange={(patch) => setFilter((before) => ({ ...before, ...patch }))} />}
+      {!shownNone && people.length > 0 && (
+        <PeopleFilters
+          people={people}
+          filter={filter}
+          overdue={overdue}
+          onChange={(patch) => setFilter((before) => ({ ...before, ...patch }))}
+        />
+      )}
       {none ?? <PeopleList people={shown} selectedId={selectedPersonId} now={now} onSelect={onSelectPerson} />}
       {selected && <PersonDetail person={selected} now={now} />}
     </Box>

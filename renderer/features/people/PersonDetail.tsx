@@ -8,8 +8,12 @@ import { usePeopleStrings } from './strings';
 
 const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
   <>
-    <Box component="dt" sx={{ color: 'text.secondary' }}>{label}</Box>
-    <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}>{children}</Box>
+    <Box component="dt" sx={{ color: 'text.secondary' }}>
+      {label}
+    </Box>
+    <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}>
+      {children}
+    </Box>
   </>
 );
 
@@ -25,7 +29,16 @@ export const PersonDetail = ({ person, now }: { readonly person: PersonRow; read
       aria-label={t('detail')}
       data-testid="person-detail"
       data-person-id={person.id}
-      sx={{ borderTop: 1, borderColor: 'divider', px: 1.5, py: 1, maxHeight: '45%', overflow: 'auto', flex: 'none', bgcolor: 'surface.sunken' }}
+      sx={{
+        borderTop: 1,
+        borderColor: 'divider',
+        px: 1.5,
+        py: 1,
+        maxHeight: '45%',
+        overflow: 'auto',
+        flex: 'none',
+        bgcolor: 'surface.sunken',
+      }}
     >
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', columnGap: 1.5, rowGap: 0.25 }}>
         <Fact label={t('care')}>
@@ -36,14 +49,26 @@ export const PersonDetail = ({ person, now }: { readonly person: PersonRow; read
             </div>
           ))}
         </Fact>
-        <Fact label={t('responsible')}>{person.responsibleName} <Masked value={person.responsiblePhone} /></Fact>
-        <Fact label={t('visits')}>
-          {[visit(person.nextDue, now), person.lastVisit === undefined ? t('neverVisited') : t('lastVisit', { date: format.date(person.lastVisit) }), t('everyDays', { count: person.everyDays })].join(' · ')}
+        <Fact label={t('responsible')}>
+          {person.responsibleName} <Masked value={person.responsiblePhone} />
         </Fact>
-        <Fact label={t('grid')}>{person.gridName} {person.gridCode}</Fact>
-        <Fact label={t('address')}><Masked value={person.address} /></Fact>
+        <Fact label={t('visits')}>
+          {[
+            visit(person.nextDue, now),
+            person.lastVisit === undefined ? t('neverVisited') : t('lastVisit', { date: format.date(person.lastVisit) }),
+            t('everyDays', { count: person.everyDays }),
+          ].join(' · ')}
+        </Fact>
+        <Fact label={t('grid')}>
+          {person.gridName} {person.gridCode}
+        </Fact>
+        <Fact label={t('address')}>
+          <Masked value={person.address} />
+        </Fact>
         <Fact label={t('phone')}>{person.phone === undefined ? t('noPhone') : <Masked value={person.phone} />}</Fact>
-        <Fact label={t('idNumber')}><Masked value={person.idNumber} /></Fact>
+        <Fact label={t('idNumber')}>
+          <Masked value={person.idNumber} />
+        </Fact>
       </Box>
     </Box>
   );

@@ -68,16 +68,24 @@ export const PersonLine = memo(({ person, now, place, total, top, chosen, curren
       <LightMark light={light} />
       <Box sx={{ minWidth: 0 }}>
         <Box sx={{ display: 'flex', gap: 1, ...cut }}>
-          <Box component="span" sx={{ fontWeight: 600 }}><Masked value={person.name} /></Box>
-          <span>{t(person.sex)} {t('age', { count: person.age })}</span>
-          <Box component="span" sx={cut}>{care}</Box>
+          <Box component="span" sx={{ fontWeight: 600 }}>
+            <Masked value={person.name} />
+          </Box>
+          <span>
+            {t(person.sex)} {t('age', { count: person.age })}
+          </span>
+          <Box component="span" sx={cut}>
+            {care}
+          </Box>
         </Box>
         <Box sx={{ ...cut, color: 'text.secondary', fontSize: '0.929rem' }}>
           {[person.villageName, person.gridName, `${t('responsible')} ${person.responsibleName}`].join(' · ')}
         </Box>
       </Box>
       <Box sx={{ textAlign: 'right', whiteSpace: 'nowrap' }}>
-        <Box sx={{ color: light === 'green' ? 'text.primary' : `light.${light}`, fontWeight: light === 'red' ? 600 : 400 }}>{visit(person.nextDue, now)}</Box>
+        <Box sx={{ color: light === 'green' ? 'text.primary' : `light.${light}`, fontWeight: light === 'red' ? 600 : 400 }}>
+          {visit(person.nextDue, now)}
+        </Box>
         <Box sx={{ color: 'text.secondary', fontSize: '0.857rem' }}>
           {person.lastVisit === undefined ? t('neverVisited') : t('lastVisit', { date: format.date(person.lastVisit) })}
         </Box>

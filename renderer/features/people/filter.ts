@@ -8,7 +8,8 @@ export interface PeopleFilter {
   readonly overdue: boolean;
 }
 export const noFilter: PeopleFilter = { words: '', kind: '', village: '', overdue: false };
-export const isFiltered = (filter: PeopleFilter): boolean => filter.words.trim() !== '' || filter.kind !== '' || filter.village !== '' || filter.overdue;
+export const isFiltered = (filter: PeopleFilter): boolean =>
+  filter.words.trim() !== '' || filter.kind !== '' || filter.village !== '' || filter.overdue;
 
 /** Only what is shown can be found: the row holds nothing else. */
 const textOf = (person: PersonRow): string =>
@@ -18,4 +19,8 @@ export const fits = (person: PersonRow, { words, kind, village, overdue }: Peopl
   (kind === '' || person.care.some((care) => care.kind === kind)) &&
   (village === '' || person.village === village) &&
   (!overdue || visitLight(person.nextDue, now) === 'red') &&
-  words.trim().toLowerCase().split(/\s+/).every((word) => textOf(person).includes(word));
+  words
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => textOf(person).includes(word));

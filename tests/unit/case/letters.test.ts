@@ -29,7 +29,9 @@ describe('ready texts', () => {
   it('are those of the category first, then the general ones; none of another category', () => {
     const offered = templatesFor(rulebook as unknown as Rulebook, 'instructions', 'power-tree');
     expect(offered[0]?.categories).toContain('power-tree');
-    expect(offered.every(({ use, categories }) => use === 'instructions' && (categories.length === 0 || categories.includes('power-tree')))).toBe(true);
+    expect(
+      offered.every(({ use, categories }) => use === 'instructions' && (categories.length === 0 || categories.includes('power-tree'))),
+    ).toBe(true);
     expect(templatesFor(undefined, 'reply', 'power-tree')).toEqual([]);
   });
 });

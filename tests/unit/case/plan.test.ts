@@ -2,14 +2,31 @@ import { describe, expect, it } from 'vitest';
 import type { CaseRow, Department, Suggestion, TaskRow } from '../../../preload/contract';
 import { busyIn, freshPlan, inOrder, leadOf, matches, proposed } from '../../../renderer/features/case/dispatch/plan';
 
-const department = (id: string, area?: string): Department => ({ id, name: `部门${id}`, kind: id, phone: '1000', onDuty: [{ name: '赵云朵', phone: '10008' }], handles: [], ...(area ? { area } : {}) });
-const suggestion = (departmentId: string, reason: Suggestion['reason'] = 'category', lead = false): Suggestion => ({ departmentId, reason, lead, values: {} });
+const department = (id: string, area?: string): Department => ({
+  id,
+  name: `部门${id}`,
+  kind: id,
+  phone: '1000',
+  onDuty: [{ name: '赵云朵', phone: '10008' }],
+  handles: [],
+  ...(area ? { area } : {}),
+});
+const suggestion = (departmentId: string, reason: Suggestion['reason'] = 'category', lead = false): Suggestion => ({
+  departmentId,
+  reason,
+  lead,
+  values: {},
+});
 const task = (departmentId: string, state: TaskRow['state'], lead = false) => ({ departmentId, state, lead }) as TaskRow;
 const row = (...tasks: TaskRow[]) => ({ tasks, area: '530303101' }) as unknown as CaseRow;
 
 describe('a dispatch being put together', () => {
   it('proposes what is suggested, but not for having handled the like before', () => {
-    const suggestions = [suggestion('power', 'category', true), suggestion('village', 'village-of-case'), suggestion('old', 'handled-before')];
+    const suggestions = [
+      suggestion('power', 'category', true),
+      suggestion('village', 'village-of-case'),
+      suggestion('old', 'handled-before'),
+    ];
     expect(proposed(row(), suggestions)).toEqual(['power', 'village']);
   });
 
@@ -38,7 +55,12 @@ describe('a dispatch being put together', () => {
   });
 
   it('shows suggested departments first, then those of the place and of the whole district, then the rest', () => {
-    const all = [department('far', '530303102'), department('district'), department('own', '530303101'), department('suggested', '530303102')];
+    const all = [
+      department('far', '530303102'),
+      department('district'),
+      department('own', '530303101'),
+      department('suggested', '530303102'),
+    ];
     expect(inOrder(all, [suggestion('suggested')], '530303101203').map(({ department: { id }, near }) => [id, near])).toEqual([
       ['suggested', true],
       ['district', true],

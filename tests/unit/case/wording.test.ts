@@ -11,15 +11,25 @@ const lookups: Lookups = {
   time: (at) => `time ${at}`,
   term: (table, key) => `${table} ${key}`,
 };
-const entry = (type: string, data: Record<string, unknown> = {}, known = true): TimelineEntry =>
-  ({ eventId: 'e', type, known, at: 0, actor: { kind: 'operator', name: '值班员' }, data, pending: false });
+const entry = (type: string, data: Record<string, unknown> = {}, known = true): TimelineEntry => ({
+  eventId: 'e',
+  type,
+  known,
+  at: 0,
+  actor: { kind: 'operator', name: '值班员' },
+  data,
+  pending: false,
+});
 const placeholders = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]!).sort();
 
 /** Data that each type may carry, whole enough to fill every placeholder. */
 const samples: Readonly<Record<string, Record<string, unknown>[]>> = {
   'case.reported': [{ source: 'app' }, { source: 'app', urgency: 'urgent' }],
   'case.suspended': [{ reason: 'r' }, { reason: 'r', until: '2026-11-23T08:00:00+08:00' }],
-  'task.dispatched': [{ departmentName: 'd', lead: true, dueAt: 1 }, { departmentId: 'd', lead: false, dueAt: 1 }],
+  'task.dispatched': [
+    { departmentName: 'd', lead: true, dueAt: 1 },
+    { departmentId: 'd', lead: false, dueAt: 1 },
+  ],
   'case.verified': [{ result: 'pass' }, { result: 'fail', text: 't' }],
 };
 
@@ -35,7 +45,11 @@ describe('the words of the history', () => {
   });
 
   it('says of a type from a newer version that it does not know it', () => {
-    expect(lineOf(entry('case.teleported', { text: 'x' }, false), lookups)).toEqual({ key: 'unknown', values: { type: 'case.teleported' }, media: [] });
+    expect(lineOf(entry('case.teleported', { text: 'x' }, false), lookups)).toEqual({
+      key: 'unknown',
+      values: { type: 'case.teleported' },
+      media: [],
+    });
     // Known to main, unknown to this window: still no guess.
     expect(lineOf(entry('toString'), lookups).key).toBe('unknown');
   });
@@ -54,7 +68,24 @@ describe('the words of the history', () => {
 
   it.each(EVENT_TYPES)('never throws on odd data of %s', (type) => {
     for (const value of [null, 1, [], {}, 'x', true]) {
-      const data = Object.fromEntries(['reason', 'text', 'dueAt', 'until', 'media', 'source', 'departmentId', 'result', 'outcome', 'into', 'toArea', 'level', 'category', 'feedback'].map((key) => [key, value]));
+      const data = Object.fromEntries(
+        [
+          'reason',
+          'text',
+          'dueAt',
+          'until',
+          'media',
+          'source',
+          'departmentId',
+          'result',
+          'outcome',
+          'into',
+          'toArea',
+          'level',
+          'category',
+          'feedback',
+        ].map((key) => [key, value]),
+      );
       expect(() => lineOf(entry(type, data), lookups)).not.toThrow();
     }
   });

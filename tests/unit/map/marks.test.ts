@@ -6,7 +6,15 @@ import { boundsOf } from '../../../renderer/features/map/bounds';
 
 const NOW = 1_000_000;
 const row = (id: string, lon: number, lat: number, dueAt: number, more: Partial<CaseRow> = {}): CaseRow =>
-  ({ id, lon, lat, state: 'handling', priority: 'routine', clock: { stage: 'handle', kind: 'running', startedAt: 0, warnAt: dueAt - 100, dueAt }, ...more }) as CaseRow;
+  ({
+    id,
+    lon,
+    lat,
+    state: 'handling',
+    priority: 'routine',
+    clock: { stage: 'handle', kind: 'running', startedAt: 0, warnAt: dueAt - 100, dueAt },
+    ...more,
+  }) as CaseRow;
 const everywhere = [-180, -85, 180, 85] as const;
 
 describe('what is drawn of cases', () => {
@@ -42,14 +50,32 @@ describe('what is drawn of people in care', () => {
 
   it('lists one by one what stands together on the map', () => {
     const marksIn = peopleMarks([person('a', 104, NOW), person('b', 104.0001, NOW)], NOW);
-    expect(oneByOne(marksIn).map((mark) => 'id' in mark && mark.id).sort()).toEqual(['a', 'b']);
+    expect(
+      oneByOne(marksIn)
+        .map((mark) => 'id' in mark && mark.id)
+        .sort(),
+    ).toEqual(['a', 'b']);
     expect(oneByOne(marksIn, [100, 20, 101, 21])).toEqual([]);
   });
 });
 
 describe('what is under the pointer', () => {
   const square = (gridCode: string, west: number): Grid =>
-    ({ gridCode, geometry: { type: 'Polygon', coordinates: [[[west, 0], [west + 1, 0], [west + 1, 1], [west, 1], [west, 0]]] } }) as unknown as Grid;
+    ({
+      gridCode,
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [west, 0],
+            [west + 1, 0],
+            [west + 1, 1],
+            [west, 1],
+            [west, 0],
+          ],
+        ],
+      },
+    }) as unknown as Grid;
 
   it('finds the grid that holds the point, and none outside of all', () => {
     const at = gridPicker([square('left', 0), square('right', 1)]);
@@ -60,14 +86,33 @@ describe('what is under the pointer', () => {
   });
 
   it('is not fooled by the box around a slanted grid', () => {
-    const slanted = { gridCode: 's', geometry: { type: 'Polygon', coordinates: [[[0, 0], [2, 0], [2, 2], [0, 0]]] } } as unknown as Grid;
+    const slanted = {
+      gridCode: 's',
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [0, 0],
+            [2, 0],
+            [2, 2],
+            [0, 0],
+          ],
+        ],
+      },
+    } as unknown as Grid;
     const at = gridPicker([slanted]);
     expect(at([1.5, 0.5])?.gridCode).toBe('s');
     expect(at([0.5, 1.5])).toBeUndefined();
   });
 
   it('means the nearest point within reach', () => {
-    const at = pointPicker([[10, 10], [30, 10]], 16);
+    const at = pointPicker(
+      [
+        [10, 10],
+        [30, 10],
+      ],
+      16,
+    );
     expect(at(25, 12)).toBe(1);
     expect(at(10, 27)).toBeUndefined();
     expect(pointPicker([], 16)(0, 0)).toBeUndefined();
@@ -75,7 +120,17 @@ describe('what is under the pointer', () => {
 });
 
 describe('the box of an area', () => {
-  const outline = (west: number, south: number) => ({ type: 'Polygon' as const, coordinates: [[[west, south], [west + 1, south], [west + 1, south + 1], [west, south]]] as [number, number][][] });
+  const outline = (west: number, south: number) => ({
+    type: 'Polygon' as const,
+    coordinates: [
+      [
+        [west, south],
+        [west + 1, south],
+        [west + 1, south + 1],
+        [west, south],
+      ],
+    ] as [number, number][][],
+  });
   const areas = new Map([
     ['530303', { code: '530303', name: '沾益区', level: 'district' as const, parent: null }],
     ['530303001', { code: '530303001', name: '西平', level: 'township' as const, parent: '530303', geometry: outline(0, 0) }],

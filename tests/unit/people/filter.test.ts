@@ -7,7 +7,19 @@ const midnight = Date.parse('2026-11-23T00:00:00+08:00');
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const person = (more: Partial<PersonRow> = {}): PersonRow =>
-  ({ id: 'p', name: '李**', gridName: '座棚村1组第2网格', gridCode: '530303101203001', village: '530303101203', villageName: '座棚村', address: '白水镇座棚村1组***', responsibleName: '王远山', care: [{ kind: 'lives-alone', level: 0, since: '2025-01-01' }], nextDue: midnight, ...more }) as PersonRow;
+  ({
+    id: 'p',
+    name: '李**',
+    gridName: '座棚村1组第2网格',
+    gridCode: '530303101203001',
+    village: '530303101203',
+    villageName: '座棚村',
+    address: '白水镇座棚村1组***',
+    responsibleName: '王远山',
+    care: [{ kind: 'lives-alone', level: 0, since: '2025-01-01' }],
+    nextDue: midnight,
+    ...more,
+  }) as PersonRow;
 
 describe('a visit', () => {
   it('is due the whole of its day and overdue when that has ended', () => {
@@ -29,7 +41,8 @@ describe('a visit', () => {
 
 describe('finding people in care', () => {
   it('searches what is shown and nothing else, all words at once', () => {
-    for (const words of ['', '李', '座棚', '王远山', '李 远山', '第2网格']) expect(fits(person(), { ...noFilter, words }, midnight)).toBe(true);
+    for (const words of ['', '李', '座棚', '王远山', '李 远山', '第2网格'])
+      expect(fits(person(), { ...noFilter, words }, midnight)).toBe(true);
     for (const words of ['李四', '张', '李 张']) expect(fits(person(), { ...noFilter, words }, midnight)).toBe(false);
   });
 

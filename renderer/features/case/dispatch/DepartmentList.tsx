@@ -22,8 +22,14 @@ export const DepartmentList = ({ row, suggestions, chosen, lead, own, onChange }
   const [words, setWords] = useState('');
   const [all, setAll] = useState(false);
   const busy = useMemo(() => busyIn(row), [row]);
-  const ordered = useMemo(() => inOrder(departments.values(), suggestions, row.village ?? row.area), [departments, suggestions, row.village, row.area]);
-  const shown = ordered.filter(({ department, near }) => (chosen.includes(department.id) && words === '') || ((near || all || words !== '') && matches(department, words)));
+  const ordered = useMemo(
+    () => inOrder(departments.values(), suggestions, row.village ?? row.area),
+    [departments, suggestions, row.village, row.area],
+  );
+  const shown = ordered.filter(
+    ({ department, near }) =>
+      (chosen.includes(department.id) && words === '') || ((near || all || words !== '') && matches(department, words)),
+  );
   const choose = (id: string, on: boolean) => onChange({ chosen: on ? [...chosen, id] : chosen.filter((other) => other !== id) });
   return (
     <Box>
@@ -31,7 +37,13 @@ export const DepartmentList = ({ row, suggestions, chosen, lead, own, onChange }
         <Typography component="h3" variant="h3" id="dispatch-departments" sx={{ flex: 'none' }}>
           {t('departments')}
         </Typography>
-        <TextField placeholder={t('find')} value={words} onChange={(event) => setWords(event.target.value)} fullWidth slotProps={{ htmlInput: { 'aria-label': t('find'), maxLength: 60 } }} />
+        <TextField
+          placeholder={t('find')}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          fullWidth
+          slotProps={{ htmlInput: { 'aria-label': t('find'), maxLength: 60 } }}
+        />
       </Box>
       <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, maxHeight: 260, overflow: 'auto' }}>
         <Box component="ul" aria-labelledby="dispatch-departments" sx={{ listStyle: 'none', m: 0, p: 0 }}>
@@ -50,7 +62,11 @@ export const DepartmentList = ({ row, suggestions, chosen, lead, own, onChange }
             />
           ))}
         </Box>
-        {shown.length === 0 && <Typography variant="body2" role="status" sx={{ p: 1.5 }}>{t('noneFound')}</Typography>}
+        {shown.length === 0 && (
+          <Typography variant="body2" role="status" sx={{ p: 1.5 }}>
+            {t('noneFound')}
+          </Typography>
+        )}
         {words === '' && !all && shown.length < ordered.length && (
           <Button type="button" fullWidth onClick={() => setAll(true)}>
             {t('more', { count: ordered.length })}

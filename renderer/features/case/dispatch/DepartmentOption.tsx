@@ -48,16 +48,27 @@ export const DepartmentOption = memo(({ department, suggestion, busy, chosen, le
       component="li"
       data-testid="department-option"
       data-department-id={department.id}
-      sx={{ px: 1, py: 0.25, borderBottom: 1, borderColor: 'divider', bgcolor: chosen ? 'surface.chosen' : 'transparent', '&:last-child': { borderBottom: 0 } }}
+      sx={{
+        px: 1,
+        py: 0.25,
+        borderBottom: 1,
+        borderColor: 'divider',
+        bgcolor: chosen ? 'surface.chosen' : 'transparent',
+        '&:last-child': { borderBottom: 0 },
+      }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
         <FormControlLabel
           sx={{ flex: 1, minWidth: 0, mr: 0 }}
           disabled={busy}
-          control={<Checkbox size="small" sx={{ py: 0.5 }} checked={chosen} onChange={(event) => onChoose(department.id, event.target.checked)} />}
+          control={
+            <Checkbox size="small" sx={{ py: 0.5 }} checked={chosen} onChange={(event) => onChoose(department.id, event.target.checked)} />
+          }
           label={
             <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, alignItems: 'baseline' }}>
-              <Box component="span" sx={{ fontWeight: suggestion ? 600 : 400 }}>{department.name}</Box>
+              <Box component="span" sx={{ fontWeight: suggestion ? 600 : 400 }}>
+                {department.name}
+              </Box>
               <Box component="span" sx={{ fontSize: '0.857rem', color: 'text.secondary' }}>
                 {[busy ? t('busy') : suggestion ? reason(suggestion) : '', reach].filter(Boolean).join(' · ')}
               </Box>
@@ -73,7 +84,16 @@ export const DepartmentOption = memo(({ department, suggestion, busy, chosen, le
           <FormControlLabel
             sx={{ flex: 'none', mr: 0 }}
             label={t('lead')}
-            control={<Radio size="small" sx={{ py: 0.5 }} name="dispatch-lead" checked={lead} onChange={() => onLead(department.id)} slotProps={{ input: { 'aria-label': t('leadOf', { department: department.name }) } }} />}
+            control={
+              <Radio
+                size="small"
+                sx={{ py: 0.5 }}
+                name="dispatch-lead"
+                checked={lead}
+                onChange={() => onLead(department.id)}
+                slotProps={{ input: { 'aria-label': t('leadOf', { department: department.name }) } }}
+              />
+            }
           />
         )}
       </Box>

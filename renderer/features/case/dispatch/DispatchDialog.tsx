@@ -60,12 +60,22 @@ export const DispatchDialog = ({ row, detail, onDone, onCancel }: FormProps) => 
               {wrong}
             </Typography>
           )}
-          <WordsField label={t('instructions')} value={common} onChange={(next) => change({ common: next })} max={2000} rows={2} offers={templates} offersLabel={t('ready')} />
+          <WordsField
+            label={t('instructions')}
+            value={common}
+            onChange={(next) => change({ common: next })}
+            max={2000}
+            rows={2}
+            offers={templates}
+            offersLabel={t('ready')}
+          />
           <TimeField
             label={t('due')}
             value={due}
             onChange={(next) => change({ due: next })}
-            hint={limit ? t('dueByRule', { limit: `${format.duration(limit.minutes * 60_000)} · ${words(limit.kind)}` }) : t('dueByRuleOnly')}
+            hint={
+              limit ? t('dueByRule', { limit: `${format.duration(limit.minutes * 60_000)} · ${words(limit.kind)}` }) : t('dueByRuleOnly')
+            }
             error={badDue}
           />
           {error !== undefined && fieldOf(error) !== 'dueAt' && <ErrorNote error={error} />}

@@ -16,14 +16,17 @@ const LIVE = ['sent', 'acknowledged', 'arrived'] as const;
 const isLive = (state: string): boolean => (LIVE as readonly string[]).includes(state);
 
 /** Departments that have an open task of this case already. */
-export const busyIn = (row: CaseRow): ReadonlySet<string> => new Set(row.tasks.filter((task) => isLive(task.state)).map((task) => task.departmentId));
+export const busyIn = (row: CaseRow): ReadonlySet<string> =>
+  new Set(row.tasks.filter((task) => isLive(task.state)).map((task) => task.departmentId));
 
 /**
  * What is proposed: the suggested departments while nobody works on the case; later ones are added deliberately.
  * Having handled the like before is a hint, no reason to be sent for.
  */
 export const proposed = (row: CaseRow, suggestions: readonly Suggestion[]): readonly string[] =>
-  busyIn(row).size > 0 ? [] : suggestions.filter((suggestion) => suggestion.reason !== 'handled-before').map((suggestion) => suggestion.departmentId);
+  busyIn(row).size > 0
+    ? []
+    : suggestions.filter((suggestion) => suggestion.reason !== 'handled-before').map((suggestion) => suggestion.departmentId);
 
 /** Who leads: as chosen, else as suggested, else the first; nobody when somebody at work already leads. */
 export const leadOf = (plan: Plan, chosen: readonly string[], row: CaseRow, suggestions: readonly Suggestion[]): string | undefined => {
@@ -36,7 +39,11 @@ export const leadOf = (plan: Plan, chosen: readonly string[], row: CaseRow, sugg
 const serves = (department: Department, place: string): boolean => department.area === undefined || place.startsWith(department.area);
 
 /** Suggested ones first, in their order; then those that serve the place; then the rest, by id. */
-export const inOrder = (departments: Iterable<Department>, suggestions: readonly Suggestion[], place: string): readonly { readonly department: Department; readonly near: boolean }[] => {
+export const inOrder = (
+  departments: Iterable<Department>,
+  suggestions: readonly Suggestion[],
+  place: string,
+): readonly { readonly department: Department; readonly near: boolean }[] => {
   const rank = new Map(suggestions.map((suggestion, index) => [suggestion.departmentId, index]));
   const score = (department: Department) => rank.get(department.id) ?? (serves(department, place) ? 1000 : 2000);
   return [...departments]
@@ -47,5 +54,10 @@ export const inOrder = (departments: Iterable<Department>, suggestions: readonly
 /** Whether the department is meant by what somebody typed. */
 export const matches = (department: Department, words: string): boolean => {
   const wanted = words.trim().toLowerCase();
-  return wanted === '' || [department.name, department.phone, ...department.onDuty.flatMap((person) => [person.name, person.phone])].some((text) => text.toLowerCase().includes(wanted));
+  return (
+    wanted === '' ||
+    [department.name, department.phone, ...department.onDuty.flatMap((person) => [person.name, person.phone])].some((text) =>
+      text.toLowerCase().includes(wanted),
+    )
+  );
 };

@@ -19,8 +19,14 @@ export const usePlan = (row: CaseRow, detail: CaseDetail | undefined) => {
   // What is proposed stays as it was when the dialog opened: nothing moves under the pointer.
   const [suggestions] = useState(() => detail?.suggestions ?? NONE);
   const [byRule] = useState(() => detail?.taskDueAt);
-  const templates = templatesFor(rulebook, 'instructions', row.category).map((template) => ({ id: template.id, text: pick(lang, template) }));
-  const chosen = useMemo(() => (plan.chosen ?? proposed(row, suggestions)).filter((id) => departments.has(id)), [plan.chosen, row, suggestions, departments]);
+  const templates = templatesFor(rulebook, 'instructions', row.category).map((template) => ({
+    id: template.id,
+    text: pick(lang, template),
+  }));
+  const chosen = useMemo(
+    () => (plan.chosen ?? proposed(row, suggestions)).filter((id) => departments.has(id)),
+    [plan.chosen, row, suggestions, departments],
+  );
   const common = plan.common ?? templates[0]?.text ?? '';
   const usualDue = byRule === undefined ? '' : toField(byRule);
   const due = plan.due ?? usualDue;
@@ -39,7 +45,18 @@ export const usePlan = (row: CaseRow, detail: CaseDetail | undefined) => {
     return done ? chosen : undefined;
   };
   return {
-    plan, change, chosen, lead, common, due, dueAt, suggestions, templates, busy, error, dispatch,
+    plan,
+    change,
+    chosen,
+    lead,
+    common,
+    due,
+    dueAt,
+    suggestions,
+    templates,
+    busy,
+    error,
+    dispatch,
     limit: categories.get(row.category ?? '')?.handle[row.priority],
   };
 };

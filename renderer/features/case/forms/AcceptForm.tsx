@@ -19,7 +19,10 @@ export const AcceptForm = ({ row, onDone, onCancel }: FormProps) => {
   const { categories } = useDirectory();
   const { busy, error, send } = useSend(row.id);
   const known = row.category !== undefined && categories.has(row.category) ? row.category : '';
-  const [draft, change, forget] = useDraft<{ category: string; priority: Priority | '' }>(row.id, 'accept', { category: known || (categories.has('other') ? 'other' : ''), priority: '' });
+  const [draft, change, forget] = useDraft<{ category: string; priority: Priority | '' }>(row.id, 'accept', {
+    category: known || (categories.has('other') ? 'other' : ''),
+    priority: '',
+  });
   const category = categories.get(draft.category);
   // An urgent report stays urgent; else the category says how important it is.
   const priority: Priority = draft.priority || (row.urgentReport ? 'urgent' : (category?.priority ?? row.priority));
@@ -31,7 +34,16 @@ export const AcceptForm = ({ row, onDone, onCancel }: FormProps) => {
     onDone('accept');
   };
   return (
-    <FormFrame action="accept" title={t('acceptTitle')} confirm={t('acceptConfirm')} busy={busy} error={errors.general} onSubmit={() => void submit()} onCancel={onCancel} ready={draft.category !== ''}>
+    <FormFrame
+      action="accept"
+      title={t('acceptTitle')}
+      confirm={t('acceptConfirm')}
+      busy={busy}
+      error={errors.general}
+      onSubmit={() => void submit()}
+      onCancel={onCancel}
+      ready={draft.category !== ''}
+    >
       <TextField
         select
         label={t('category')}
@@ -52,7 +64,12 @@ export const AcceptForm = ({ row, onDone, onCancel }: FormProps) => {
           </MenuItem>
         ))}
       </TextField>
-      <ChoiceField label={t('priority')} value={priority} options={PRIORITIES.map((id) => ({ id, text: term('priorities', id) }))} onChange={(next) => change({ priority: next })} />
+      <ChoiceField
+        label={t('priority')}
+        value={priority}
+        options={PRIORITIES.map((id) => ({ id, text: term('priorities', id) }))}
+        onChange={(next) => change({ priority: next })}
+      />
       {limit && (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {t('limit', { limit: `${format.duration(limit.minutes * 60_000)} · ${t(limit.kind)}` })}

@@ -42,6 +42,12 @@ export const ActiveForm = ({ act, ...form }: FormProps & { readonly act: Act }) 
     case 'arrive':
       return null;
     default:
-      return <ReasonForm action={act.action} {...form} {...(act.task ? { taskId: act.task.taskId, departmentName: act.task.departmentName } : {})} />;
+      return (
+        <ReasonForm
+          action={act.action}
+          {...form}
+          {...(act.task ? { taskId: act.task.taskId, departmentName: act.task.departmentName } : {})}
+        />
+      );
   }
 };

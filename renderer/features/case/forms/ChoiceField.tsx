@@ -19,7 +19,13 @@ export const ChoiceField = <K extends string>({ label, value, options, onChange,
       </FormLabel>
       <RadioGroup row aria-labelledby={id} value={value} onChange={(event) => onChange(event.target.value as K)}>
         {options.map((option) => (
-          <FormControlLabel key={option.id} value={option.id} disabled={option.disabled ?? false} label={option.text} control={<Radio size="small" sx={{ py: 0.5 }} />} />
+          <FormControlLabel
+            key={option.id}
+            value={option.id}
+            disabled={option.disabled ?? false}
+            label={option.text}
+            control={<Radio size="small" sx={{ py: 0.5 }} />}
+          />
         ))}
       </RadioGroup>
       {error !== undefined && <FormHelperText>{error}</FormHelperText>}

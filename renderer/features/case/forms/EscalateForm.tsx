@@ -28,7 +28,15 @@ export const EscalateForm = ({ row, onDone, onCancel }: FormProps) => {
     onDone('escalate');
   };
   return (
-    <FormFrame action="escalate" title={t('escalateTitle')} confirm={t('escalateConfirm')} busy={busy} error={errors.general} onSubmit={() => void submit()} onCancel={onCancel}>
+    <FormFrame
+      action="escalate"
+      title={t('escalateTitle')}
+      confirm={t('escalateConfirm')}
+      busy={busy}
+      error={errors.general}
+      onSubmit={() => void submit()}
+      onCancel={onCancel}
+    >
       {above.length === 0 && <Typography variant="body2">{t('noAbove')}</Typography>}
       <WordsField
         label={t('reason')}
@@ -39,7 +47,15 @@ export const EscalateForm = ({ row, onDone, onCancel }: FormProps) => {
         offersLabel={t('reasons')}
         offers={(['escalate-1', 'escalate-2'] as const).map((id) => ({ id, text: t(id) }))}
       />
-      {above.length > 0 && <ChoiceField label={t('toArea')} value={draft.toArea} options={above.map((id) => ({ id, text: areaName(id) }))} onChange={(toArea) => change({ toArea })} error={errors.of('toArea')} />}
+      {above.length > 0 && (
+        <ChoiceField
+          label={t('toArea')}
+          value={draft.toArea}
+          options={above.map((id) => ({ id, text: areaName(id) }))}
+          onChange={(toArea) => change({ toArea })}
+          error={errors.of('toArea')}
+        />
+      )}
     </FormFrame>
   );
 };

@@ -25,7 +25,15 @@ export const ExtendForm = ({ row, onDone, onCancel }: FormProps) => {
     onDone('extend');
   };
   return (
-    <FormFrame action="extend" title={t('extendTitle')} confirm={t('extendConfirm')} busy={busy} error={errors.general} onSubmit={() => void submit()} onCancel={onCancel}>
+    <FormFrame
+      action="extend"
+      title={t('extendTitle')}
+      confirm={t('extendConfirm')}
+      busy={busy}
+      error={errors.general}
+      onSubmit={() => void submit()}
+      onCancel={onCancel}
+    >
       <WordsField
         label={t('reason')}
         value={draft.reason}
@@ -35,7 +43,13 @@ export const ExtendForm = ({ row, onDone, onCancel }: FormProps) => {
         offersLabel={t('reasons')}
         offers={(['extend-1', 'extend-2'] as const).map((id) => ({ id, text: t(id) }))}
       />
-      <TimeField label={`${t('extendTo')}${t('optional')}`} value={draft.dueAt} onChange={(dueAt) => change({ dueAt })} hint={t('extendUsual')} error={errors.of('dueAt')} />
+      <TimeField
+        label={`${t('extendTo')}${t('optional')}`}
+        value={draft.dueAt}
+        onChange={(dueAt) => change({ dueAt })}
+        hint={t('extendUsual')}
+        error={errors.of('dueAt')}
+      />
     </FormFrame>
   );
 };

@@ -28,7 +28,11 @@ const useFound = (caseId: string, words: string): readonly Candidate[] | undefin
     const timer = setTimeout(async () => {
       const answer = await griddesk.cases.search({ text: words, limit: 10 });
       if (!current || !answer.ok) return;
-      setFound(answer.value.filter((row) => row.id !== caseId && isOpen(row.state)).map((row) => ({ id: row.id, number: row.number, title: row.title, aside: row.villageName })));
+      setFound(
+        answer.value
+          .filter((row) => row.id !== caseId && isOpen(row.state))
+          .map((row) => ({ id: row.id, number: row.number, title: row.title, aside: row.villageName })),
+      );
     }, 150);
     return () => {
       current = false;
@@ -43,7 +47,12 @@ export const MergeForm = ({ row, detail, onDone, onCancel }: FormProps) => {
   const t = useFormStrings();
   const format = useFormat();
   const { busy, error, send } = useSend(row.id);
-  const nearby = (detail?.nearby ?? []).map(({ caseId, number, title, metres }) => ({ id: caseId, number, title, aside: format.distance(metres) }));
+  const nearby = (detail?.nearby ?? []).map(({ caseId, number, title, metres }) => ({
+    id: caseId,
+    number,
+    title,
+    aside: format.distance(metres),
+  }));
   const [draft, change, forget] = useDraft(row.id, 'merge', { into: nearby[0]?.id ?? '', words: '' });
   const found = useFound(row.id, draft.words);
   const [tried, setTried] = useState(false);
@@ -58,18 +67,38 @@ export const MergeForm = ({ row, detail, onDone, onCancel }: FormProps) => {
     onDone('merge');
   };
   return (
-    <FormFrame action="merge" title={t('mergeTitle')} confirm={t('mergeConfirm')} busy={busy} error={errors.general} onSubmit={() => void submit()} onCancel={onCancel}>
-      <TextField label={t('mergeSearch')} value={draft.words} onChange={(event) => change({ words: event.target.value })} slotProps={{ htmlInput: { maxLength: 100 } }} />
+    <FormFrame
+      action="merge"
+      title={t('mergeTitle')}
+      confirm={t('mergeConfirm')}
+      busy={busy}
+      error={errors.general}
+      onSubmit={() => void submit()}
+      onCancel={onCancel}
+    >
+      <TextField
+        label={t('mergeSearch')}
+        value={draft.words}
+        onChange={(event) => change({ words: event.target.value })}
+        slotProps={{ htmlInput: { maxLength: 100 } }}
+      />
       {shown.length === 0 ? (
         <Typography variant="body2" role="status">
           {t(found ? 'mergeNone' : 'mergeStart')}
         </Typography>
       ) : (
         <FormControl error={trouble !== undefined}>
-          <FormLabel id="merge-candidates" sx={{ fontSize: '0.857rem' }}>{t(found ? 'mergeFound' : 'mergeNearby')}</FormLabel>
+          <FormLabel id="merge-candidates" sx={{ fontSize: '0.857rem' }}>
+            {t(found ? 'mergeFound' : 'mergeNearby')}
+          </FormLabel>
           <RadioGroup aria-labelledby="merge-candidates" value={into} onChange={(event) => change({ into: event.target.value })}>
             {shown.map((candidate) => (
-              <FormControlLabel key={candidate.id} value={candidate.id} control={<Radio size="small" sx={{ py: 0.25 }} />} label={`${candidate.number}　${candidate.title}　${candidate.aside}`} />
+              <FormControlLabel
+                key={candidate.id}
+                value={candidate.id}
+                control={<Radio size="small" sx={{ py: 0.25 }} />}
+                label={`${candidate.number}　${candidate.title}　${candidate.aside}`}
+              />
             ))}
           </RadioGroup>
           {trouble !== undefined && <FormHelperText>{trouble}</FormHelperText>}

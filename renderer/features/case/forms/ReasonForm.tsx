@@ -27,12 +27,22 @@ const kinds = {
   complete: { title: 'completeTitle', confirm: 'completeConfirm', label: 'feedback', offers: [], max: 4000 },
   note: { title: 'noteTitle', confirm: 'noteConfirm', label: 'noteText', offers: [], max: 4000 },
   'verify-pass': { title: 'verify-passTitle', confirm: 'verify-passConfirm', label: 'passText', offers: [], optional: true, max: 2000 },
-  'verify-fail': { title: 'verify-failTitle', confirm: 'verify-failConfirm', label: 'failText', offers: ['fail-1', 'fail-2', 'fail-3'], max: 2000 },
+  'verify-fail': {
+    title: 'verify-failTitle',
+    confirm: 'verify-failConfirm',
+    label: 'failText',
+    offers: ['fail-1', 'fail-2', 'fail-3'],
+    max: 2000,
+  },
 } as const satisfies Partial<Record<CaseAction | TaskAction, Kind>>;
 export type ReasonAction = keyof typeof kinds;
 
 /** The command of the act and its words. */
-const commandOf = (action: ReasonAction, text: string, taskId: string | undefined): { name: CommandName; words: Record<string, unknown> } => {
+const commandOf = (
+  action: ReasonAction,
+  text: string,
+  taskId: string | undefined,
+): { name: CommandName; words: Record<string, unknown> } => {
   const task = taskId === undefined ? {} : { taskId };
   if (action === 'verify-pass') return { name: 'verify', words: { result: 'pass', ...(text === '' ? {} : { text }) } };
   if (action === 'verify-fail') return { name: 'verify', words: { result: 'fail', text } };

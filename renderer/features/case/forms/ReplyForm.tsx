@@ -27,7 +27,15 @@ export const ReplyForm = ({ row, onDone, onCancel }: FormProps) => {
     onDone('reply');
   };
   return (
-    <FormFrame action="reply" title={t('replyTitle')} confirm={t('replyConfirm')} busy={busy} error={errors.general} onSubmit={() => void submit()} onCancel={onCancel}>
+    <FormFrame
+      action="reply"
+      title={t('replyTitle')}
+      confirm={t('replyConfirm')}
+      busy={busy}
+      error={errors.general}
+      onSubmit={() => void submit()}
+      onCancel={onCancel}
+    >
       <WordsField
         label={t('replyText')}
         value={draft.text}

@@ -28,7 +28,15 @@ export const SuperviseForm = ({ row, onDone, onCancel }: FormProps) => {
     onDone('supervise');
   };
   return (
-    <FormFrame action="supervise" title={t('superviseTitle')} confirm={t('superviseConfirm')} busy={busy} error={errors.general} onSubmit={() => void submit()} onCancel={onCancel}>
+    <FormFrame
+      action="supervise"
+      title={t('superviseTitle')}
+      confirm={t('superviseConfirm')}
+      busy={busy}
+      error={errors.general}
+      onSubmit={() => void submit()}
+      onCancel={onCancel}
+    >
       <ChoiceField
         label={t('level')}
         value={draft.level}

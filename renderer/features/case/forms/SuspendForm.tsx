@@ -25,7 +25,15 @@ export const SuspendForm = ({ row, onDone, onCancel }: FormProps) => {
     onDone('suspend');
   };
   return (
-    <FormFrame action="suspend" title={t('suspendTitle')} confirm={t('suspendConfirm')} busy={busy} error={errors.general} onSubmit={() => void submit()} onCancel={onCancel}>
+    <FormFrame
+      action="suspend"
+      title={t('suspendTitle')}
+      confirm={t('suspendConfirm')}
+      busy={busy}
+      error={errors.general}
+      onSubmit={() => void submit()}
+      onCancel={onCancel}
+    >
       <WordsField
         label={t('reason')}
         value={draft.reason}
@@ -35,7 +43,13 @@ export const SuspendForm = ({ row, onDone, onCancel }: FormProps) => {
         offersLabel={t('reasons')}
         offers={(['suspend-1', 'suspend-2'] as const).map((id) => ({ id, text: t(id) }))}
       />
-      <TimeField label={`${t('until')}${t('optional')}`} value={draft.until} onChange={(until) => change({ until })} hint={t('untilHint')} error={errors.of('until')} />
+      <TimeField
+        label={`${t('until')}${t('optional')}`}
+        value={draft.until}
+        onChange={(until) => change({ until })}
+        hint={t('untilHint')}
+        error={errors.of('until')}
+      />
     </FormFrame>
   );
 };

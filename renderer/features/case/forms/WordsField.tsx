@@ -17,7 +17,12 @@ interface Props {
 /** Words somebody types, with ready ones to press. The error stands under the field and erases nothing. */
 export const WordsField = ({ label, value, onChange, max, error, rows = 2, offers = [], offersLabel = '' }: Props) => {
   const id = useId();
-  const add = (text: string) => onChange(value.includes(text) ? value : (value.trim() === '' ? text : `${value.trimEnd()}${/[。.!?！？…]$/.test(value.trimEnd()) ? '' : '；'}${text}`).slice(0, max));
+  const add = (text: string) =>
+    onChange(
+      value.includes(text)
+        ? value
+        : (value.trim() === '' ? text : `${value.trimEnd()}${/[。.!?！？…]$/.test(value.trimEnd()) ? '' : '；'}${text}`).slice(0, max),
+    );
   return (
     <Box sx={{ display: 'grid', gap: 0.75 }}>
       {offers.length > 0 && (
@@ -26,7 +31,14 @@ export const WordsField = ({ label, value, onChange, max, error, rows = 2, offer
             {offersLabel}
           </Typography>
           {offers.map((offer) => (
-            <Chip key={offer.id} variant="outlined" clickable label={offer.text} onClick={() => add(offer.text)} sx={{ height: 'auto', minHeight: 24, '& .MuiChip-label': { whiteSpace: 'normal', py: 0.25 } }} />
+            <Chip
+              key={offer.id}
+              variant="outlined"
+              clickable
+              label={offer.text}
+              onClick={() => add(offer.text)}
+              sx={{ height: 'auto', minHeight: 24, '& .MuiChip-label': { whiteSpace: 'normal', py: 0.25 } }}
+            />
           ))}
         </Box>
       )}

@@ -16,8 +16,18 @@ const Entry = memo(({ entry }: { readonly entry: TimelineEntry }) => {
   const now = useNow(3_600_000);
   const line = lineOf(entry, useLookups());
   return (
-    <Box component="li" data-testid="timeline-entry" data-type={entry.type} sx={{ display: 'grid', gridTemplateColumns: '6.2em minmax(0, 1fr)', columnGap: 1, py: 0.5 }}>
-      <Box component="time" dateTime={new Date(entry.at).toISOString()} title={format.dateTime(entry.at)} sx={{ color: 'text.secondary', textAlign: 'right', whiteSpace: 'nowrap' }}>
+    <Box
+      component="li"
+      data-testid="timeline-entry"
+      data-type={entry.type}
+      sx={{ display: 'grid', gridTemplateColumns: '6.2em minmax(0, 1fr)', columnGap: 1, py: 0.5 }}
+    >
+      <Box
+        component="time"
+        dateTime={new Date(entry.at).toISOString()}
+        title={format.dateTime(entry.at)}
+        sx={{ color: 'text.secondary', textAlign: 'right', whiteSpace: 'nowrap' }}
+      >
         {format.when(entry.at, now)}
       </Box>
       <Box sx={{ minWidth: 0, pl: 1, borderLeft: 2, borderColor: 'divider' }}>
@@ -32,8 +42,16 @@ const Entry = memo(({ entry }: { readonly entry: TimelineEntry }) => {
             </Box>
           )}
         </Box>
-        {line.quote !== undefined && <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', color: 'text.primary' }}>{line.quote}</Typography>}
-        {line.media.length > 0 && entry.type !== 'case.reported' && <Box sx={{ my: 0.5 }}><Photos ids={line.media} size={56} /></Box>}
+        {line.quote !== undefined && (
+          <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', color: 'text.primary' }}>
+            {line.quote}
+          </Typography>
+        )}
+        {line.media.length > 0 && entry.type !== 'case.reported' && (
+          <Box sx={{ my: 0.5 }}>
+            <Photos ids={line.media} size={56} />
+          </Box>
+        )}
       </Box>
     </Box>
   );
@@ -51,7 +69,9 @@ export const Timeline = ({ entries }: { readonly entries: readonly TimelineEntry
           <Skeleton width="60%" />
         </Box>
       ) : entries.length === 0 ? (
-        <Typography variant="body2" sx={{ color: 'text.secondary' }}>{t('empty')}</Typography>
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {t('empty')}
+        </Typography>
       ) : (
         <Box component="ol" reversed sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {entries.toReversed().map((entry) => (

@@ -44,10 +44,16 @@ const departmentOf = (data: Data, lookups: Lookups): string => {
 };
 
 type Wording = (data: Data, lookups: Lookups) => Omit<Line, 'media'>;
-const plain = (key: TimelineKey, ...fields: string[]): Wording => (data) =>
-  ({ key, values: {}, quote: quoteOf(...fields.map((field) => word(data, field))) });
-const ofDepartment = (key: TimelineKey, ...fields: string[]): Wording => (data, lookups) =>
-  ({ key, values: { department: departmentOf(data, lookups) }, quote: quoteOf(...fields.map((field) => word(data, field))) });
+const plain =
+  (key: TimelineKey, ...fields: string[]): Wording =>
+  (data) => ({ key, values: {}, quote: quoteOf(...fields.map((field) => word(data, field))) });
+const ofDepartment =
+  (key: TimelineKey, ...fields: string[]): Wording =>
+  (data, lookups) => ({
+    key,
+    values: { department: departmentOf(data, lookups) },
+    quote: quoteOf(...fields.map((field) => word(data, field))),
+  });
 
 /** Every event type of the contract; a new one does not compile until it has words. */
 const wordings = {
@@ -83,7 +89,9 @@ const wordings = {
     quote: quoteOf(word(data, 'reason')),
   }),
   'case.suspended': (data, lookups) => ({
-    ...('until' in data ? { key: 'case-suspended-until', values: { until: timeOf(data, 'until', lookups) } } : { key: 'case-suspended', values: {} }),
+    ...('until' in data
+      ? { key: 'case-suspended-until', values: { until: timeOf(data, 'until', lookups) } }
+      : { key: 'case-suspended', values: {} }),
     quote: quoteOf(word(data, 'reason')),
   }),
   'case.resumed': plain('case-resumed', 'reason'),

@@ -4,7 +4,7 @@ import type { CaseRecord, StoredEvent } from '../ports';
 import type { Context } from './context';
 
 /** Stored events were parsed on their way in; one that no longer parses (an older version's) is passed over. */
-const parsed = (envelopes: readonly Envelope[]): AnyEvent[] =>
+export const parsed = (envelopes: readonly Envelope[]): AnyEvent[] =>
   envelopes.flatMap((envelope) => {
     const result = parseEvent(envelope);
     return result.ok ? [result.event] : [];

@@ -1,10 +1,10 @@
 import type { CaseEvent, Command, Envelope } from '../../preload/contract';
-import { decide, fold, type CaseState } from '../domain';
+import { decide, fold, type AnyEvent, type CaseState, type DecideContext, type Decision } from '../domain';
 import type { OutboxEntry, StoredEvent, StoreWrites } from '../ports';
 import { attentionRow } from './attention-row';
 import type { Context } from './context';
 import { readKept } from './kept-command';
-import { foldStored, isPending } from './project';
+import { foldStored, isPending, parsed } from './project';
 
 export interface Rebased {
   readonly state: CaseState | undefined;
@@ -13,15 +13,26 @@ export interface Rebased {
 }
 
 /**
- * What of a command is still to be done when the platform stored some of its events and then the case moved on: of a
- * dispatch the departments not yet sent for. Undefined: nothing.
+ * What of a command is still to be decided when the platform stored some of its events and then the case moved on: of
+ * a dispatch the departments not yet sent for.
  */
-const unfinished = (command: Command, stored: readonly Envelope[]): Command | undefined => {
-  if (stored.length === 0) return command;
-  if (command.name !== 'dispatch') return undefined;
+const unfinished = (command: Command, stored: readonly Envelope[]): Command => {
+  if (command.name !== 'dispatch') return command;
   const sent = new Set(stored.map((envelope) => envelope.data['departmentId']));
-  const tasks = command.tasks.filter((task) => !sent.has(task.departmentId));
-  return tasks.length > 0 ? { ...command, tasks } : undefined;
+  return { ...command, tasks: command.tasks.filter((task) => !sent.has(task.departmentId)) };
+};
+
+/**
+ * The rest of a command that is half stored, on the case as it is now. Departments are sent for one by one; any other
+ * command (a reopening with its filing) has been decided, so its other half follows as it is, if it still changes
+ * something.
+ */
+const finish = (context: DecideContext, command: Command, rest: readonly AnyEvent[], state: CaseState | undefined): Decision => {
+  if (command.name === 'dispatch') return decide(state, command, context);
+  if (fold(rest, state) === state) {
+    return { ok: false, refusal: { code: 'wrong-state', message: 'The case no longer allows the rest of it.' } };
+  }
+  return { ok: true, events: rest as readonly CaseEvent[] };
 };
 
 /** The operator's own time, but never before what the command now follows. */
@@ -37,24 +48,27 @@ export const rebase = (context: Context, tx: StoreWrites, caseId: string, instea
   const events = tx.events(caseId);
   const confirmed = events.filter((event) => !isPending(event));
   const confirmedById = new Map(confirmed.map((event) => [event.envelope.id, event.envelope]));
-  tx.removePending(events.filter(isPending).map((event) => event.envelope.id));
+  const unsent = events.filter(isPending);
+  tx.removePending(unsent.map((event) => event.envelope.id));
 
   let state = foldStored(confirmed);
   let pending = 0;
   for (const entry of tx.outboxOfCase(caseId)) {
     const stored = entry.eventIds.flatMap((id) => confirmedById.get(id) ?? []);
-    const setAside = (reason: string) => {
-      tx.dequeue(entry.id);
-      tx.addAttention(attentionRow(context, { entry, state, reason, instead }), entry.command, entry.seat);
-    };
     const kept = readKept(entry);
     const command = kept && unfinished(kept.command, stored);
-    if (!kept) {
-      setAside('bad-input');
-    } else if (!command || stored.length === entry.eventIds.length) {
+    const setAside = (reason: string) => {
       tx.dequeue(entry.id);
+      tx.addAttention(attentionRow(context, { entry, state, reason, instead }), command ?? entry.command, entry.seat);
+    };
+    if (stored.length === entry.eventIds.length) {
+      tx.dequeue(entry.id);
+    } else if (!kept || !command) {
+      setAside('bad-input');
     } else {
-      const decision = decide(state, command, context.decideAs(kept.seat, decidedAt(entry, confirmed)));
+      const as = context.decideAs(kept.seat, decidedAt(entry, confirmed));
+      const rest = parsed(unsent.filter(({ envelope }) => entry.eventIds.includes(envelope.id)).map(({ envelope }) => envelope));
+      const decision = stored.length === 0 ? decide(state, command, as) : finish(as, command, rest, state);
       if (!decision.ok) setAside(decision.refusal.code);
       else {
         const next: readonly CaseEvent[] = decision.events;

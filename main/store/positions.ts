@@ -5,7 +5,9 @@ import type { Sql } from './sql';
 const passedOver = (subject: string): string => `passedOver:${subject}`;
 
 /** How far this console has come: its own revisions, and the platform's positions it has applied. */
-export const positionReads = (sql: Sql): Pick<StoreReads, 'rev' | 'directoryRev' | 'lastSeq' | 'platformDirectoryRev' | 'passedOverSeq'> => ({
+export const positionReads = (
+  sql: Sql,
+): Pick<StoreReads, 'rev' | 'directoryRev' | 'lastSeq' | 'platformDirectoryRev' | 'passedOverSeq'> => ({
   rev: () => readCounter(sql, 'rev'),
   directoryRev: () => readCounter(sql, 'directoryRev'),
   lastSeq: () => readCounter(sql, 'lastSeq'),

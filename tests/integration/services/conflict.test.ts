@@ -111,6 +111,35 @@ describe('a command on a case that has moved on', () => {
     expect(detail.row.tasks.map((task) => task.departmentId)).toEqual(['power-supply', 'general-office']);
   });
 
+  describe('that the platform has stored the first half of', () => {
+    /** Reopens a closed case; the others say something between the reopening and the filing that belongs to it. */
+    const reopenWith = async (type: string, data: Record<string, unknown>) => {
+      desk.line.restore();
+      await desk.command('accept', { caseId, category: 'power', priority: 'urgent' });
+      await desk.command('close', { caseId, outcome: 'unfounded' });
+      await desk.settled();
+      const publish = platform.publish.bind(platform);
+      platform.publish = (one) => {
+        const answer = publish(one);
+        if (one.body.includes('case.reopened')) publish(message(envelope(type, caseId, data, { actor: other, at: desk.clock.now() })));
+        return answer;
+      };
+      await desk.command('reopen', { caseId, reason: '树又倒了' });
+      await desk.settled();
+      return (await desk.value('cases.read', { caseId })).timeline.map((entry) => entry.type).slice(-3);
+    };
+
+    it('is finished when it still can be', async () => {
+      expect(await reopenWith('case.noted', { text: '插入' })).toEqual(['case.reopened', 'case.noted', 'case.accepted']);
+      expect(desk.store.read.attention()).toEqual([]);
+    });
+
+    it('goes to the tray when it cannot', async () => {
+      expect(await reopenWith('case.rejected', { reason: '另案处理' })).toEqual(['case.closed', 'case.reopened', 'case.rejected']);
+      expect(desk.store.read.attention()).toMatchObject([{ command: 'reopen', words: '树又倒了', insteadType: 'case.rejected' }]);
+    });
+  });
+
   it('whose answer was lost is known by its id and not sent twice', async () => {
     desk.line.restore();
     desk.line.loseAnswers = 2;

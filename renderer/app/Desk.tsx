@@ -12,8 +12,12 @@ import { griddesk } from '../kit';
 export const Desk = () => {
   const directory = useLiveDirectory();
   useEffect(() => watchConnection(), []);
-  // A notification was clicked; the main window answers.
-  useEffect(() => (windowShows.show === 'dispatch' ? griddesk.onShow(({ caseId }) => selectCase(caseId)) : undefined), []);
+  // A notification was clicked; the main window answers, be it that it was opened for this.
+  useEffect(() => {
+    if (windowShows.show !== 'dispatch') return undefined;
+    if (windowShows.caseId !== undefined) selectCase(windowShows.caseId);
+    return griddesk.onShow(({ caseId }) => selectCase(caseId));
+  }, []);
   useAnnouncements(windowShows.show === 'dispatch');
   return (
     <DirectoryContext value={directory}>

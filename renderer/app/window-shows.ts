@@ -1,9 +1,19 @@
 import * as v from 'valibot';
 import { Id } from '../../preload/contract';
 
-/** What this window was opened for, from its address: `?show=map`, `?show=case&caseId=…`; the main one has none. */
-const schema = v.variant('show', [v.object({ show: v.literal('map') }), v.object({ show: v.literal('case'), caseId: Id })]);
+const schema = v.variant('show', [
+  v.object({ show: v.literal('dispatch'), caseId: v.optional(Id) }),
+  v.object({ show: v.literal('map') }),
+  v.object({ show: v.literal('case'), caseId: Id }),
+]);
 
-const asked = v.safeParse(schema, Object.fromEntries(new URLSearchParams(location.search)));
+/**
+ * What a window was opened for, from the query of its address: `?show=map`, `?show=case&caseId=…`; the main one by
+ * none, or `?caseId=…` where a notification was clicked while there was no main window.
+ */
+export const readWindowShows = (query: string): v.InferOutput<typeof schema> => {
+  const asked = v.safeParse(schema, { show: 'dispatch', ...Object.fromEntries(new URLSearchParams(query)) });
+  return asked.success ? asked.output : { show: 'dispatch' };
+};
 
-export const windowShows: { show: 'dispatch' } | v.InferOutput<typeof schema> = asked.success ? asked.output : { show: 'dispatch' };
+export const windowShows = readWindowShows(globalThis.location?.search ?? '');

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import { Box, Button, Typography } from '@mui/material';
 import type { CaseAction, CaseRow } from '../../../preload/contract';
 import { Kbd } from '../../components';
@@ -70,6 +70,28 @@ const ActionButton = ({ action, main, open, onAct }: ButtonProps) => {
   );
 };
 
+/** The row follows an act a moment later, and with it the buttons; so long the focus stays where the work goes on. */
+const FOLLOW_MS = 3000;
+
+const useFocusNext = (bar: RefObject<HTMLElement | null>, finished: number, rev: number): void => {
+  const follows = useRef(false);
+  const focus = useCallback(() => (bar.current?.querySelector<HTMLElement>('[data-usual]') ?? bar.current)?.focus(), [bar]);
+  useEffect(() => {
+    if (finished === 0) return undefined;
+    focus();
+    follows.current = true;
+    const timer = setTimeout(() => {
+      follows.current = false;
+    }, FOLLOW_MS);
+    return () => clearTimeout(timer);
+  }, [finished, focus]);
+  useEffect(() => {
+    const here = document.activeElement;
+    // A button that is gone has dropped the focus; whoever took it elsewhere keeps it there.
+    if (follows.current && (here === document.body || bar.current?.contains(here))) focus();
+  }, [rev, bar, focus]);
+};
+
 interface Props {
   readonly row: CaseRow;
   /** The act whose form is open. */
@@ -84,13 +106,7 @@ export const ActionBar = ({ row, open, onAct, finished }: Props) => {
   const t = useCaseStrings();
   const bar = useRef<HTMLDivElement>(null);
   const main = usual(row);
-  const waiting = useRef(0);
-  useEffect(() => {
-    if (finished > waiting.current) {
-      waiting.current = finished;
-      (bar.current?.querySelector<HTMLElement>('[data-usual]') ?? bar.current)?.focus();
-    }
-  }, [finished, row.rev]);
+  useFocusNext(bar, finished, row.rev);
   const actions = ORDER.filter((action) => row.actions.includes(action));
   return (
     <Box

@@ -49,8 +49,9 @@ export function createDesk(window) {
       const form = window.getByTestId(`form-${name}`);
       await panel.getByTestId(`action-${name}`).click();
       if (!(await visible(form, 1500))) return;
-      const field = form.getByRole('textbox').last();
-      if (text !== undefined && (await field.isVisible()) && (await field.inputValue()) === '') await field.fill(text);
+      // Words are written in an area; a line is for a time, and may stay empty.
+      const field = form.locator('textarea:not([aria-hidden])').last();
+      if (text !== undefined && (await field.count()) > 0 && (await field.inputValue()) === '') await field.fill(text);
       await form.getByTestId(`confirm-${name}`).click();
       await form.waitFor({ state: 'hidden', timeout: 10_000 });
     },

@@ -123,4 +123,28 @@ describe('several windows', () => {
     const after = await second.evaluate(() => navigator.locks.query());
     expect([after.held?.length, after.pending?.length]).toEqual([1, 1]);
   });
+
+  it('go on being fed when the process of the one that feeds them dies', async () => {
+    const desk = await consoles.start();
+    const { window: first, app } = desk;
+    const second = await openWindow(desk, 'dispatch');
+    const url = first.url();
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .toSorted((a, b) => a.id - b.id)[0]!
+        .webContents.forcefullyCrashRenderer(),
+    );
+    const caseId = newId();
+    const reported = await callBridge(second, 'cases.report', {
+      commandId: newId(),
+      caseId,
+      title: '还在更新',
+      description: '',
+      source: 'operator',
+      location: { lon: 104.07, lat: 25.6, crs: 'WGS84' },
+    });
+    expect(reported).toMatchObject({ ok: true });
+    await rowOf(second, caseId, 'received').waitFor({ timeout: 10_000 });
+    expect(second.url()).toBe(url);
+  });
 });

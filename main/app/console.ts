@@ -61,7 +61,7 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
   });
   const shutdown = createShutdown(opening.close);
 
-  watchForBugs(shutdown.close);
+  watchForBugs(shutdown.close, (error) => void opening.giveUp(error));
   mendWindows();
   hardenWindows(origins);
   hardenSession(session.fromPartition(PARTITION), origins);

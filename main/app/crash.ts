@@ -1,4 +1,5 @@
 import { app, type WebContents } from 'electron';
+import { StorageError } from '../ports';
 import { log, logUnexpected } from './log';
 
 const RELOADS = 3;
@@ -25,12 +26,14 @@ export const mendWindows = (): void => {
 
 /**
  * After an exception that nobody caught the process may be in any state: what was answered is on the disk, so it is
- * closed in order. A rejected promise that nobody waited for is only logged.
+ * closed in order; where the cache failed, only the data is closed, and a screen says so. A rejected promise that
+ * nobody waited for is only logged.
  */
-export const watchForBugs = (close: (code: number) => void): void => {
+export const watchForBugs = (close: (code: number) => void, giveUp: (error: StorageError) => void): void => {
   process.on('uncaughtException', (error) => {
     logUnexpected('main', error);
-    close(1);
+    if (error instanceof StorageError) giveUp(error);
+    else close(1);
   });
   process.on('unhandledRejection', (reason) => void logUnexpected('a promise', reason));
 };

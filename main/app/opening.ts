@@ -57,7 +57,7 @@ export const createOpening = ({ start, early, seat, push, announce, failed }: Op
   };
 
   const open = async (key: Uint8Array): Promise<void> => {
-    const opened = openRunning(key, { files, options: start.options, seat });
+    const opened = openRunning(key, { files, options: start.options, seat, damaged: (error) => void giveUp(error) });
     key.fill(0);
     running = opened;
     const { services } = opened;

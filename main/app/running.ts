@@ -1,6 +1,6 @@
 import { webcrypto } from 'node:crypto';
 import type { Seat } from '../../preload/contract';
-import { systemClock } from '../ports';
+import { systemClock, type PlatformLog, type StorageError } from '../ports';
 import { createServices, type Services } from '../services';
 import { chineseCalendar } from '../services/calendar';
 import { openPlatformLog, openStore } from '../store';
@@ -24,19 +24,22 @@ export interface RunningParts {
   readonly files: DataFiles;
   readonly options: Options;
   readonly seat: () => Seat;
+  /** Damage was met while at work. */
+  readonly damaged: (error: StorageError) => void;
 }
 
 /**
  * Opens the files and puts the services on them; nothing runs yet. Leaves nothing open when it throws.
  * @throws StoreOpenError, StorageError
  */
-export const openRunning = (key: Uint8Array, { files, options, seat }: RunningParts): Running => {
+export const openRunning = (key: Uint8Array, { files, options, seat, damaged }: RunningParts): Running => {
   const clock = systemClock;
   const calendar = chineseCalendar();
   const rulebook = readRulebook();
   const store = openStore({ path: files.cache, key, clock });
+  let platform: PlatformLog | undefined;
   try {
-    const platform = openPlatformLog({ path: files.platform, key });
+    platform = openPlatformLog({ path: files.platform, key });
     const upstream = openUpstream({ log: platform, clock, calendar, rulebook, area: seat().area, options });
     const services = createServices({
       store,
@@ -47,8 +50,13 @@ export const openRunning = (key: Uint8Array, { files, options, seat }: RunningPa
       random: (bytes) => webcrypto.getRandomValues(bytes),
       getSeat: seat,
       log: (message, cause) => log(cause === undefined ? message : `${message}: ${placeOf(cause)}`),
+      damaged,
     });
-    const endHousekeeping = keepHouse(services.poke$, () => store.checkpoint());
+    const endHousekeeping = keepHouse(
+      services.poke$,
+      () => store.checkpoint(),
+      (error) => log(`the log could not be moved into the file: ${placeOf(error)}`),
+    );
     return {
       services,
       upstream,
@@ -58,11 +66,12 @@ export const openRunning = (key: Uint8Array, { files, options, seat }: RunningPa
           await services.stop();
         } finally {
           store.close();
-          platform.close();
+          platform?.close();
         }
       },
     };
   } catch (error) {
+    platform?.close();
     store.close();
     throw error;
   }

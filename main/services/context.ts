@@ -1,6 +1,7 @@
 import { Subject } from 'rxjs';
 import type { Seat } from '../../preload/contract';
 import { uuidv7, type DecideContext } from '../domain';
+import { StorageError } from '../ports';
 import { createNameBook, type NameBook } from './names';
 import type { ServicesDeps } from './types';
 
@@ -20,10 +21,15 @@ export interface Context extends ServicesDeps {
   /** How the domain is asked on behalf of a seat at an instant. */
   readonly decideAs: (seat: Seat, now: number) => DecideContext;
   readonly report: (message: string, cause?: unknown) => void;
+  /** A fault of the store that shows damage is passed on to whoever can offer to rebuild it. */
+  readonly fault: (error: unknown) => void;
 }
 
 export const createContext = (deps: ServicesDeps): Context => {
   const names = createNameBook(deps.store.read);
+  const fault = (error: unknown): void => {
+    if (error instanceof StorageError && error.fault === 'damaged') deps.damaged?.(error);
+  };
   const newId = () => uuidv7(deps.clock.now(), deps.random);
   return {
     ...deps,
@@ -39,6 +45,10 @@ export const createContext = (deps: ServicesDeps): Context => {
       calendar: deps.calendar,
       department: (id) => names.department(id),
     }),
-    report: (message, cause) => deps.log?.(message, cause),
+    report: (message, cause) => {
+      deps.log?.(message, cause);
+      fault(cause);
+    },
+    fault,
   };
 };

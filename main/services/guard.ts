@@ -9,14 +9,15 @@ export const storageFailure = (error: unknown): Result<never> => {
     : fail('storage-failed', 'the cache could not be read or written; nothing was saved', { fault: error.fault });
 };
 
-/** Answers faults of the store as values, and refuses once the console is closing. */
+/** Answers faults of the store as values, which `fault` hears of too, and refuses once the console is closing. */
 export const guarded =
-  <I, O>(closing: () => boolean, handler: (input: I) => Result<O>) =>
+  <I, O>(closing: () => boolean, fault: (error: unknown) => void, handler: (input: I) => Result<O>) =>
   (input: I): Result<O> => {
     if (closing()) return fail('closing', 'the console is closing');
     try {
       return handler(input);
     } catch (error) {
+      fault(error);
       return storageFailure(error);
     }
   };

@@ -17,7 +17,7 @@ type CommandHandlers = { readonly [N in CommandName as `cases.${N}`]: (input: In
 
 /** Every channel that the services answer. */
 export const createHandlers = (context: Context, run: typeof runCommand, closing: () => boolean): Handlers => {
-  const guard = <I, O>(handler: (input: I) => Result<O>) => guarded(closing, handler);
+  const guard = <I, O>(handler: (input: I) => Result<O>) => guarded(closing, context.fault, handler);
   const commandHandlers = Object.fromEntries(
     COMMAND_NAMES.map((name) => [`cases.${name}`, guard((input: object) => run(context, { name, ...input } as Command))]),
   ) as unknown as CommandHandlers;

@@ -37,9 +37,26 @@ export const createOutbox = (context: Context): Outbox => {
   const tick = () => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      pump();
-      if (started && store.read.pendingCount() > 0) tick();
+      carefully(() => {
+        pump();
+        if (started && store.read.pendingCount() > 0) tick();
+      });
     }, TICK_MS);
+  };
+
+  const holdBack = (message: string, error: unknown): void => {
+    context.report(message, error);
+    heldUntil = clock.now() + backoff(failures++, context.random);
+    tick();
+  };
+
+  /** Nobody waits for what the outbox does, and whoever woke it (a command that is saved, say) must not fail with it. */
+  const carefully = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      holdBack('outbox: what is unsent could not be read', error);
+    }
   };
 
   const putOff = (entry: OutboxEntry): void => {
@@ -97,9 +114,7 @@ export const createOutbox = (context: Context): Outbox => {
       while (sending() && (await step(caseId)));
     } catch (error) {
       // The disk does not take the answer. Nothing is lost: the platform knows the event by its id when asked again.
-      context.report('outbox: an answer could not be stored', error);
-      heldUntil = clock.now() + backoff(failures++, context.random);
-      tick();
+      holdBack('outbox: an answer could not be stored', error);
     }
   };
 
@@ -114,7 +129,7 @@ export const createOutbox = (context: Context): Outbox => {
         caseId,
         run(caseId).finally(() => {
           running.delete(caseId);
-          pump();
+          carefully(pump);
         }),
       );
     }
@@ -126,8 +141,10 @@ export const createOutbox = (context: Context): Outbox => {
     if (!back) return;
     heldUntil = 0;
     failures = 0;
-    for (const entry of store.read.outboxHeads(Number.MAX_SAFE_INTEGER, 1000)) ready.add(entry.caseId);
-    pump();
+    carefully(() => {
+      for (const entry of store.read.outboxHeads(Number.MAX_SAFE_INTEGER, 1000)) ready.add(entry.caseId);
+      pump();
+    });
   };
 
   return {
@@ -135,10 +152,11 @@ export const createOutbox = (context: Context): Outbox => {
       started = true;
       subscription = upstream.line$.subscribe(onLine);
     },
-    kick: (caseIds = []) => {
-      for (const caseId of caseIds) if (store.read.outboxOfCase(caseId).length > 0) ready.add(caseId);
-      pump();
-    },
+    kick: (caseIds = []) =>
+      carefully(() => {
+        for (const caseId of caseIds) if (store.read.outboxOfCase(caseId).length > 0) ready.add(caseId);
+        pump();
+      }),
     stop: async () => {
       started = false;
       subscription?.unsubscribe();

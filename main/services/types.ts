@@ -1,7 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { Channel, ConnectionState, Input, Output, PushValue, Result, Rulebook, Seat } from '../../preload/contract';
 import type { Calendar } from '../domain';
-import type { Clock, Store, Upstream } from '../ports';
+import type { Clock, StorageError, Store, Upstream } from '../ports';
 
 /** What the services are made of; the app wires it. */
 export interface ServicesDeps {
@@ -16,6 +16,8 @@ export interface ServicesDeps {
   readonly getSeat: () => Seat;
   /** Told of what nobody waits for: a failed background write, a bug met while applying a message. */
   readonly log?: ((message: string, cause?: unknown) => void) | undefined;
+  /** Told of damage met in the cache, by whoever met it: nothing more is to be built on it. */
+  readonly damaged?: ((error: StorageError) => void) | undefined;
 }
 
 /** Channels that are the app's own: they work before there is a store. */

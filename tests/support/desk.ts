@@ -31,6 +31,8 @@ export interface Desk {
   readonly clock: MovableClock;
   readonly announced: PushValue<'announce'>[];
   readonly logged: string[];
+  /** Damage that the app was told of. */
+  readonly damaged: unknown[];
   seat: Seat;
   /** Asks through the contract: input and output are checked against its schemas. */
   call<C extends ServiceChannel>(channel: C, ...input: Input<C> extends undefined ? [] : [Input<C>]): Promise<Result<Output<C>>>;
@@ -63,6 +65,7 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
   const store = options.wrapStore ? options.wrapStore(opened) : opened;
   const announced: PushValue<'announce'>[] = [];
   const logged: string[] = [];
+  const damaged: unknown[] = [];
   const desk = { seat: seatOf(options.seat) };
   const services = createServices({
     store,
@@ -73,6 +76,7 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
     random: (bytes) => randomFillSync(bytes),
     getSeat: () => desk.seat,
     log: (text) => logged.push(text),
+    damaged: (error) => damaged.push(error),
   });
   services.announce$.subscribe((one) => announced.push(one));
 
@@ -100,6 +104,7 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
     clock,
     announced,
     logged,
+    damaged,
     call,
     value,
     command: (name: CommandName, input: object) => call(`cases.${name}`, { commandId: newId(), ...input }),

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StorageError, type Store } from '../../../main/ports';
 import { openDesk, type Desk } from '../../support/desk';
 import { eventually } from '../../support/clock';
@@ -105,5 +105,48 @@ describe('with the disk full', () => {
     await desk.settled();
     expect(await desk.value('diagnostics.read')).toMatchObject({ pending: 0, cases: { received: 1, filed: 1 } });
     await desk.close();
+  });
+});
+
+describe('with damage in the cache', () => {
+  type Read = keyof Store['read'];
+  const damagedAt = new Set<Read>();
+  const damaged = (): never => {
+    throw new StorageError('damaged', 'a row does not fit its checksum');
+  };
+  const onDamagedDisk = (store: Store): Store => ({
+    read: new Proxy(store.read, { get: (read, name: Read) => (damagedAt.has(name) ? damaged : read[name]) }),
+    write: (work) => store.write(work),
+    close: () => store.close(),
+  });
+  let desk: Desk;
+  const caseId = newId();
+
+  beforeEach(async () => {
+    damagedAt.clear();
+    const platform = new MemoryPlatform();
+    platform.putDirectory(...smallWorld());
+    platform.publish(message(reported(caseId)));
+    desk = await openDesk({ platform, wrapStore: onDamagedDisk });
+    await desk.settled();
+  });
+  afterEach(async () => {
+    damagedAt.clear();
+    await desk.close();
+  });
+
+  it('the window is answered and the app is told, so that it can offer to rebuild', async () => {
+    damagedAt.add('case');
+    expect(await desk.call('cases.read', { caseId })).toMatchObject({ ok: false, error: { code: 'storage-failed' } });
+    expect(desk.damaged).toMatchObject([{ fault: 'damaged' }]);
+  });
+
+  it('that the outbox meets the app is told, and a command that was saved is answered so', async () => {
+    damagedAt.add('outboxHeads');
+    expect(await desk.command('note', { caseId, text: '已核实' })).toMatchObject({ ok: true });
+    expect(desk.damaged).toMatchObject([{ fault: 'damaged' }]);
+    desk.line.cut();
+    desk.line.restore();
+    await eventually('the outbox has tried again', () => desk.damaged.length > 1);
   });
 });

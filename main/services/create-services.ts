@@ -1,6 +1,6 @@
 import { map, Subject } from 'rxjs';
-import type { PushValue } from '../../preload/contract';
-import { caseNumber } from '../domain';
+import type { PushValue, Term } from '../../preload/contract';
+import { caseNumber, categoryOf } from '../domain';
 import { createOverdueWatch } from './announce-overdue';
 import { isUrgentNews } from './announce-urgent';
 import { connectionOf } from './connection';
@@ -26,7 +26,8 @@ export const createServices = (deps: ServicesDeps): Services => {
     const result = runCommand(context, command);
     if (result.ok) {
       context.changed$.next({ caseIds: [result.value.caseId] });
-      outbox.kick();
+      // The answer goes out first: sending costs commits of its own, three times what was just answered for.
+      setImmediate(() => outbox.kick());
     }
     return result;
   };
@@ -44,11 +45,16 @@ export const createServices = (deps: ServicesDeps): Services => {
     context.store.write((tx) => tx.audit({ at: context.clock.now(), who: operatorId, role, kind, subject: area, result: 'ok' }));
   };
 
+  const wordsOf = (category: string | undefined): Term | undefined => {
+    const known = categoryOf(context.rulebook, category);
+    return known && { zh: known.zh, en: known.en };
+  };
+
   const notice = (caseId: string): Notice | undefined => {
     const record = context.store.read.case(caseId);
     if (!record) return undefined;
     const { category, villageName } = caseRow(context, record);
-    return { number: caseNumber(caseId, record.state.report.at), villageName, category };
+    return { number: caseNumber(caseId, record.state.report.at), villageName, category: wordsOf(category) };
   };
 
   context.changed$.subscribe(({ caseIds }) => overdue.look(caseIds));

@@ -144,7 +144,7 @@ describe('with damage in the cache', () => {
   it('that the outbox meets the app is told, and a command that was saved is answered so', async () => {
     damagedAt.add('outboxHeads');
     expect(await desk.command('note', { caseId, text: '已核实' })).toMatchObject({ ok: true });
-    expect(desk.damaged).toMatchObject([{ fault: 'damaged' }]);
+    await eventually('the app has been told', () => desk.damaged[0]?.fault === 'damaged');
     desk.line.cut();
     desk.line.restore();
     await eventually('the outbox has tried again', () => desk.damaged.length > 1);

@@ -2,9 +2,8 @@ import { useSyncExternalStore } from 'react';
 import type { ConnectionState } from '../../preload/contract';
 import { griddesk } from '../kit';
 
-/** The connection as main last told this window; before that, what the counters say. */
+/** The connection as main last told this window. */
 let connection: ConnectionState = { state: 'catching-up', pending: 0, attention: 0, since: Date.now() };
-let told = false;
 const listeners = new Set<() => void>();
 
 const take = (next: ConnectionState) => {
@@ -12,17 +11,10 @@ const take = (next: ConnectionState) => {
   for (const listener of [...listeners]) listener();
 };
 
-/** Starts listening; hands back the function that ends it. */
+/** Starts listening; main answers the greeting with how the line is. Hands back the function that ends it. */
 export const watchConnection = (): (() => void) => {
-  const stop = griddesk.onConnection((next) => {
-    told = true;
-    take(next);
-  });
-  void Promise.all([griddesk.diagnostics.read(), griddesk.app.info()]).then(([counts, info]) => {
-    if (told || !counts.ok || !info.ok) return;
-    const state = info.value.upstream === 'embedded' ? 'embedded' : 'catching-up';
-    take({ state, pending: counts.value.pending, attention: counts.value.attention, since: Date.now() });
-  });
+  const stop = griddesk.onConnection(take);
+  void griddesk.app.info();
   return stop;
 };
 

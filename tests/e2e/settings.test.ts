@@ -166,4 +166,14 @@ describe('the seat', () => {
     await window.locator(`[data-testid="queue-row"][data-case-id="${after}"]`).waitFor({ timeout: 5000 });
     expect(await window.locator(`[data-testid="queue-row"][data-case-id="${before}"]`).count()).toBe(0);
   });
+
+  it.each([
+    ['area', ['--area', '530399101'], '530399101'],
+    ['department', ['--role', 'department', '--department', 'nobody-530303101'], 'nobody-530303101'],
+  ])('whose %s the platform does not have says so, and what to do', async (what, args, code) => {
+    const { window } = await consoles.start({ args, lang: 'en' });
+    await window.getByTestId('queue').getByText(`The platform has no ${what} ${code}`).waitFor({ timeout: 20_000 });
+    await window.keyboard.press('Alt+4');
+    await window.getByTestId('settings').waitFor();
+  });
 });

@@ -13,6 +13,7 @@ import { SearchField } from './SearchField';
 import { SortMenu } from './SortMenu';
 import { useQueueStrings } from './strings';
 import { useQueueRows } from './use-rows';
+import { useSeatProblem } from './use-seat-problem';
 
 interface Props {
   readonly selectedId: string | undefined;
@@ -25,6 +26,7 @@ export const Queue = ({ selectedId, onOpen }: Props) => {
   const filter = useFilter();
   const status = useReplicaStatus();
   const { rows, counts, archive, shown } = useQueueRows(filter);
+  const problem = useSeatProblem();
   const narrowed = filter.only !== 'all' || searches(filter) || chosenFields(filter).length > 0;
   return (
     <Box
@@ -60,6 +62,8 @@ export const Queue = ({ selectedId, onOpen }: Props) => {
         <QueueList rows={rows} selectedId={selectedId} onOpen={onOpen} filterKey={shown} />
       ) : status === 'loading' ? (
         <EmptyState title={t('loading')} hint={t('loadingHint')} />
+      ) : problem ? (
+        <EmptyState icon={<InboxIcon />} title={t(problem.what, { code: problem.code })} hint={t('seatHint')} />
       ) : narrowed ? (
         <EmptyState
           icon={<InboxIcon />}

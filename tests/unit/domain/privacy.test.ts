@@ -42,6 +42,32 @@ describe('masking', () => {
     for (const [address, masked] of Object.entries(addresses)) expect([address, maskAddress(address)]).toEqual([address, masked]);
   });
 
+  it('finds them by whose they are and written as a number, and leaves places and offices alone', () => {
+    expect(
+      maskData({
+        guardianPhone: '10001234567',
+        contact_tel: 10001234567,
+        mobileNumber: '10001234567',
+        reporterName: '王小明',
+        personIdCard: '530303199001011234',
+        departmentName: '播乐供电所',
+        villageName: '罗木村',
+        hotel: '沾益宾馆',
+        gridNumber: 7,
+      }),
+    ).toEqual({
+      guardianPhone: '100****4567',
+      contact_tel: '100****4567',
+      mobileNumber: '100****4567',
+      reporterName: '王**',
+      personIdCard: '530***********1234',
+      departmentName: '播乐供电所',
+      villageName: '罗木村',
+      hotel: '沾益宾馆',
+      gridNumber: 7,
+    });
+  });
+
   it('finds personal fields at any depth, known to this version or not', () => {
     const data = {
       text: '好\u0000',

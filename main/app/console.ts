@@ -46,8 +46,9 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
 
   const system = languageFor(process.platform === 'linux' ? posixLanguages(process.env) : app.getPreferredSystemLanguages());
   const preferences = createPreferences(kept, start.options.lang, system, (now, before) => {
-    setMenu(preferences.language(), () => windows.open('dispatch'));
+    // First, because it is written down, and what cannot be written down is not done.
     if (JSON.stringify(now.seat) !== JSON.stringify(before.seat)) opening.seatChanged();
+    setMenu(preferences.language(), () => windows.open('dispatch'));
     push('settings', now);
   });
 

@@ -38,10 +38,18 @@ export const createPreferences = (
       if (upstreamProblem(next.upstream)) return fail('bad-input', 'nats:// is not supported by this version yet', { field: 'upstream' });
       if (next.seat.role === 'department' && next.seat.departmentId === undefined)
         return fail('bad-input', 'a department seat names its department', { field: 'seat.departmentId' });
+      const previous = { settings: kept.settings(), overlay };
       if (patch.lang !== undefined) overlay = undefined;
       kept.keepSettings(next);
       const now = read();
-      changed(now, before);
+      try {
+        changed(now, before);
+      } catch (error) {
+        // A change of seat that the audit did not take has not happened.
+        kept.keepSettings(previous.settings);
+        overlay = previous.overlay;
+        throw error;
+      }
       return ok(now);
     },
   };

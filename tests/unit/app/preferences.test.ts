@@ -33,6 +33,16 @@ describe('the settings of a run', () => {
     expect(changes).toEqual([{ ...DEFAULTS.settings, sounds: false }]);
   });
 
+  it('stay as they were when the change cannot be carried out', () => {
+    let kept: Settings = DEFAULTS.settings;
+    const preferences = createPreferences({ settings: () => kept, keepSettings: (next) => void (kept = next) }, 'en', 'zh-CN', () => {
+      throw new Error('the audit does not take it');
+    });
+    expect(() => preferences.update({ lang: 'zh-CN', seat: { ...kept.seat, role: 'lead' } })).toThrow('audit');
+    expect(kept).toEqual(DEFAULTS.settings);
+    expect(preferences.read().lang).toBe('en');
+  });
+
   it.each([
     [{ upstream: 'nats://x:4222' }, 'upstream'],
     [{ seat: { ...DEFAULTS.settings.seat, role: 'department' as const } }, 'seat.departmentId'],

@@ -10,5 +10,7 @@ const words = {
 /** Title and text of a notification. It stands on a screen that others see: no name, no address, no text of the case. */
 export const noticeText = (kind: PushValue<'announce'>['kind'], notice: Notice, language: Language): { title: string; body: string } => ({
   title: `${words[language][kind]} ${notice.number}`,
-  body: [notice.category, notice.villageName].filter((part) => part !== undefined && part !== '').join(' · '),
+  body: [notice.category?.[language === 'en' ? 'en' : 'zh'], notice.villageName]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · '),
 });

@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import type { Channel, ConnectionState, Input, Output, PushValue, Result, Rulebook, Seat } from '../../preload/contract';
+import type { Channel, ConnectionState, Input, Output, PushValue, Result, Rulebook, Seat, Term } from '../../preload/contract';
 import type { Calendar } from '../domain';
 import type { Clock, StorageError, Store, Upstream } from '../ports';
 
@@ -33,7 +33,7 @@ export type Handlers = {
 export interface Notice {
   readonly number: string;
   readonly villageName: string;
-  readonly category?: string | undefined;
+  readonly category?: Term | undefined;
 }
 
 export interface Services {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { channels, type CommandName, type Input, type Output, type PushValue, type Result, type Seat } from '../../preload/contract';
 import { createServices, type ServiceChannel, type Services } from '../../main/services';
-import type { Store } from '../../main/ports';
+import type { StorageError, Store } from '../../main/ports';
 import { openStore } from '../../main/store';
 import { MovableClock, eventually } from './clock';
 import type { MemoryLine, MemoryPlatform } from './line';
@@ -32,7 +32,7 @@ export interface Desk {
   readonly announced: PushValue<'announce'>[];
   readonly logged: string[];
   /** Damage that the app was told of. */
-  readonly damaged: unknown[];
+  readonly damaged: StorageError[];
   seat: Seat;
   /** Asks through the contract: input and output are checked against its schemas. */
   call<C extends ServiceChannel>(channel: C, ...input: Input<C> extends undefined ? [] : [Input<C>]): Promise<Result<Output<C>>>;
@@ -65,7 +65,7 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
   const store = options.wrapStore ? options.wrapStore(opened) : opened;
   const announced: PushValue<'announce'>[] = [];
   const logged: string[] = [];
-  const damaged: unknown[] = [];
+  const damaged: StorageError[] = [];
   const desk = { seat: seatOf(options.seat) };
   const services = createServices({
     store,

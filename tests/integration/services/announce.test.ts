@@ -33,7 +33,7 @@ describe('announcements', () => {
     expect(desk.services.notice(caseId)).toEqual({
       number: expect.stringMatching(/^\d{4}-\w{3}$/),
       villageName: '一号村',
-      category: 'power',
+      category: { zh: expect.any(String), en: expect.any(String) },
     });
   });
 

@@ -13,13 +13,14 @@ describe('what leaves the console', () => {
   });
 
   it('tells the desktop number, category and village of a case', () => {
-    expect(noticeText('urgent', { number: '1123-7K4', villageName: '座棚村', category: '树木' }, 'zh-CN')).toEqual({
+    expect(noticeText('urgent', { number: '1123-7K4', villageName: '座棚村', category: { zh: '树木', en: 'Trees' } }, 'zh-CN')).toEqual({
       title: '紧急案件 1123-7K4',
       body: '树木 · 座棚村',
     });
-    expect(noticeText('overdue', { number: '1123-7K4', villageName: 'Zuopeng' }, 'en')).toEqual({
+    expect(noticeText('urgent', { number: '1123-7K4', villageName: '座棚村' }, 'zh-CN').body).toBe('座棚村');
+    expect(noticeText('overdue', { number: '1123-7K4', villageName: 'Zuopeng', category: { zh: '树木', en: 'Trees' } }, 'en')).toEqual({
       title: 'Case overdue 1123-7K4',
-      body: 'Zuopeng',
+      body: 'Trees · Zuopeng',
     });
   });
 });

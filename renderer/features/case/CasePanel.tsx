@@ -9,6 +9,7 @@ import { CaseHead } from './CaseHead';
 import { DispatchDialog } from './dispatch/DispatchDialog';
 import { useDraft } from './drafts';
 import { ActiveForm, type Act } from './forms/ActiveForm';
+import { StaleContext } from './forms/stale';
 import type { FormProps } from './forms/types';
 import { Nearby } from './Nearby';
 import { Photos } from './Photos';
@@ -64,7 +65,6 @@ const Panel = ({
   const { busy, error: refused, send } = useSend(row.id);
   const [, chooseMerge] = useDraft(row.id, 'merge', { into: '' });
 
-  // An act that somebody else's event made impossible loses its button, and its form; what was typed is kept.
   const task = act?.task && row.tasks.find((candidate) => candidate.taskId === act.task?.taskId);
   const allowed =
     act !== undefined &&
@@ -93,6 +93,9 @@ const Panel = ({
     chooseMerge({ into });
     setAct({ action: 'merge', into });
   };
+  // For who carries out a task, the task comes first.
+  const mine = row.tasks.some((candidate) => candidate.actions.some((action) => action !== 'recall'));
+  const tasks = <Tasks row={row} busy={busy} onAct={(action, chosen) => void openTask(action, chosen)} />;
   return (
     <Box
       component="article"
@@ -108,9 +111,11 @@ const Panel = ({
       </Box>
       <Box tabIndex={0} role="group" aria-label={t('panel', { number: row.number })} sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
         <Box sx={{ px: 2 }}>
-          {allowed && act && act.action !== 'dispatch' && (
+          {act && act.action !== 'dispatch' && (
             <Box sx={{ pb: 1.5 }}>
-              <ActiveForm key={`${act.action} ${act.task?.taskId ?? ''} ${act.into ?? ''}`} act={act} {...form} />
+              <StaleContext value={!allowed}>
+                <ActiveForm key={`${act.action} ${act.task?.taskId ?? ''} ${act.into ?? ''}`} act={act} {...form} />
+              </StaleContext>
             </Box>
           )}
           {refused !== undefined && (
@@ -124,17 +129,22 @@ const Panel = ({
             </Box>
           )}
         </Box>
+        {mine && tasks}
         <CaseFacts row={row} onShowOnMap={onShowOnMap} />
         {row.media.length > 0 && (
           <Section title={t('photos')}>
             <Photos ids={row.media} />
           </Section>
         )}
-        <Tasks row={row} busy={busy} onAct={(action, chosen) => void openTask(action, chosen)} />
+        {!mine && tasks}
         <Nearby nearby={detail?.nearby ?? []} onOpen={onOpen} onMerge={row.actions.includes('merge') ? merge : undefined} />
         <Timeline entries={detail?.timeline} />
       </Box>
-      {allowed && act?.action === 'dispatch' && <DispatchWhenRead {...form} />}
+      {act?.action === 'dispatch' && (
+        <StaleContext value={!allowed}>
+          <DispatchWhenRead {...form} />
+        </StaleContext>
+      )}
     </Box>
   );
 };

@@ -104,7 +104,13 @@ const Lightbox = ({ ids, place, onPlace, onClose }: LightboxProps) => {
         </IconButton>
       </Box>
       <Box
-        sx={{ width: 'min(86vw, 1200px)', height: 'min(80vh, 800px)', display: 'grid', placeItems: 'center', bgcolor: 'surface.sunken' }}
+        sx={{
+          width: 'min(86vw, 1200px)',
+          height: 'min(80vh, 800px)',
+          display: 'grid',
+          gridTemplate: 'minmax(0, 1fr) / minmax(0, 1fr)',
+          bgcolor: 'surface.sunken',
+        }}
       >
         <Photo key={ids[place]} id={ids[place]!} alt={words} fit="contain" />
       </Box>

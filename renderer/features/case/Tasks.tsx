@@ -20,15 +20,19 @@ interface ButtonProps {
   readonly onAct: OnAct;
 }
 
+const NEXT: Readonly<Partial<Record<TaskRow['state'], TaskAct>>> = { sent: 'acknowledge', acknowledged: 'arrive', arrived: 'complete' };
+
 const TaskButton = ({ action, task, first, busy, onAct }: ButtonProps) => {
   const term = useTerm();
   const t = useCaseStrings();
+  // The step a department usually takes next stands out.
+  const main = first && action === NEXT[task.state];
   const words = action === 'recall' ? term('caseActions', action) : term('taskActions', action);
   useShortcut(letters[action], () => onAct(action, task), { when: first && !busy, label: words, group: t('group') });
   return (
     <Button
-      variant="outlined"
-      color="secondary"
+      variant={main ? 'contained' : 'outlined'}
+      color={main ? 'primary' : 'secondary'}
       disabled={busy}
       onClick={() => onAct(action, task)}
       aria-label={`${words} · ${task.departmentName}`}
@@ -39,7 +43,10 @@ const TaskButton = ({ action, task, first, busy, onAct }: ButtonProps) => {
         px: 1,
         borderColor: 'divider',
         '& .MuiButton-endIcon': { ml: 0.75, mr: 0 },
-        '& .MuiButton-endIcon > kbd': { fontSize: '0.786rem' },
+        '& .MuiButton-endIcon > kbd': {
+          fontSize: '0.786rem',
+          ...(main ? { bgcolor: 'transparent', color: 'inherit', borderColor: 'currentcolor' } : {}),
+        },
       }}
     >
       {words}

@@ -128,6 +128,23 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
           onClose={() => setListed(false)}
         />
       )}
+      {(state.kind === 'starting' || gridsKind === 'loading') && (
+        <Box
+          role="status"
+          sx={{
+            position: 'absolute',
+            left: '50%',
+            bottom: 8,
+            transform: 'translateX(-50%)',
+            zIndex: 1,
+            px: 1,
+            bgcolor: 'background.paper',
+            color: 'text.secondary',
+          }}
+        >
+          {t('loading')}
+        </Box>
+      )}
       {gridsKind === 'failed' && (
         <Alert severity="warning" sx={{ position: 'absolute', bottom: 8, right: 8, py: 0 }}>
           {t('gridsFailed')}

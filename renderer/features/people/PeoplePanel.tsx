@@ -59,9 +59,11 @@ export const PeoplePanel = ({ selectedPersonId, onSelectPerson }: Props) => {
         <Typography id="people-title" component="h2" variant="h2">
           {t('title')}
         </Typography>
-        <Typography role="status" sx={{ color: 'text.secondary' }}>
-          {t('count', { count: shown.length })}
-        </Typography>
+        {!shownNone && (
+          <Typography role="status" sx={{ color: 'text.secondary' }}>
+            {t('count', { count: shown.length })}
+          </Typography>
+        )}
       </Box>
       <Typography variant="body2" sx={{ px: 1.5, pb: 1.25, color: 'text.secondary', display: 'flex', alignItems: 'center', gap: 0.5 }}>
         <LockIcon aria-hidden sx={{ fontSize: 16 }} />

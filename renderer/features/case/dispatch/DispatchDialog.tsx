@@ -1,8 +1,9 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { ErrorNote } from '../../../components';
-import { useFormat } from '../../../kit';
 import { fieldOf } from '../forms/field-errors';
+import { useStale } from '../forms/stale';
+import { useLimitWords } from '../forms/limit-words';
 import { useFormStrings } from '../forms/strings';
 import { isTime, TimeField } from '../forms/TimeField';
 import type { FormProps } from '../forms/types';
@@ -17,15 +18,16 @@ const MOST = 20;
 export const DispatchDialog = ({ row, detail, onDone, onCancel }: FormProps) => {
   const t = useDispatchStrings();
   const words = useFormStrings();
-  const format = useFormat();
+  const limitWords = useLimitWords();
   const { plan, change, chosen, lead, common, due, dueAt, suggestions, templates, busy, error, dispatch, limit } = usePlan(row, detail);
+  const stale = useStale() && !busy;
   const [tried, setTried] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const wrong = chosen.length === 0 ? t('choose') : chosen.length > MOST ? t('tooMany') : undefined;
   const badDue = fieldOf(error) === 'dueAt' || (dueAt !== undefined && dueAt <= Date.now()) ? t('badDue') : undefined;
   const confirm = async () => {
     setTried(true);
-    if (wrong !== undefined || badDue !== undefined || !isTime(due) || busy) return;
+    if (wrong !== undefined || badDue !== undefined || !isTime(due) || busy || stale) return;
     const departments = await dispatch();
     if (departments) onDone('dispatch', { departments });
     else button.current?.focus();
@@ -73,11 +75,14 @@ export const DispatchDialog = ({ row, detail, onDone, onCancel }: FormProps) => 
             label={t('due')}
             value={due}
             onChange={(next) => change({ due: next })}
-            hint={
-              limit ? t('dueByRule', { limit: `${format.duration(limit.minutes * 60_000)} · ${words(limit.kind)}` }) : t('dueByRuleOnly')
-            }
+            hint={limit ? t('dueByRule', { limit: limitWords(limit) }) : t('dueByRuleOnly')}
             error={badDue}
           />
+          {stale && (
+            <Typography role="alert" variant="body2" sx={{ color: 'warning.main', fontWeight: 600 }}>
+              {words('stale')}
+            </Typography>
+          )}
           {error !== undefined && fieldOf(error) !== 'dueAt' && <ErrorNote error={error} />}
         </Box>
       </DialogContent>
@@ -88,7 +93,14 @@ export const DispatchDialog = ({ row, detail, onDone, onCancel }: FormProps) => 
         <Button onClick={onCancel} disabled={busy}>
           {t('cancel')}
         </Button>
-        <Button ref={button} variant="contained" autoFocus disabled={busy} onClick={() => void confirm()} data-testid="dispatch-confirm">
+        <Button
+          ref={button}
+          variant="contained"
+          autoFocus
+          disabled={busy || stale}
+          onClick={() => void confirm()}
+          data-testid="dispatch-confirm"
+        >
           {busy ? t('sending') : chosen.length === 0 ? t('confirm') : t('confirmCount', { count: chosen.length })}
         </Button>
       </DialogActions>

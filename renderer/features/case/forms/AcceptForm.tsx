@@ -1,12 +1,13 @@
 import { MenuItem, TextField, Typography } from '@mui/material';
 import { PRIORITIES, type Priority } from '../../../../preload/contract';
-import { pick, useFormat, useLang, useTerm } from '../../../kit';
+import { pick, useLang, useTerm } from '../../../kit';
 import { useDirectory } from '../../../replica';
 import { useDraft } from '../drafts';
 import { useSend } from '../use-send';
 import { ChoiceField } from './ChoiceField';
 import { fieldErrors } from './field-errors';
 import { FormFrame } from './FormFrame';
+import { useLimitWords } from './limit-words';
 import { useFormStrings } from './strings';
 import type { FormProps } from './types';
 
@@ -15,7 +16,7 @@ export const AcceptForm = ({ row, onDone, onCancel }: FormProps) => {
   const t = useFormStrings();
   const term = useTerm();
   const lang = useLang();
-  const format = useFormat();
+  const limitWords = useLimitWords();
   const { categories } = useDirectory();
   const { busy, error, send } = useSend(row.id);
   const known = row.category !== undefined && categories.has(row.category) ? row.category : '';
@@ -72,7 +73,7 @@ export const AcceptForm = ({ row, onDone, onCancel }: FormProps) => {
       />
       {limit && (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {t('limit', { limit: `${format.duration(limit.minutes * 60_000)} · ${t(limit.kind)}` })}
+          {t('limit', { limit: limitWords(limit) })}
         </Typography>
       )}
     </FormFrame>

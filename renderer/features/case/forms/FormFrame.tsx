@@ -1,6 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Box, Button, Typography } from '@mui/material';
 import { ErrorNote } from '../../../components';
+import { useStale } from './stale';
 import { useFormStrings } from './strings';
 
 interface Props {
@@ -21,6 +22,7 @@ interface Props {
 /** An action's form, inline under the buttons. Ctrl+Enter confirms, Esc goes back and keeps what was typed. */
 export const FormFrame = ({ action, title, confirm, busy, error, onSubmit, onCancel, ready = false, children }: Props) => {
   const t = useFormStrings();
+  const stale = useStale() && !busy;
   const form = useRef<HTMLFormElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -32,6 +34,12 @@ export const FormFrame = ({ action, title, confirm, busy, error, onSubmit, onCan
   useEffect(() => {
     if (error) button.current?.focus();
   }, [error]);
+  const submit = () => {
+    if (stale) return;
+    onSubmit();
+    // What is missing is where the work goes on.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || busy) return;
     if (event.key === 'Escape') {
@@ -41,7 +49,7 @@ export const FormFrame = ({ action, title, confirm, busy, error, onSubmit, onCan
     }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      onSubmit();
+      submit();
     }
   };
   return (
@@ -54,7 +62,7 @@ export const FormFrame = ({ action, title, confirm, busy, error, onSubmit, onCan
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit();
+        submit();
       }}
       sx={{ mt: 1, p: 1.5, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'surface.sunken' }}
     >
@@ -63,9 +71,14 @@ export const FormFrame = ({ action, title, confirm, busy, error, onSubmit, onCan
           {title}
         </Typography>
         {children}
+        {stale && (
+          <Typography role="alert" variant="body2" sx={{ color: 'warning.main', fontWeight: 600 }}>
+            {t('stale')}
+          </Typography>
+        )}
         {error !== undefined && <ErrorNote error={error} />}
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
-          <Button ref={button} type="submit" variant="contained" disabled={busy} data-testid={`confirm-${action}`}>
+          <Button ref={button} type="submit" variant="contained" disabled={busy || stale} data-testid={`confirm-${action}`}>
             {busy ? t('sending') : confirm}
           </Button>
           <Button type="button" onClick={onCancel} disabled={busy}>

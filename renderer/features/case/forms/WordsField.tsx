@@ -24,7 +24,7 @@ export const WordsField = ({ label, value, onChange, max, error, rows = 2, offer
         : (value.trim() === '' ? text : `${value.trimEnd()}${/[。.!?！？…]$/.test(value.trimEnd()) ? '' : '；'}${text}`).slice(0, max),
     );
   return (
-    <Box sx={{ display: 'grid', gap: 0.75 }}>
+    <Box sx={{ display: 'grid', gap: 1.25 }}>
       {offers.length > 0 && (
         <Box role="group" aria-label={offersLabel} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, alignItems: 'center' }}>
           <Typography variant="caption" sx={{ color: 'text.secondary', mr: 0.5 }}>

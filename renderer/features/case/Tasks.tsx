@@ -7,6 +7,7 @@ import { letters } from './letters';
 import { Photos } from './Photos';
 import { Section } from './Section';
 import { useCaseStrings } from './strings';
+import { taskClock } from './task-clock';
 
 export type TaskAct = TaskAction | 'recall';
 type OnAct = (action: TaskAct, task: TaskRow) => void;
@@ -112,9 +113,7 @@ const TaskItem = ({
           </Box>
         )}
         <TaskStateChip state={task.state} />
-        <Box sx={{ ml: 'auto', flex: 'none' }}>
-          {!ended(task) && <TimeLeft clock={{ startedAt: task.sentAt, warnAt: task.warnAt, dueAt: task.dueAt }} />}
-        </Box>
+        <Box sx={{ ml: 'auto', flex: 'none' }}>{!ended(task) && <TimeLeft clock={taskClock(row, task)} />}</Box>
       </Box>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {[...steps, duty && !ended(task) ? `${duty.name} ${duty.phone}` : ''].filter(Boolean).join(' · ')}

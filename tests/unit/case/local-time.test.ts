@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromField, toField } from '../../../renderer/features/case/forms/local-time';
+import { workingUnits } from '../../../renderer/features/case/forms/working-units';
 
 const NOW = Date.parse('2026-11-23T22:30:00+08:00');
 const at = (iso: string) => Date.parse(`${iso}+08:00`);
@@ -34,5 +35,19 @@ describe('a time as it is typed', () => {
       }),
       { verbose: true },
     );
+  });
+});
+
+describe('a limit in working time', () => {
+  const hours = [
+    { from: 480, to: 720 },
+    { from: 840, to: 1080 },
+  ];
+  it('is said in working days where it comes out even, else in working hours', () => {
+    expect(workingUnits(2400, hours)).toEqual({ unit: 'days', count: 5 });
+    expect(workingUnits(480, hours)).toEqual({ unit: 'days', count: 1 });
+    expect(workingUnits(90, hours)).toEqual({ unit: 'hours', count: 1.5 });
+    expect(workingUnits(500, hours)).toEqual({ unit: 'hours', count: 8.3 });
+    expect(workingUnits(480, [])).toEqual({ unit: 'hours', count: 8 });
   });
 });

@@ -1,6 +1,6 @@
 import type { AttentionRow, Envelope } from '../../preload/contract';
 import { caseNumber, toTimeline, type CaseState } from '../domain';
-import type { OutboxEntry } from '../ports';
+import type { OutboxEntry, StoreWrites } from '../ports';
 import type { Context } from './context';
 import { keptName, readKept, wordsOf } from './kept-command';
 
@@ -15,7 +15,7 @@ export interface Setback {
 }
 
 /** What the tray shows of a command that can no longer be sent: the operator's own words, and what happened instead. */
-export const attentionRow = (context: Context, { entry, state, reason, instead }: Setback): Omit<AttentionRow, 'rev'> => {
+const attentionRow = (context: Context, { entry, state, reason, instead }: Setback): Omit<AttentionRow, 'rev'> => {
   const command = readKept(entry)?.command;
   const words = command && wordsOf(command);
   const by = instead && toTimeline([{ envelope: instead, pending: false }], context.names)[0];
@@ -31,4 +31,23 @@ export const attentionRow = (context: Context, { entry, state, reason, instead }
     ...(by ? { insteadType: by.type, insteadBy: by.actor.name } : {}),
     at: context.clock.now(),
   };
+};
+
+/**
+ * Takes a command out of the outbox and into the tray, and writes down that what was audited as done did not happen.
+ * `command` is what of it can be tried again.
+ */
+export const putInTray = (context: Context, tx: StoreWrites, setback: Setback, command: unknown): void => {
+  const { entry, reason } = setback;
+  tx.dequeue(entry.id);
+  tx.addAttention(attentionRow(context, setback), command, entry.seat);
+  tx.audit({
+    at: context.clock.now(),
+    who: 'platform',
+    role: 'platform',
+    kind: 'outbox.refused',
+    subject: entry.caseId,
+    result: 'refused',
+    details: { command: keptName(entry.command), code: reason },
+  });
 };

@@ -27,6 +27,8 @@ export const createSettleAttention =
     const row = context.store.read.attention().find((entry) => entry.id === settle.id);
     const kept = context.store.read.attentionCommand(settle.id);
     if (!row || !kept) return fail('not-found', 'this has been settled already', { id: settle.id });
+    const { role } = context.getSeat();
+    if (role === 'observer') return fail('not-allowed', 'an observer settles nothing', { role });
     if (settle.how === 'again') {
       const command = readKept(kept)?.command;
       if (!command) return fail('bad-input', 'the command was written by another version');

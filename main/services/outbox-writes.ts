@@ -1,7 +1,7 @@
 import type { Envelope } from '../../preload/contract';
 import { subjectOf, type CaseState } from '../domain';
 import type { OutboxEntry, StoreWrites } from '../ports';
-import { attentionRow } from './attention-row';
+import { putInTray } from './attention-row';
 import type { Context } from './context';
 import { foldStored, isPending, recordOf } from './project';
 import { rebase } from './rebase';
@@ -79,17 +79,8 @@ export const setAside = (context: Context, asked: OutboxEntry, eventId: string, 
     tx.removePending(
       events.filter((event) => isPending(event) && entry.eventIds.includes(event.envelope.id)).map((event) => event.envelope.id),
     );
-    tx.dequeue(entry.id);
     const confirmed = foldStored(events.filter((event) => !isPending(event)));
-    tx.addAttention(attentionRow(context, { entry, state: confirmed ?? record?.state, reason: 'not-allowed' }), entry.command, entry.seat);
-    tx.audit({
-      at: context.clock.now(),
-      who: 'platform',
-      role: 'platform',
-      kind: 'outbox.refused',
-      subject: entry.caseId,
-      result: 'refused',
-    });
+    putInTray(context, tx, { entry, state: confirmed ?? record?.state, reason: 'not-allowed' }, entry.command);
     const { state, pending } = rebase(context, tx, entry.caseId, undefined);
     const shown = state ?? (record && neverTaken(context, record.state, reason));
     if (record && shown) tx.putCase(recordOf(context, shown, { ...record, pending }));

@@ -1,7 +1,7 @@
 import type { CaseEvent, Command, Envelope } from '../../preload/contract';
 import { decide, fold, type AnyEvent, type CaseState, type DecideContext, type Decision } from '../domain';
 import type { OutboxEntry, StoredEvent, StoreWrites } from '../ports';
-import { attentionRow } from './attention-row';
+import { putInTray } from './attention-row';
 import type { Context } from './context';
 import { readKept } from './kept-command';
 import { foldStored, isPending, parsed } from './project';
@@ -57,10 +57,7 @@ export const rebase = (context: Context, tx: StoreWrites, caseId: string, instea
     const stored = entry.eventIds.flatMap((id) => confirmedById.get(id) ?? []);
     const kept = readKept(entry);
     const command = kept && unfinished(kept.command, stored);
-    const setAside = (reason: string) => {
-      tx.dequeue(entry.id);
-      tx.addAttention(attentionRow(context, { entry, state, reason, instead }), command ?? entry.command, entry.seat);
-    };
+    const setAside = (reason: string) => putInTray(context, tx, { entry, state, reason, instead }, command ?? entry.command);
     if (stored.length === entry.eventIds.length) {
       tx.dequeue(entry.id);
     } else if (!kept || !command) {

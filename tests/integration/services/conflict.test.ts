@@ -213,6 +213,19 @@ describe('a command on a case that has moved on', () => {
       expect(await desk.call('attention.settle', { id: row.id, how: 'again' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
     });
 
+    it('is written down as not done, and an observer cannot settle it', async () => {
+      const before = desk.store.read.auditLength();
+      const row = await inTray();
+      // The dispatch, and that it did not happen.
+      expect(desk.store.read.auditLength()).toBe(before + 2);
+      desk.seat = { ...desk.seat, role: 'observer' };
+      expect(await desk.call('attention.settle', { id: row.id, how: 'dismiss' })).toMatchObject({
+        ok: false,
+        error: { code: 'not-allowed' },
+      });
+      expect(desk.store.read.attention()).toHaveLength(1);
+    });
+
     it('is let go on request, and the windows are told', async () => {
       const row = await inTray();
       const { rev } = await desk.value('diagnostics.read');

@@ -3,6 +3,7 @@ import { decide, fold, type Refusal } from '../domain';
 import type { CaseRecord } from '../ports';
 import type { Context } from './context';
 import { problemsFor, recordOf } from './project';
+import { inScope } from './scope';
 
 type Answer = Output<'cases.accept'>;
 
@@ -43,10 +44,21 @@ const persist = (context: Context, seat: Seat, command: Command, record: CaseRec
     return { caseId, rev, eventIds };
   });
 
+/** A case must not disappear into one that nobody works on or can see; only the store knows of other cases. */
+const mergeRefusal = (context: Context, seat: Seat, command: Command): Refusal | undefined => {
+  if (command.name !== 'merge' || command.into === command.caseId) return undefined;
+  const target = context.store.read.case(command.into);
+  if (!target || !inScope(target.index, seat)) {
+    return { code: 'not-found', message: 'There is no such case to merge into.', details: { field: 'into', caseId: command.into } };
+  }
+  const { state } = target.state;
+  if (state !== 'merged' && state !== 'rejected') return undefined;
+  return { code: 'wrong-state', message: `A ${state} case takes no other in.`, details: { field: 'into', state } };
+};
+
 /**
  * Does what a person asked for, if the domain’s table allows it to this seat in this state. `ok` means that it is on
- * the disk and will be sent; the same command asked again gets
- * the same answer and does nothing. Throws StorageError, and then nothing is stored.
+ * the disk and will be sent; the same command asked again gets the same answer and does nothing. Throws StorageError, and then nothing is stored.
  */
 export const runCommand = (context: Context, command: Command): Result<Answer> => {
   const known = context.store.read.command(command.commandId);
@@ -55,5 +67,7 @@ export const runCommand = (context: Context, command: Command): Result<Answer> =
   const record = context.store.read.case(command.caseId);
   const decision = decide(record?.state, command, context.decideAs(seat, context.clock.now()));
   if (!decision.ok) return refuse(context, seat, command, decision.refusal);
+  const refusal = mergeRefusal(context, seat, command);
+  if (refusal) return refuse(context, seat, command, refusal);
   return ok(persist(context, seat, command, record, decision.events));
 };

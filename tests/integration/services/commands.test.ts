@@ -102,6 +102,24 @@ describe('a command', () => {
     expect(desk.store.read.verifyAudit()).toBeNull();
   });
 
+  it('merges a case into one that is worked on, and into no other', async () => {
+    const [other, elsewhere, rejected] = [newId(), newId(), newId()];
+    platform.publish(message(reported(other)));
+    platform.publish(message(reported(elsewhere, {}, { area: '530303102201' })));
+    platform.publish(message(reported(rejected)));
+    await desk.settled();
+    await desk.command('reject', { caseId: rejected, reason: '重复' });
+    const into = async (target: string) => {
+      const result = await desk.command('merge', { caseId, into: target });
+      return result.ok ? 'ok' : result.error.code;
+    };
+    expect(await into(newId())).toBe('not-found');
+    expect(await into(elsewhere)).toBe('not-found');
+    expect(await into(rejected)).toBe('wrong-state');
+    expect(await into(other)).toBe('ok');
+    expect(await desk.command('merge', { caseId: other, into: caseId })).toMatchObject({ ok: false, error: { code: 'wrong-state' } });
+  });
+
   it('on a case that is not there is answered not-found', async () => {
     expect(await desk.command('accept', { caseId: newId(), category: 'power', priority: 'routine' })).toMatchObject({
       ok: false,

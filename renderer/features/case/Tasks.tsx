@@ -59,11 +59,13 @@ const ended = (task: TaskRow): boolean => task.endedAt !== undefined;
 
 /** One department's part: how far it is, how long it has, what it answered. */
 const TaskItem = ({
+  row,
   task,
   firsts,
   busy,
   onAct,
 }: {
+  readonly row: CaseRow;
   readonly task: TaskRow;
   readonly firsts: ReadonlyMap<TaskAct, string>;
   readonly busy: boolean;
@@ -160,7 +162,7 @@ export const Tasks = ({ row, busy, onAct }: { readonly row: CaseRow; readonly bu
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {tasks.map((task) => (
-            <TaskItem key={task.taskId} task={task} firsts={firsts} busy={busy} onAct={onAct} />
+            <TaskItem key={task.taskId} row={row} task={task} firsts={firsts} busy={busy} onAct={onAct} />
           ))}
         </Box>
       )}

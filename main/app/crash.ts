@@ -7,7 +7,7 @@ const WITHIN = 60_000;
 
 /**
  * A window's process that died is started again: the data is in main, the window loads it anew. One that dies again
- * and again is left alone, so that the machine is not kept busy with it.
+ * and again waits a minute each time, so that the machine is not kept busy with it.
  */
 export const mendWindows = (): void => {
   const deaths = new WeakMap<WebContents, number[]>();
@@ -17,7 +17,11 @@ export const mendWindows = (): void => {
     const now = Date.now();
     const recent = [...(deaths.get(contents) ?? []), now].filter((at) => at > now - WITHIN);
     deaths.set(contents, recent);
-    if (recent.length <= RELOADS && !contents.isDestroyed()) contents.reload();
+    const again = () => {
+      if (!contents.isDestroyed()) contents.reload();
+    };
+    if (recent.length <= RELOADS) again();
+    else setTimeout(again, WITHIN);
   });
   app.on('child-process-gone', (_event, details) => {
     if (details.reason !== 'clean-exit') log(`a helper process ended: ${details.type} ${details.reason}`);

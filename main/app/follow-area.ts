@@ -12,7 +12,7 @@ export const followArea = (make: (area: string) => Upstream, area: string): Foll
   const current$ = new BehaviorSubject(make(area));
   let begun: { inbox: Inbox; position: Position } | undefined;
   let stopped = false;
-  /** One change after another, in the order they were asked for. */
+  /** One change after another, in the order they were asked for; who asked hears of a failure, the next one does not. */
   let changing: Promise<void> = Promise.resolve();
 
   /** Remembers how far delivery has come. */
@@ -55,6 +55,6 @@ export const followArea = (make: (area: string) => Upstream, area: string): Foll
       await changing.catch(() => {});
       await current$.value.stop();
     },
-    follow: (to) => (changing = changing.then(() => change(to))),
+    follow: (to) => (changing = changing.catch(() => {}).then(() => change(to))),
   };
 };

@@ -58,6 +58,19 @@ describe('an upstream that follows the area', () => {
     expect(done.slice(5)).toEqual(['stop c']);
   });
 
+  it('goes on to the next one when a change has failed', async () => {
+    const { make, done } = maker();
+    const failing = (area: string): Upstream => ({
+      ...make(area),
+      ...(area === 'b' ? { start: () => Promise.reject(new Error('no')) } : {}),
+    });
+    const upstream = followArea(failing, 'a');
+    await upstream.start({ seq: 0, directoryRev: 0 }, quiet);
+    await expect(upstream.follow('b')).rejects.toThrow('no');
+    await upstream.follow('c');
+    expect(done).toEqual(['start a 0 0', 'stop a', 'stop b', 'start c 0 0']);
+  });
+
   it('does not start one before it was started itself', async () => {
     const { make, done } = maker();
     await followArea(make, 'a').follow('b');

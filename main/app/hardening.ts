@@ -2,8 +2,8 @@ import { app, type Session } from 'electron';
 import { originOf } from '../ipc/sender';
 import { log } from './log';
 
-/** Nothing that these pages do needs more than this. */
-const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['notifications', 'clipboard-sanitized-write']);
+/** Nothing that these pages do needs more than this: main raises the notifications. */
+const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
 
 /** Closes every way out of our pages, for every window there will ever be. */
 export const hardenWindows = (origins: ReadonlySet<string>): void => {

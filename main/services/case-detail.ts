@@ -50,7 +50,7 @@ export const createReadCase = (context: Context) => {
 
   const audit = (record: CaseRecord): void => {
     const { operatorId, role } = context.getSeat();
-    const key = `${operatorId} ${record.id}`;
+    const key = `${operatorId} ${role} ${record.id}`;
     const now = context.clock.now();
     if (now - (looks.get(key) ?? Number.NEGATIVE_INFINITY) < SAME_LOOK_MS) return;
     context.store.write((tx) => tx.audit({ at: now, who: operatorId, role, kind: 'case.read', subject: record.id, result: 'ok' }));

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StorageError, type AuditEntry, type Store } from '../../../main/ports';
+import { openDesk, type Desk } from '../../support/desk';
+import { MemoryPlatform } from '../../support/line';
+import { smallWorld } from '../../support/small-world';
+import { newId } from '../../support/uuid';
+import { message, reported } from '../../support/wire';
+
+describe('the audit', () => {
+  const caseId = newId();
+  let desk: Desk;
+  let written: AuditEntry[];
+  /** The disk takes everything but the audit. */
+  let full: boolean;
+  let closed: boolean;
+
+  const watched = (store: Store): Store => ({
+    read: store.read,
+    close: () => store.close(),
+    write: (work) =>
+      store.write((tx) =>
+        work({
+          ...tx,
+          audit: (entry) => {
+            if (full) throw new StorageError('disk-full', 'database or disk is full');
+            tx.audit(entry);
+            written.push(entry);
+          },
+        }),
+      ),
+  });
+  const close = async () => {
+    if (!closed) await desk.close();
+    closed = true;
+  };
+
+  beforeEach(async () => {
+    written = [];
+    full = false;
+    closed = false;
+    const platform = new MemoryPlatform();
+    platform.putDirectory(...smallWorld());
+    platform.publish(message(reported(caseId)));
+    desk = await openDesk({ platform, wrapStore: watched });
+    await desk.settled();
+  });
+  afterEach(async () => {
+    full = false;
+    await close();
+  });
+
+  it('tells of start and end, commands done and refused, looks at a case, and each seat that did it', async () => {
+    await desk.command('accept', { caseId, category: 'power', priority: 'urgent' });
+    await desk.command('reopen', { caseId, reason: '无' });
+    await desk.value('cases.read', { caseId });
+    await desk.value('cases.read', { caseId });
+    desk.seat = { ...desk.seat, role: 'observer' };
+    desk.services.seatChanged();
+    await desk.value('cases.read', { caseId });
+    await close();
+    expect(written.map(({ kind, role, result, subject }) => [kind, role, result, subject])).toEqual([
+      ['app.start', 'lead', 'ok', desk.seat.area],
+      ['case.accept', 'lead', 'ok', caseId],
+      ['case.reopen', 'lead', 'refused', caseId],
+      ['case.read', 'lead', 'ok', caseId],
+      ['seat.change', 'observer', 'ok', desk.seat.area],
+      ['case.read', 'observer', 'ok', caseId],
+      ['app.stop', 'observer', 'ok', desk.seat.area],
+    ]);
+  });
+
+  it('is never left out: what it does not take is not done, not shown and not passed over in silence', async () => {
+    full = true;
+    expect(await desk.command('accept', { caseId, category: 'power', priority: 'urgent' })).toMatchObject({
+      ok: false,
+      error: { code: 'disk-full' },
+    });
+    expect(await desk.call('cases.read', { caseId })).toMatchObject({ ok: false, error: { code: 'disk-full' } });
+    expect(() => desk.services.seatChanged()).toThrow(StorageError);
+    await close();
+    expect(written.map(({ kind }) => kind)).toEqual(['app.start']);
+    expect(desk.logged.at(-1)).toContain('audit');
+  });
+});

@@ -54,6 +54,8 @@ describe('the language', () => {
     const screen = createDesk(window);
     await screen.open(caseId, '路灯不亮');
     await window.getByTestId('go-settings').click();
+    // So that the look below is known to see what there is.
+    expect((await chineseOn(window)).length).toBeGreaterThan(10);
     await window.getByTestId('lang-en').click();
     await window.locator('html[lang="en"]').waitFor({ state: 'attached', timeout: 1000 });
     const words = await dataWords(desk);

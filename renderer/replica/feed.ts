@@ -2,6 +2,7 @@ import { auditTime, concatMap, defer, filter, from, map, merge, Observable, retr
 import type { Page, PushValue, SnapshotPage } from '../../preload/contract';
 import { BridgeError, currentSettings, griddesk, onSettingsChanged, valueOf } from '../kit';
 import { db, feedState } from './database';
+import { caseTable } from './tables';
 import { markFailing, reset, writeDirectory, writePage } from './write';
 
 /** The first page is what fits a screen, so that it shows at once; the rest goes in larger pieces. */
@@ -9,6 +10,8 @@ const FIRST_PAGE = 100;
 const NEXT_PAGES = 500;
 /** A burst of changes is pulled once. */
 const BURST_MS = 50;
+/** A window that looks has seen the first page by then. */
+const SEEN_MS = 250;
 
 type Poke = PushValue<'poke'>;
 
@@ -17,16 +20,38 @@ const epochNow = (): string => {
   return JSON.stringify([seat.area, seat.role, seat.departmentId ?? null, lang]);
 };
 
+/**
+ * Resolves when the first rows of a copy have been seen in this window, or after a while where nobody looks. A live query
+ * begins anew with every write, so without this wait the first rows would show after the last were written.
+ */
+const firstSeen = (epoch: string): Promise<void> =>
+  new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(limit);
+      stop();
+      // Drawn first; then the next page.
+      setTimeout(resolve);
+    };
+    const look = () => {
+      const { rows, feed } = caseTable.getView();
+      if (rows.length > 0 && feed?.epoch === epoch) end();
+    };
+    const stop = caseTable.subscribe(look);
+    const limit = setTimeout(end, SEEN_MS);
+  });
+
 /** Copies the working set in the queue's own order, then what changed meanwhile is pulled by the caller. */
 const copyAll = async (epoch: string, isCurrent: () => boolean): Promise<void> => {
   await reset(epoch);
   let cursor: string | null = null;
   let since: number | undefined;
   do {
-    const page: SnapshotPage = await valueOf(griddesk.feed.snapshot({ cursor, limit: cursor === null ? FIRST_PAGE : NEXT_PAGES }));
+    const isFirst: boolean = cursor === null;
+    const page: SnapshotPage = await valueOf(griddesk.feed.snapshot({ cursor, limit: isFirst ? FIRST_PAGE : NEXT_PAGES }));
     since ??= page.rev;
     cursor = page.next;
     await writePage(page, { epoch, rev: since, complete: cursor === null, failing: false }, isCurrent);
+    if (isFirst && page.cases.length > 0 && isCurrent()) await firstSeen(epoch);
   } while (cursor !== null && isCurrent());
 };
 

@@ -8,6 +8,8 @@ const JUST_NOW_MS = 2 * 60_000;
 const LONGEST_TIMER_MS = 30_000;
 /** Cases looked at in one go, so that a burst does not hold up a click. */
 const CHUNK = 200;
+/** Between two such goes while everything is looked at. */
+const PAGE_MS = 50;
 
 export interface OverdueWatch {
   start(): void;
@@ -25,6 +27,7 @@ export const createOverdueWatch = (context: Context, announce: (caseId: string) 
   const called = new Map<string, number>();
   const dirty = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
+  let paging: NodeJS.Timeout | undefined;
   let running = false;
 
   const read = (caseId: string): void => {
@@ -66,9 +69,21 @@ export const createOverdueWatch = (context: Context, announce: (caseId: string) 
     }, wait);
   };
 
-  const all = (): void => {
-    for (const record of openCases(context, Number.MAX_SAFE_INTEGER)) dirty.add(record.id);
+  /** Page by page with pauses: at the start there are thousands, and the first window is waiting. */
+  const all = (after?: { order: number; id: string }): void => {
+    clearTimeout(paging);
+    const records = openCases(context, CHUNK, after);
+    for (const record of records) dirty.add(record.id);
     arm();
+    const last = records.at(-1);
+    if (!last || records.length < CHUNK) return;
+    paging = setTimeout(() => {
+      try {
+        all({ order: last.index.order, id: last.id });
+      } catch (error) {
+        context.report('overdue watch', error);
+      }
+    }, PAGE_MS);
   };
 
   return {
@@ -88,6 +103,7 @@ export const createOverdueWatch = (context: Context, announce: (caseId: string) 
     stop: () => {
       running = false;
       clearTimeout(timer);
+      clearTimeout(paging);
     },
   };
 };

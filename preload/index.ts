@@ -15,10 +15,12 @@ for (const channel of CHANNELS) {
 }
 
 /** Scripts that watch a console read its counts without unwrapping the answer: a hook that must stay as it is. */
-const { diagnostics } = bridge as unknown as { diagnostics: { read: () => Promise<Result<Diagnostics>> } };
+const { diagnostics } = bridge as unknown as {
+  diagnostics: { read: (input?: unknown) => Promise<Result<Diagnostics>> };
+};
 const { read } = diagnostics;
-diagnostics.read = async () => {
-  const answer = await read();
+diagnostics.read = async (input) => {
+  const answer = await read(input);
   return answer.ok ? { ...answer, ...answer.value } : answer;
 };
 

@@ -1,4 +1,17 @@
-import type { Area, AttentionRow, CaseStateName, Department, Diagnostics, DirectoryEntry, Envelope, Grid, Member, Person, Problem, TaskStateName } from '../../preload/contract';
+import type {
+  Area,
+  AttentionRow,
+  CaseStateName,
+  Department,
+  Diagnostics,
+  DirectoryEntry,
+  Envelope,
+  Grid,
+  Member,
+  Person,
+  Problem,
+  TaskStateName,
+} from '../../preload/contract';
 import type { CaseIndex, CaseState } from '../domain';
 
 /**
@@ -132,12 +145,22 @@ export interface StoreReads {
   members(area: string): readonly Member[];
   person(id: string): Person | undefined;
   people(area: string): readonly { rev: number; person: Person }[];
-  peopleSince(rev: number, limit: number): { rows: readonly { rev: number; person: Person }[]; gone: readonly { id: string; rev: number }[] };
+  peopleSince(
+    rev: number,
+    limit: number,
+  ): { rows: readonly { rev: number; person: Person }[]; gone: readonly { id: string; rev: number }[] };
 
   /** Checks the audit chain from its first record; the number of the first record that does not fit, or null. */
   verifyAudit(): number | null;
   auditLength(): number;
-  counts(): { cases: Record<CaseStateName, number>; tasks: Record<TaskStateName, number>; events: number; quarantined: number; pending: number; attention: number };
+  counts(): {
+    cases: Record<CaseStateName, number>;
+    tasks: Record<TaskStateName, number>;
+    events: number;
+    quarantined: number;
+    pending: number;
+    attention: number;
+  };
   /** Digest over all case projections (SHA-256, hex), independent of order of arrival, unread marks and revisions. */
   stateHash(): Diagnostics['stateHash'];
 }

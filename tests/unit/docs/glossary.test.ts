@@ -43,6 +43,8 @@ it('the glossary in docs says what the vocabulary says', async () => {
 it('every table of terms has a chapter in the glossary', () => {
   const isTable = (value: unknown): boolean =>
     typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((term) => 'zh' in (term as object));
-  const tables = Object.entries(vocabulary).filter(([, value]) => isTable(value)).map(([name]) => name);
+  const tables = Object.entries(vocabulary)
+    .filter(([, value]) => isTable(value))
+    .map(([name]) => name);
   expect(Object.keys(chapters).toSorted()).toEqual(tables.toSorted());
 });

@@ -3,7 +3,8 @@ import type { Result } from './errors';
 
 type Group<C extends string> = C extends `${infer G}.${string}` ? G : never;
 type Method<C extends string, G extends string> = C extends `${G}.${infer M}` ? M : never;
-type Call<C extends Channel> = Input<C> extends undefined ? () => Promise<Result<Output<C>>> : (input: Input<C>) => Promise<Result<Output<C>>>;
+type Call<C extends Channel> =
+  Input<C> extends undefined ? () => Promise<Result<Output<C>>> : (input: Input<C>) => Promise<Result<Output<C>>>;
 
 /** Hands back the function that ends the subscription. */
 export type Unsubscribe = () => void;

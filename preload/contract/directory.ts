@@ -77,7 +77,11 @@ export const Person = wire({
       notes: v.optional(v.pipe(v.string(), v.maxLength(2000))),
     }),
   ),
-  visitPlan: wire({ everyDays: v.number(), nextDue: v.pipe(v.string(), v.isoDate()), lastVisit: v.optional(v.pipe(v.string(), v.isoDate())) }),
+  visitPlan: wire({
+    everyDays: v.number(),
+    nextDue: v.pipe(v.string(), v.isoDate()),
+    lastVisit: v.optional(v.pipe(v.string(), v.isoDate())),
+  }),
   responsible: Code,
 });
 export type Person = Of<typeof Person>;

@@ -1,8 +1,19 @@
 import * as v from 'valibot';
 import { AreaCode, Code, Id, Millis, type Of } from './scalars';
 import {
-  ACTOR_KINDS, CARE_KINDS, CASE_ACTIONS, CASE_STATES, CLOCK_KINDS, OUTCOMES, PRIORITIES, PROBLEMS, SOURCES, STAGES,
-  SUPERVISION_LEVELS, TASK_ACTIONS, TASK_STATES,
+  ACTOR_KINDS,
+  CARE_KINDS,
+  CASE_ACTIONS,
+  CASE_STATES,
+  CLOCK_KINDS,
+  OUTCOMES,
+  PRIORITIES,
+  PROBLEMS,
+  SOURCES,
+  STAGES,
+  SUPERVISION_LEVELS,
+  TASK_ACTIONS,
+  TASK_STATES,
 } from './vocabulary';
 
 /** What the windows are shown. Personal data in these rows is already masked; only a reveal shows more. */

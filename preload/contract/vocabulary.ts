@@ -27,7 +27,14 @@ export const CASE_STATES = keys(caseStates);
 export type CaseStateName = keyof typeof caseStates;
 
 /** States in which somebody still has to do something. 未结案 */
-export const OPEN_STATES = ['received', 'filed', 'dispatched', 'handling', 'feedback', 'suspended'] as const satisfies readonly CaseStateName[];
+export const OPEN_STATES = [
+  'received',
+  'filed',
+  'dispatched',
+  'handling',
+  'feedback',
+  'suspended',
+] as const satisfies readonly CaseStateName[];
 export const isOpen = (state: CaseStateName): boolean => (OPEN_STATES as readonly CaseStateName[]).includes(state);
 
 /** Where a department's task stands. 任务状态 */

@@ -2,12 +2,11 @@ import type { CaseAction, TaskAction, TaskRow } from '../../../../preload/contra
 import { AcceptForm } from './AcceptForm';
 import { CloseForm } from './CloseForm';
 import { EscalateForm } from './EscalateForm';
-import { ExtendForm } from './ExtendForm';
+import { ExtendForm, SuspendForm } from './UntilForm';
 import { MergeForm } from './MergeForm';
 import { ReasonForm } from './ReasonForm';
 import { ReplyForm } from './ReplyForm';
 import { SuperviseForm } from './SuperviseForm';
-import { SuspendForm } from './SuspendForm';
 import type { FormProps } from './types';
 
 /** What is being done now: an action of the case, or of one of its tasks. */

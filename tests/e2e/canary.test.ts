@@ -40,6 +40,7 @@ const canaries = async (desk: Console, caseId: string): Promise<string[]> => {
 it('no text of a case and no name, phone or address stands readable in any file', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'griddesk-canary-'));
   const desk = await launchConsole({ dataDir, speed: 30 });
+  await desk.window.getByTestId('queue-row').first().waitFor();
   const caseId = newId();
   const reported = await desk.griddesk('cases.report', {
     commandId: newId(),

@@ -12,7 +12,7 @@ export interface SeedWorld {
   readonly departments: readonly string[];
 }
 
-const THINGS = [
+export const THINGS = [
   '枯树',
   '电线',
   '路面',
@@ -29,8 +29,8 @@ const THINGS = [
   '宅基地',
   '烟火',
 ];
-const TROUBLES = ['倾斜', '塌方', '破损', '堵塞', '松动', '积水', '漏水', '占道', '冒烟', '裂缝', '脱落', '断裂', '扰民', '丢失', '滑坡'];
-const PLACES = [
+export const TROUBLES = ['倾斜', '塌方', '破损', '堵塞', '松动', '积水', '漏水', '占道', '冒烟', '裂缝', '脱落', '断裂', '扰民', '丢失', '滑坡'];
+export const PLACES = [
   '村口',
   '小学门前',
   '一组路口',

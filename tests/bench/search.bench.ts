@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { openDriver } from '../../main/store/driver';
+import { PLACES, THINGS, TROUBLES } from '../support/seed-history';
+import { fullFolder, openCache, TOWNSHIP } from './full-folder';
+import { median, percentile } from './measure';
+
+const LIMIT = 100;
+
+/** Pairs of characters as people type them: words of the seeded reports, and pairs across two words. */
+const pairsToFind = (): string[] => {
+  const pairsOf = (text: string) => Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
+  const texts = [...THINGS.flatMap((thing) => TROUBLES.map((trouble) => thing + trouble)), ...PLACES];
+  return [...new Set(texts.flatMap(pairsOf))].filter((pair) => /^\p{Script=Han}{2}$/u.test(pair));
+};
+
+const timed = (work: () => { readonly length: number }): { ms: number; found: number } => {
+  const started = performance.now();
+  const found = work().length;
+  return { ms: performance.now() - started, found };
+};
+
+/** Two other ways to look for two characters, on a copy of the same file. */
+const otherWays = (folder: string, key: Uint8Array) => {
+  const driver = openDriver(join(folder, 'griddesk.db'), key);
+  driver.exec(`
+    CREATE VIRTUAL TABLE trigrams USING fts5 (text, tokenize = 'trigram');
+    INSERT INTO trigrams (rowid, text) SELECT key, CAST(search_text AS TEXT) FROM cases;
+  `);
+  // Texts are stored as bytes, so what is looked for is bytes too.
+  const like = driver.prepare('SELECT key FROM cases WHERE township = ? AND instr(search_text, ?) ORDER BY key DESC LIMIT ?');
+  const trigram = driver.prepare(`SELECT rowid FROM trigrams WHERE text LIKE '%' || CAST(? AS TEXT) || '%' ORDER BY rowid DESC LIMIT ?`);
+  return {
+    like: (text: string) => like.all([TOWNSHIP, text, LIMIT]),
+    trigram: (text: string) => trigram.all([text, LIMIT]),
+    close: () => driver.close(),
+  };
+};
+
+/** Two Chinese characters looked for in 100,000 cases, beside a scan and beside trigrams. */
+export default async ({ electron }: { electron: string }) => {
+  const folder = await fullFolder(electron);
+  const copy = await fullFolder(electron);
+  const { store, key } = await openCache(folder.path);
+  const others = otherWays(copy.path, key);
+  try {
+    const first: number[] = [];
+    const again: number[] = [];
+    const like: number[] = [];
+    const trigram: number[] = [];
+    for (const pair of pairsToFind()) {
+      const search = () => store.read.search(pair, { area: TOWNSHIP }, LIMIT);
+      const ours = timed(search);
+      const scanned = timed(() => others.like(pair));
+      if (ours.found !== scanned.found) throw new Error(`${pair}: ${ours.found} found, a scan finds ${scanned.found}`);
+      first.push(ours.ms);
+      again.push(timed(search).ms);
+      like.push(scanned.ms);
+      trigram.push(timed(() => others.trigram(pair)).ms);
+    }
+    const what = `the latest ${LIMIT} of 100,000 cases with two Chinese characters, ${first.length} words`;
+    const against = (name: string, samples: readonly number[]) => ({ what: name, value: median(samples) });
+    return [
+      { what: `${what}, p50`, value: median(again), unit: 'ms', against: against('a scan of the texts', like), aim: { atMost: 1 } },
+      {
+        what: `${what}, p99`,
+        value: percentile(again, 0.99),
+        unit: 'ms',
+        against: { what: 'a scan of the texts', value: percentile(like, 0.99) },
+      },
+      { what: 'the same, cases not read before, p50', value: median(first), unit: 'ms', against: against('trigrams', trigram) },
+    ];
+  } finally {
+    others.close();
+    store.close();
+    folder.remove();
+    copy.remove();
+  }
+};

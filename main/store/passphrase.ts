@@ -2,9 +2,12 @@ import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:cryp
 import type { PassphraseProtection, ScryptParameters } from './key-file';
 
 /** A guess costs 128 MiB (128 · N · r bytes) and about half a second. Stands in the file, so that it can grow. */
-const strength = (): ScryptParameters => ({ name: 'scrypt', logN: 17, r: 8, p: 1, salt: randomBytes(16).toString('base64') });
+const LOG_N = 17;
 
-/** Asynchronous: runs in a worker thread, so windows stay alive meanwhile. */
+/**
+ * Runs in a thread of its own, but in Electron not only there: Node first has the library check the parameters, and
+ * BoringSSL does so by deriving a whole key, for which the windows wait.
+ */
 const derive = (passphrase: string, kdf: ScryptParameters): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const N = 2 ** kdf.logN;
@@ -19,8 +22,9 @@ const derive = (passphrase: string, kdf: ScryptParameters): Promise<Buffer> =>
 /** The parameters are authenticated with the key: nobody can weaken them unnoticed. */
 const authenticated = (kdf: ScryptParameters): Buffer => Buffer.from(JSON.stringify([kdf.name, kdf.logN, kdf.r, kdf.p, kdf.salt]));
 
-export const wrapWithPassphrase = async (key: Uint8Array, passphrase: string): Promise<PassphraseProtection> => {
-  const kdf = strength();
+/** @param logN base-2 logarithm of scrypt's cost N; another than the usual one is for measuring only */
+export const wrapWithPassphrase = async (key: Uint8Array, passphrase: string, logN = LOG_N): Promise<PassphraseProtection> => {
+  const kdf: ScryptParameters = { name: 'scrypt', logN, r: 8, p: 1, salt: randomBytes(16).toString('base64') };
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', await derive(passphrase, kdf), iv).setAAD(authenticated(kdf));
   const wrapped = Buffer.concat([cipher.update(key), cipher.final()]);

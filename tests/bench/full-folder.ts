@@ -13,6 +13,9 @@ export const OPEN_CASES = 2_000;
 /** The township that a console watches over when nobody says otherwise; all seeded cases are there. */
 export const TOWNSHIP = '530303101';
 
+/** What scripts unlock a console's data with. */
+export const PASSPHRASE = consoleEnvironment()[PASSPHRASE_VARIABLE] ?? '';
+
 /** A data folder of its own, for one bench. */
 export interface BenchFolder {
   readonly path: string;
@@ -50,7 +53,7 @@ const say = (line: string) => process.stderr.write(`   ${line}\n`);
 export const openCache = async (folder: string): Promise<{ readonly store: SqliteStore; readonly key: Buffer }> => {
   const path = join(folder, 'griddesk.db');
   const lock = createKeyLock({ path: join(folder, 'key.json'), databases: [path], keychain: undefined });
-  const key = await lock.unlock({ passphrase: consoleEnvironment()[PASSPHRASE_VARIABLE] ?? '' });
+  const key = await lock.unlock({ passphrase: PASSPHRASE });
   if (!key) throw new Error('the folder has another passphrase');
   return { store: openStore({ path, key, clock: { now: Date.now } }), key };
 };

@@ -52,6 +52,8 @@ export const BUCKETS = {
 
 /** Object store of photos, `<mediaId>`. */
 export const MEDIA = { name: 'grid_media', description: 'Photos of reports and answers, by media id' } as const satisfies BucketPlan;
+/** Under this name an object's metadata says its MIME type. */
+export const MEDIA_TYPE = 'type';
 
 /** A stream's settings as the JetStream API takes them. */
 export const streamConfig = (plan: StreamPlan, replicas: number, duplicateWindowMs: number = plan.duplicateWindowMs) => ({
@@ -89,3 +91,9 @@ export const keyOf = {
 
 /** Keys of the people an area's console may see: a township or a village those of the township, a district all. */
 export const peopleUnder = (area: string): string => (area.length >= 9 ? `${townshipOf(area)}.>` : '>');
+
+/**
+ * Where a seat's answers come in (the client's inbox prefix). Permissions let a seat listen there and nowhere else, so that
+ * nobody hears what is delivered to another township.
+ */
+export const inboxOf = (area: string): string => `_INBOX.${townshipOf(area)}`;

@@ -4,6 +4,7 @@ import {
   BUCKETS,
   broadcastsOf,
   casesUnder,
+  inboxOf,
   keyOf,
   peopleUnder,
   replicasFor,
@@ -40,6 +41,11 @@ describe('the topology of the upstream', () => {
     expect(matches(peopleUnder('530303101203'), key)).toBe(true);
     expect(matches(peopleUnder('530303'), key)).toBe(true);
     expect(matches(peopleUnder('530303102'), key)).toBe(false);
+  });
+
+  it('hears answers under a township of its own', () => {
+    expect(inboxOf('530303101203')).toBe('_INBOX.530303101');
+    expect(matches(`${inboxOf('530303101')}.>`, `${inboxOf('530303102')}.x`)).toBe(false);
   });
 
   it('asks the server for what the protocol says', () => {

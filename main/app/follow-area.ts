@@ -50,6 +50,7 @@ export const followArea = (make: (area: string) => Upstream, area: string): Foll
     start: (from, inbox) => current$.value.start(from, watched(inbox, from)),
     publish: (message) => current$.value.publish(message),
     media: (id) => current$.value.media(id),
+    putMedia: (id, media) => current$.value.putMedia(id, media),
     stop: async () => {
       stopped = true;
       await changing.catch(() => {});

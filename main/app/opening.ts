@@ -83,7 +83,10 @@ export const createOpening = ({ start, early, seat, push, announce, failed }: Op
       running?.services.seatChanged();
       void running?.upstream.follow(seat().area).catch((error: unknown) => void logUnexpected('another area', error));
     },
-    media: async (id) => running?.upstream.media(id),
+    media: async (id) => {
+      const media = await running?.upstream.media(id);
+      return media === 'too-large' ? undefined : media;
+    },
     tellConnection: () => {
       if (connection) push('connection', connection);
     },

@@ -14,6 +14,10 @@ export interface PlatformLog {
   /** Key-value entries changed after `rev`, in order of revision. */
   directoryAfter(rev: number, limit: number): readonly { rev: number; kind: string; key: string; value: string | null }[];
   putDirectory(entries: readonly { kind: string; key: string; value: string | null }[]): void;
+  /** A photo put there; undefined: none of that id. */
+  media(id: string): { readonly type: string; readonly bytes: Uint8Array } | undefined;
+  /** What is there already stays as it is. */
+  putMedia(id: string, media: { readonly type: string; readonly bytes: Uint8Array }): void;
   /** Small facts of the player: what it has planned, how far it has come. */
   get(key: string): string | undefined;
   set(key: string, value: string): void;

@@ -12,8 +12,16 @@ export interface Upstream {
   start(from: Position, inbox: Inbox): Promise<void>;
   /** Offers one event. Never throws for a reason that lies in the line or in the case: those are answers. */
   publish(message: Outgoing): Promise<PublishAnswer>;
-  /** A photo's bytes; undefined: the platform has none of that id. */
-  media(id: string): Promise<Media | undefined>;
+  /**
+   * A photo as the platform holds it: somebody's file, which nobody has looked at yet. undefined: it has none of that id;
+   * `too-large`: its file is above MAX_MEDIA_BYTES and was not fetched. Rejects when no answer came.
+   */
+  media(id: string): Promise<Media | 'too-large' | undefined>;
+  /**
+   * Offers one photo, to be kept under its id; the same one offered again is `stored` too. Never throws for a reason that
+   * lies in the line.
+   */
+  putMedia(id: string, media: Media): Promise<PutMediaAnswer>;
   /** Ends delivery; what has been handed over stays handed over. */
   stop(): Promise<void>;
 }
@@ -66,14 +74,21 @@ export type PublishAnswer =
   /** No answer; try again later. */
   | { readonly kind: 'unreachable'; readonly reason: string };
 
+export type PutMediaAnswer = { readonly kind: 'stored' } | Extract<PublishAnswer, { kind: 'refused' | 'unreachable' }>;
+
 export type Line =
   | { readonly kind: 'embedded' }
   | { readonly kind: 'online' }
   | { readonly kind: 'catching-up'; readonly behind: number }
   | { readonly kind: 'offline'; readonly reason: string };
 
+/** Larger files are nobody's photo of a dead tree. 20 MiB, what the console itself takes in. */
+export const MAX_MEDIA_BYTES = 20 * 1024 * 1024;
+
 export interface Media {
   readonly bytes: Uint8Array;
-  /** MIME type, one of image/png, image/jpeg, image/webp, image/svg+xml. */
+  /** What the sender says it is, a MIME type; what it is, its bytes say. */
   readonly type: string;
+  /** A picture that ships with this console, such as the demo's drawings. Set by the embedded platform only: nothing from outside may be SVG. */
+  readonly own?: true;
 }

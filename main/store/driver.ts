@@ -8,17 +8,20 @@ import Libsql from 'libsql';
  *   back as strings. In SQL a literal text therefore never equals a column; bind it. Where the engine needs a text
  *   (JSON, full-text search) it is CAST.
  * - Binding a boolean ends the whole process too; parameters are checked before they cross.
+ * - Bytes that are no text (photos) are bound as they are, and are read by `bytes` only.
  * - `get()` adds a field `_metadata`, and setting fields from native code is slow (200 cases: 2.2 ms against 1.1 ms), so
  *   rows cross as tuples and get their names here.
  * - `close()` does not close while prepared statements wait for the garbage collector (see Sql.close).
  */
-export type Param = string | number | null;
+export type Param = string | number | null | Uint8Array;
 export type Row = Record<string, unknown>;
 
 export interface Statement {
   run(params: readonly Param[]): { readonly changes: number; readonly lastInsertRowid: number };
   get(params: readonly Param[]): Row | undefined;
   all(params: readonly Param[]): Row[];
+  /** The first column of the first row, as bytes; undefined: no row, or null. */
+  bytes(params: readonly Param[]): Uint8Array | undefined;
 }
 
 export interface Driver {
@@ -37,7 +40,7 @@ export const sqliteCode = (error: unknown): string | undefined => {
 const bound = (params: readonly Param[]): (Uint8Array | number | null)[] =>
   params.map((param) => {
     if (typeof param === 'string') return Buffer.from(param, 'utf8');
-    if (typeof param === 'number' || param === null) return param;
+    if (typeof param === 'number' || param === null || param instanceof Uint8Array) return param;
     throw new TypeError(`a ${typeof param} cannot be bound to a statement`);
   });
 
@@ -78,6 +81,11 @@ export const openDriver = (path: string, key: Uint8Array): Driver => {
           const known = columns();
           const tuple = statement.get(bound(params)) as readonly unknown[] | undefined;
           return tuple && named(known, tuple);
+        },
+        bytes: (params) => {
+          columns();
+          const value = (statement.get(bound(params)) as readonly unknown[] | undefined)?.[0];
+          return value instanceof Uint8Array ? value : undefined;
         },
         all: (params) => {
           const known = columns();

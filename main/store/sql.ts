@@ -42,6 +42,11 @@ export class Sql {
     return this.#run(() => this.#prepared(sql).get(params) as R | undefined);
   }
 
+  /** The first column of the first row as bytes that are no text; undefined: no row, or null. */
+  bytes(sql: string, ...params: readonly Param[]): Uint8Array | undefined {
+    return this.#run(() => this.#prepared(sql).bytes(params));
+  }
+
   run(sql: string, ...params: readonly Param[]): { readonly changes: number; readonly lastInsertRowid: number } {
     return this.#run(() => this.#prepared(sql).run(params));
   }

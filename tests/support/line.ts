@@ -1,5 +1,16 @@
 import { BehaviorSubject } from 'rxjs';
-import type { Delivery, Inbox, Line, Media, Outgoing, Position, PublishAnswer, RawDirectoryEntry, Upstream } from '../../main/ports';
+import type {
+  Delivery,
+  Inbox,
+  Line,
+  Media,
+  Outgoing,
+  Position,
+  PublishAnswer,
+  PutMediaAnswer,
+  RawDirectoryEntry,
+  Upstream,
+} from '../../main/ports';
 
 /** One message as the platform keeps it. */
 interface Stored extends Delivery {
@@ -20,6 +31,12 @@ export class MemoryPlatform {
   readonly offered: string[] = [];
   /** Messages of these subjects are never taken. */
   readonly forbidden = new Set<string>();
+  /** Photos by id, as somebody put them there. */
+  readonly media = new Map<string, Media | 'too-large'>();
+  /** Ids of photos in the order in which they were offered, with each repetition. */
+  readonly offeredMedia: string[] = [];
+  /** Photos of these ids are never taken. */
+  readonly forbiddenMedia = new Set<string>();
 
   get lastSeq(): number {
     return this.stream.length;
@@ -131,8 +148,20 @@ export class MemoryLine implements Upstream {
     return this.connected ? answer : { kind: 'unreachable', reason: 'cut while waiting' };
   }
 
-  media(): Promise<Media | undefined> {
-    return Promise.resolve(undefined);
+  async media(id: string): Promise<Media | 'too-large' | undefined> {
+    await (this.#options.pause ?? turn)();
+    if (!this.connected) throw new Error('cut');
+    return this.#platform.media.get(id);
+  }
+
+  async putMedia(id: string, media: Media): Promise<PutMediaAnswer> {
+    await (this.#options.pause ?? turn)();
+    if (!this.connected) return { kind: 'unreachable', reason: 'cut' };
+    if (this.#platform.forbiddenMedia.has(id)) return { kind: 'refused', reason: 'permissions violation' };
+    this.#platform.offeredMedia.push(id);
+    if (!this.#platform.media.has(id)) this.#platform.media.set(id, media);
+    await (this.#options.pause ?? turn)();
+    return this.connected ? { kind: 'stored' } : { kind: 'unreachable', reason: 'cut while waiting' };
   }
 
   async stop(): Promise<void> {

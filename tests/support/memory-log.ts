@@ -11,6 +11,7 @@ export const memoryLog = (): PlatformLog => {
   let tables: Tables = { stream: [], buckets: [], facts: new Map() };
   let rev = 0;
   const ids = new Map<string, number>();
+  const media = new Map<string, { readonly type: string; readonly bytes: Uint8Array }>();
   const last = new Map<string, number>();
   return {
     append: ({ subject, id, body, expectedSeq }) => {
@@ -33,6 +34,8 @@ export const memoryLog = (): PlatformLog => {
       const kept = tables.buckets.filter(({ kind, key }) => !gone.has(`${kind}/${key}`));
       tables = { ...tables, buckets: [...kept, ...entries.map((entry) => ({ ...entry, rev: (rev += 1) }))] };
     },
+    media: (id) => media.get(id),
+    putMedia: (id, photo) => void (media.has(id) || media.set(id, photo)),
     get: (key) => tables.facts.get(key),
     set: (key, value) => void tables.facts.set(key, value),
     // Nothing here fails half-way.

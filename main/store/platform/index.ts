@@ -14,6 +14,7 @@ export const openPlatformLog = (options: FileOptions): PlatformLog => {
   return {
     ...streamOf(sql, within),
     ...bucketsOf(sql, within),
+    ...mediaOf(sql),
     ...factsOf(sql),
     transaction: (work) => sql.transaction(work),
     close: () => sql.close(),
@@ -70,6 +71,19 @@ const bucketsOf = (sql: Sql, within: Within): Pick<PlatformLog, 'directoryAfter'
       for (const { kind, key, value } of entries)
         sql.run('INSERT OR REPLACE INTO buckets (kind, key, value) VALUES (?, ?, ?)', kind, key, value);
     }),
+});
+
+const mediaOf = (sql: Sql): Pick<PlatformLog, 'media' | 'putMedia'> => ({
+  media: (id) => {
+    const row = sql.get<{ type: string; crc: number }>('SELECT type, crc FROM media WHERE id = ?', id);
+    const bytes = row && sql.bytes('SELECT bytes FROM media WHERE id = ?', id);
+    if (!bytes) return undefined;
+    if (crc32(bytes) !== row.crc) throw new StorageError('damaged', `photo ${id} does not fit its checksum`);
+    return { type: row.type, bytes };
+  },
+  putMedia: (id, { type, bytes }) => {
+    sql.run('INSERT OR IGNORE INTO media (id, type, crc, bytes) VALUES (?, ?, ?, ?)', id, type, crc32(bytes), bytes);
+  },
 });
 
 const factsOf = (sql: Sql): Pick<PlatformLog, 'get' | 'set'> => ({

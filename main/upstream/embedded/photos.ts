@@ -49,9 +49,9 @@ export const photoId = (drawing: string, at: number, ...purpose: readonly (strin
 export const drawingOf = (id: string): string | undefined =>
   id.slice(-12, -4) === MARK ? DRAWINGS[Number.parseInt(id.slice(-4), 16)] : undefined;
 
-/** The bytes of a photo by its id. */
-export const readPhoto = async (id: string, read: (file: string) => Promise<Uint8Array | undefined>): Promise<Media | undefined> => {
+/** The drawing behind a photo's id, as it ships with this console; undefined: not one of ours. */
+export const readDrawing = async (id: string, read: (file: string) => Promise<Uint8Array | undefined>): Promise<Media | undefined> => {
   const drawing = drawingOf(id);
   const bytes = drawing && (await read(`${drawing}.svg`));
-  return bytes ? { bytes, type: 'image/svg+xml' } : undefined;
+  return bytes ? { bytes, type: 'image/svg+xml', own: true } : undefined;
 };

@@ -1,10 +1,10 @@
 import { BehaviorSubject } from 'rxjs';
-import type { Clock, Inbox, Line, PlatformLog, Position, Upstream } from '../../ports';
+import { MAX_MEDIA_BYTES, type Clock, type Inbox, type Line, type PlatformLog, type Position, type Upstream } from '../../ports';
 import { foundBacklog } from './backlog/found';
 import { readCast } from './cast';
 import type { DemoData } from './data';
 import { deliver, type Delivery } from './delivery';
-import { readPhoto } from './photos';
+import { readDrawing } from './photos';
 import { raiseCurtain } from './players/stage';
 import { storyOf } from './stories';
 import { createStream } from './stream';
@@ -85,7 +85,17 @@ export const createEmbeddedPlatform = ({ log, clock, area, seed, speed, data, ti
         return { kind: 'unreachable', reason: messageOf(error) };
       }
     },
-    media: (id) => readPhoto(id, data.photo),
+    media: async (id) => (await readDrawing(id, data.photo)) ?? log.media(id),
+    putMedia: async (id, media) => {
+      if (stopped) return { kind: 'unreachable', reason: 'the embedded platform has stopped' };
+      if (media.bytes.length > MAX_MEDIA_BYTES) return { kind: 'refused', reason: `a photo of ${media.bytes.length} bytes` };
+      try {
+        log.putMedia(id, media);
+        return { kind: 'stored' };
+      } catch (error) {
+        return { kind: 'unreachable', reason: messageOf(error) };
+      }
+    },
     stop: async () => {
       stopped = true;
       timers.clear(retry);

@@ -137,8 +137,19 @@ describe('migration', () => {
 
   it('1 of the platform lays down the stream, the buckets and the facts', () => {
     const path = `${place.folder}/platform.db`;
-    const sql = openFile({ path, key: place.key }, platformMigrations);
+    const sql = openFile({ path, key: place.key }, platformMigrations.slice(0, 1));
     expect([schemaVersion(sql), tablesOf(sql)]).toEqual([1, ['buckets', 'facts', 'stream']]);
+    sql.close();
+  });
+
+  it('2 of the platform adds the photos and leaves the stream as it was', () => {
+    const path = `${place.folder}/platform.db`;
+    const before2 = openFile({ path, key: place.key }, platformMigrations.slice(0, 1));
+    before2.run('INSERT INTO facts (key, value) VALUES (?, ?)', 'begun', '1');
+    before2.close();
+    const sql = openFile({ path, key: place.key }, platformMigrations.slice(0, 2));
+    expect([schemaVersion(sql), tablesOf(sql)]).toEqual([2, ['buckets', 'facts', 'media', 'stream']]);
+    expect(sql.get('SELECT value FROM facts WHERE key = ?', 'begun')).toEqual({ value: '1' });
     sql.close();
   });
 });

@@ -80,3 +80,19 @@ describe('a transaction of the embedded platform', () => {
     expect(log.transaction(() => log.append(entry('a')))).toEqual({ kind: 'stored', seq: 1 });
   });
 });
+
+describe('the photos of the embedded platform', () => {
+  it('come back byte for byte after a restart, stand in the clear nowhere, and are not replaced', () => {
+    const bytes = Uint8Array.from({ length: 70_000 }, (_, at) => (at * 7 + (at >> 8)) & 0xff);
+    const marked = new Uint8Array([...new TextEncoder().encode('金丝雀'), ...bytes]);
+    log.putMedia('m-1', { type: 'image/jpeg', bytes: marked });
+    log.putMedia('m-1', { type: 'image/png', bytes: new Uint8Array([1]) });
+    log.putMedia('m-2', { type: 'image/png', bytes: new Uint8Array([0, 255, 0]) });
+    log.close();
+    expect(textsFoundIn(place.folder, ['金丝雀', 'image/jpeg'])).toEqual([]);
+    log = place.openPlatform();
+    expect([log.media('m-1')?.type, Buffer.from(log.media('m-1')!.bytes).equals(Buffer.from(marked))]).toEqual(['image/jpeg', true]);
+    expect([...log.media('m-2')!.bytes]).toEqual([0, 255, 0]);
+    expect(log.media('m-3')).toBeUndefined();
+  });
+});

@@ -15,6 +15,7 @@ const maker = () => {
     },
     publish: async () => ({ kind: 'refused', reason: area }),
     media: async () => undefined,
+    putMedia: async () => ({ kind: 'stored' }),
     stop: async () => void done.push(`stop ${area}`),
   });
   return { make, done, inboxes };

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { DRAWINGS, drawingOf, photoId, readPhoto } from '../../../main/upstream/embedded/photos';
+import { DRAWINGS, drawingOf, photoId, readDrawing } from '../../../main/upstream/embedded/photos';
 import { STORIES } from '../../../main/upstream/embedded/stories';
 import { Id } from '../../../preload/contract';
 import { demoData } from '../../support/demo-data';
@@ -21,7 +21,7 @@ it('a photo id is a UUIDv7 and says its drawing', () => {
 
 it('every drawing is there as SVG, and nothing that runs is in it', async () => {
   for (const drawing of DRAWINGS) {
-    const media = await readPhoto(photoId(drawing, at), demoData.photo);
+    const media = await readDrawing(photoId(drawing, at), demoData.photo);
     expect(media?.type, drawing).toBe('image/svg+xml');
     const text = new TextDecoder().decode(media!.bytes);
     expect(text).toMatch(/^<svg /);
@@ -42,6 +42,6 @@ it('the script names no drawing and no category that is not there', () => {
 });
 
 it('an id of somebody else has no photo here', async () => {
-  expect(await readPhoto('01a205e1-5566-74c4-8466-9861e24c54f3', demoData.photo)).toBeUndefined();
-  expect(await readPhoto(`${photoId('fire', at).slice(0, -4)}ffff`, demoData.photo)).toBeUndefined();
+  expect(await readDrawing('01a205e1-5566-74c4-8466-9861e24c54f3', demoData.photo)).toBeUndefined();
+  expect(await readDrawing(`${photoId('fire', at).slice(0, -4)}ffff`, demoData.photo)).toBeUndefined();
 });

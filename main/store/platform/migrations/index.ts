@@ -1,4 +1,5 @@
 import type { Migration } from '../../migrate';
 import { stream } from './0001-stream';
+import { media } from './0002-media';
 
-export const platformMigrations: readonly Migration[] = [stream];
+export const platformMigrations: readonly Migration[] = [stream, media];

@@ -7,7 +7,12 @@ import type { Channel, Push } from './contract';
 export const CHANNELS = Object.keys({
   'boot.state': 0,
   'boot.unlock': 0,
+  'boot.recover': 0,
   'boot.act': 0,
+  'desk.lock': 0,
+  'keys.state': 0,
+  'keys.setPassphrase': 0,
+  'keys.makeRecovery': 0,
   'app.info': 0,
   'app.openWindow': 0,
   'settings.read': 0,

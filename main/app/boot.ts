@@ -9,8 +9,10 @@ export interface Lock<Key> {
   /** Does the OS keep secrets on this machine? Plain-text storage is no keychain. */
   hasKeychain(): boolean;
   make(source: { keychain: true } | { passphrase: string }): Promise<Key>;
-  /** undefined: the passphrase is wrong, or the keychain does not know this key any more. */
-  unlock(source: { keychain: true } | { passphrase: string }): Promise<Key | undefined>;
+  /** undefined: the passphrase or the recovery key is wrong, or the keychain does not know this key any more. */
+  unlock(source: { keychain: true } | { passphrase: string } | { recovery: string }): Promise<Key | undefined>;
+  /** The same key under this protection too. */
+  protect(key: Key, source: { passphrase: string }): Promise<void>;
   /** Folder named to the operator when the key is lost. */
   readonly path: string;
 }
@@ -27,13 +29,22 @@ export interface BootParts<Key> {
   readonly setAside: (state: BootState) => void;
   readonly changed: (state: BootState) => void;
   readonly quit: () => void;
+  readonly wait: (ms: number) => Promise<void>;
 }
+
+/** So many wrong passphrases at the curtain cost no more than the passphrase does; then each waits twice as long. */
+const FREE_TRIES = 5;
+const LONGEST_WAIT_MS = 30_000;
 
 export interface Boot {
   state(): BootState;
   keySource(): KeySource;
   start(): Promise<BootState>;
   unlock(passphrase: string): Promise<BootState>;
+  /** Opens with the key on paper, and gives the data a new passphrase. */
+  recover(code: string, passphrase: string): Promise<BootState>;
+  /** Draws the curtain over open data: the work in main goes on, the windows hold and show nothing until `unlock`. */
+  lock(): BootState;
   /** What was open could not go on; it is closed again. */
   fail(error: unknown): void;
   act(action: 'retry' | 'set-aside' | 'quit'): Promise<BootState>;
@@ -51,6 +62,8 @@ const keptOrUnknown = (lock: Lock<unknown>): ReturnType<Lock<unknown>['kept']> |
 export const createBoot = <Key>(parts: BootParts<Key>): Boot => {
   let state: BootState = { kind: 'opening' };
   let working = false;
+  /** Wrong passphrases since the curtain was last lifted. */
+  let wrongs = 0;
 
   const set = (next: BootState): BootState => {
     state = next;
@@ -59,10 +72,10 @@ export const createBoot = <Key>(parts: BootParts<Key>): Boot => {
   };
 
   /** One at a time: a second click while the first is at work changes nothing. */
-  const work = async (step: () => Promise<BootState>): Promise<BootState> => {
+  const work = async (step: () => Promise<BootState>, meanwhile: BootState = { kind: 'opening' }): Promise<BootState> => {
     if (working) return state;
     working = true;
-    set({ kind: 'opening' });
+    set(meanwhile);
     try {
       return set(await step());
     } catch (error) {
@@ -99,6 +112,15 @@ export const createBoot = <Key>(parts: BootParts<Key>): Boot => {
     }
   };
 
+  /** The data is open behind the curtain, so the right passphrase only lifts it. The curtain stays while it is tried. */
+  const behindCurtain = (passphrase: string): Promise<BootState> =>
+    work(async () => {
+      if (wrongs >= FREE_TRIES) await parts.wait(Math.min(LONGEST_WAIT_MS, 1000 * 2 ** (wrongs - FREE_TRIES)));
+      const right = (await parts.lock.unlock({ passphrase })) !== undefined;
+      wrongs = right ? 0 : wrongs + 1;
+      return right ? { kind: 'ready' } : { kind: 'locked', wrong: true };
+    }, state);
+
   return {
     state: () => state,
     keySource: () => {
@@ -107,8 +129,21 @@ export const createBoot = <Key>(parts: BootParts<Key>): Boot => {
       return parts.lock.hasKeychain() ? 'keychain' : 'passphrase';
     },
     start: () => work(begin),
-    unlock: async (passphrase) =>
-      state.kind === 'choose-passphrase' || state.kind === 'need-passphrase' ? work(() => withPassphrase(passphrase)) : state,
+    unlock: async (passphrase) => {
+      if (state.kind === 'locked') return behindCurtain(passphrase);
+      return state.kind === 'choose-passphrase' || state.kind === 'need-passphrase' ? work(() => withPassphrase(passphrase)) : state;
+    },
+    recover: async (code, passphrase) => {
+      const before = state;
+      if (before.kind !== 'locked' && before.kind !== 'need-passphrase' && before.kind !== 'key-lost') return before;
+      return work(async () => {
+        const key = await parts.lock.unlock({ recovery: code });
+        if (key === undefined) return before.kind === 'key-lost' ? before : { ...before, wrong: true };
+        await parts.lock.protect(key, { passphrase });
+        return before.kind === 'locked' ? { kind: 'ready' } : openWith(key);
+      }, before);
+    },
+    lock: () => (state.kind === 'ready' && !working ? set({ kind: 'locked', wrong: false }) : state),
     fail: (error) => void set(parts.explain(error)),
     act: async (action) => {
       if (action === 'quit') {

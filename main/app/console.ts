@@ -5,8 +5,10 @@ import { createPushes } from '../ipc/pushes';
 import { openKept } from '../settings';
 import { createBoot } from './boot';
 import { mendWindows, watchForBugs } from './crash';
+import { clearWindows, isDrawn } from './curtain';
 import type { EarlyKey } from './early-key';
 import { hardenSession, hardenWindows } from './hardening';
+import { watchIdle } from './idle';
 import { languageFor, posixLanguages } from './language';
 import { log, logUnexpected } from './log';
 import { setMenu } from './menu';
@@ -42,7 +44,11 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
     icon: join(places.resources, 'icons', 'icon.png'),
     kept,
   });
-  const push = createPushes(windows.all);
+  const send = createPushes(windows.all);
+  /** Behind the curtain a window is told of the curtain, and of nothing else. */
+  const push: typeof send = (name, value) => {
+    if (name === 'boot' || name === 'settings' || !isDrawn(boot.state())) send(name, value);
+  };
 
   const system = languageFor(process.platform === 'linux' ? posixLanguages(process.env) : app.getPreferredSystemLanguages());
   const preferences = createPreferences(kept, start.options.lang, system, (now, before) => {
@@ -59,19 +65,33 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
     passphrase: start.passphrase,
     changed: (state) => push('boot', state),
     quit: () => app.quit(),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
   const shutdown = createShutdown(opening.close);
+  const pages = session.fromPartition(PARTITION);
+  const lockDesk = (): void => {
+    if (!opening.lock.has('passphrase') || boot.lock().kind !== 'locked') return;
+    opening.services()?.audit('desk.lock');
+    void clearWindows(windows, pages);
+  };
 
   watchForBugs(shutdown.close, (error) => void opening.giveUp(error));
   mendWindows();
   hardenWindows(origins);
-  hardenSession(session.fromPartition(PARTITION), origins);
-  serveApp(session.fromPartition(PARTITION), { pages: places.pages, media: opening.media });
+  hardenSession(pages, origins);
+  serveApp(pages, { pages: places.pages, media: async (id) => (isDrawn(boot.state()) ? undefined : opening.media(id)) });
   routeCalls(
     { knows: windows.knows, origins },
     {
-      app: ownHandlers({ boot, preferences, windows, greeted: opening.tellConnection }),
-      services: () => opening.services()?.handlers,
+      app: ownHandlers({
+        boot,
+        preferences,
+        windows,
+        keys: { lock: opening.lock, audit: (kind, result) => opening.services()?.audit(kind, result) },
+        lockDesk,
+        greeted: opening.tellConnection,
+      }),
+      services: () => (isDrawn(boot.state()) ? undefined : opening.services()?.handlers),
       closing: shutdown.closing,
       refusal: storageRefusal((error) => void opening.giveUp(error)),
       unexpected: logUnexpected,
@@ -81,6 +101,7 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
   setMenu(preferences.language(), () => windows.open('dispatch'));
   app.on('second-instance', () => windows.focus());
   app.on('activate', () => windows.focus());
+  watchIdle(() => preferences.read().lockAfterMinutes, lockDesk);
   windows.focus();
   void boot.start();
 };

@@ -2,7 +2,7 @@ import type { BootState, ConnectionState, Seat } from '../../preload/contract';
 import type { Pushes } from '../ipc/pushes';
 import type { Media } from '../ports';
 import type { Services } from '../services';
-import { createKeyLock } from '../store';
+import { createKeyLock, type KeyLock } from '../store';
 import type { Announce } from './announce';
 import type { BootParts } from './boot';
 import { withEarlyKey, type EarlyKey } from './early-key';
@@ -25,6 +25,7 @@ export interface OpeningParts {
 
 export interface Opening {
   readonly bootParts: Pick<BootParts<Uint8Array>, 'lock' | 'open' | 'explain' | 'setAside'>;
+  readonly lock: KeyLock;
   services(): Services | undefined;
   /** The seat is another one now. */
   seatChanged(): void;
@@ -72,6 +73,7 @@ export const createOpening = ({ start, early, seat, push, announce, failed }: Op
   };
 
   return {
+    lock,
     bootParts: {
       lock: withEarlyKey(lock, early, start.passphrase),
       open,

@@ -1,7 +1,8 @@
-import { CONTRACT_VERSION, ok } from '../../preload/contract';
+import { CONTRACT_VERSION, fail, ok } from '../../preload/contract';
 import { version } from '../../package.json';
 import type { AppHandlers } from '../ipc/answer';
 import type { Boot } from './boot';
+import { ownKeys, type KeyParts } from './own-keys';
 import type { Preferences } from './preferences';
 import type { Windows } from './windows';
 
@@ -9,15 +10,34 @@ export interface OwnParts {
   readonly boot: Boot;
   readonly preferences: Preferences;
   readonly windows: Windows;
+  readonly keys: KeyParts;
+  /** Draws the curtain over the windows. */
+  readonly lockDesk: () => void;
   /** A window asked who we are: it has just been loaded and has missed what the others were told. */
   readonly greeted: () => void;
 }
 
 /** What the app answers by itself, with or without data. */
-export const ownHandlers = ({ boot, preferences, windows, greeted }: OwnParts): AppHandlers => ({
+export const ownHandlers = ({ boot, preferences, windows, keys, lockDesk, greeted }: OwnParts): AppHandlers => ({
   'boot.state': () => ok(boot.state()),
-  'boot.unlock': async ({ passphrase }) => ok(await boot.unlock(passphrase)),
+  'boot.unlock': async ({ passphrase }) => {
+    const locked = boot.state().kind === 'locked';
+    const state = await boot.unlock(passphrase);
+    if (locked) keys.audit('desk.unlock', state.kind === 'ready' ? 'ok' : 'refused');
+    return ok(state);
+  },
+  'boot.recover': async ({ code, passphrase }) => {
+    const state = await boot.recover(code, passphrase);
+    keys.audit('keys.recover', state.kind === 'ready' ? 'ok' : 'refused');
+    return ok(state);
+  },
   'boot.act': async ({ action }) => ok(await boot.act(action)),
+  ...ownKeys(keys),
+  'desk.lock': () => {
+    if (!keys.lock.has('passphrase')) return fail('not-allowed', 'nothing could unlock it again: no passphrase is set', { action: 'lock' });
+    lockDesk();
+    return ok(undefined);
+  },
   'app.info': () => {
     greeted();
     return ok({

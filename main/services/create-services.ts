@@ -40,9 +40,9 @@ export const createServices = (deps: ServicesDeps): Services => {
     },
   });
 
-  const audit = (kind: string): void => {
+  const audit = (kind: string, result: 'ok' | 'refused' = 'ok'): void => {
     const { operatorId, role, area } = context.getSeat();
-    context.store.write((tx) => tx.audit({ at: context.clock.now(), who: operatorId, role, kind, subject: area, result: 'ok' }));
+    context.store.write((tx) => tx.audit({ at: context.clock.now(), who: operatorId, role, kind, subject: area, result }));
   };
 
   const wordsOf = (category: string | undefined): Term | undefined => {
@@ -65,6 +65,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     connection$: connectionOf(context),
     announce$: announce$.asObservable(),
     notice,
+    audit,
     start: async () => {
       audit('app.start');
       overdue.start();

@@ -21,7 +21,7 @@ export interface ServicesDeps {
 }
 
 /** Channels that are the app's own: they work before there is a store. */
-type AppChannel = Extract<Channel, `boot.${string}` | `app.${string}` | `settings.${string}`>;
+type AppChannel = Extract<Channel, `boot.${string}` | `desk.${string}` | `keys.${string}` | `app.${string}` | `settings.${string}`>;
 export type ServiceChannel = Exclude<Channel, AppChannel>;
 
 /** One function a channel; the router maps them 1:1. Input has been parsed by the router. */
@@ -45,6 +45,8 @@ export interface Services {
   /** New urgent cases and cases that have just gone overdue, inside the seat's scope. */
   readonly announce$: Observable<PushValue<'announce'>>;
   notice(caseId: string): Notice | undefined;
+  /** Writes down what was done at this desk that is no command: locked, unlocked, a passphrase changed. */
+  audit(kind: string, result?: 'ok' | 'refused'): void;
   /** Begins delivery and sending. Resolves when the line has been asked, whether or not it is there. */
   start(): Promise<void>;
   /** Ends delivery and sending; what was answered `ok` is on the disk. Calls from then on are refused with `closing`. */

@@ -26,6 +26,7 @@ export const DEFAULTS: KeptFile = {
     theme: 'system',
     sounds: true,
     notifications: true,
+    lockAfterMinutes: 15,
     seat: { area: '530303101', role: 'dispatcher', operatorId: 'op-01', operatorName: '值班员' },
     upstream: 'embedded',
   },

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreOpenError, toOpenError } from './errors';
-import { fingerprintOf, readKeyFile, writeKeyFile, type KeyEnvelope } from './key-file';
+import { fingerprintOf, readKeyFile, writeKeyFile, type KeychainProtection, type KeyEnvelope, type Protections } from './key-file';
 import { hasData } from './open-file';
 import { unwrapWithPassphrase, wrapWithPassphrase } from './passphrase';
+import { newRecoveryCode, recoveryDigits } from './recovery';
 
 /** The OS keychain, or whatever else can keep a secret; given by main/app. */
 export interface KeyWrapper {
@@ -13,7 +14,9 @@ export interface KeyWrapper {
   unwrap(wrapped: Uint8Array): Uint8Array | undefined;
 }
 
-export type KeySource = { readonly keychain: true } | { readonly passphrase: string };
+/** What opens the data key: the keychain, what a person knows, or what a person has on paper. */
+export type KeySource = { readonly keychain: true } | { readonly passphrase: string } | { readonly recovery: string };
+export type KeyProtector = Exclude<KeySource, { readonly recovery: string }>;
 
 export interface KeyLockOptions {
   /** `key.json`, beside the databases. */
@@ -31,63 +34,86 @@ export interface KeyLock {
    * @throws StoreOpenError 'damaged' when the key file cannot be read
    */
   kept(): 'keychain' | 'passphrase' | 'none' | 'lost';
+  /** Which protections there are now. */
+  has(protection: keyof Protections): boolean;
   hasKeychain(): boolean;
   /**
    * A new key, on the disk before it is handed out.
    * @throws StoreOpenError
    */
-  make(source: KeySource): Promise<Buffer>;
-  /** undefined: the passphrase is wrong, or the keychain does not know this key any more. */
+  make(source: KeyProtector): Promise<Buffer>;
+  /** undefined: the passphrase or the recovery key is wrong, or the keychain does not know this key any more. */
   unlock(source: KeySource): Promise<Buffer | undefined>;
-  /** The same key under another protection: a changed passphrase, or a keychain instead of one. */
-  rewrap(key: Uint8Array, source: KeySource): Promise<void>;
+  /** The same key under this protection too, in place of an older one of the same kind: a changed passphrase, say. */
+  protect(key: Uint8Array, source: KeyProtector): Promise<void>;
+  /** A new recovery key in place of an older one. It is shown once and kept nowhere. */
+  makeRecovery(key: Uint8Array): Promise<string>;
 }
 
 export const createKeyLock = (options: KeyLockOptions): KeyLock => {
   const { path, databases, keychain } = options;
   const failed = (message: string) => new StoreOpenError('failed', path, message);
 
-  const protect = async (key: Uint8Array, source: KeySource): Promise<KeyEnvelope['protection']> => {
-    if ('passphrase' in source) return wrapWithPassphrase(key, source.passphrase);
+  const wrap = async (key: Uint8Array, source: KeyProtector): Promise<Protections> => {
+    if ('passphrase' in source) return { passphrase: await wrapWithPassphrase(key, source.passphrase) };
     if (!keychain) throw failed('there is no keychain');
-    return { kind: 'keychain', wrapped: Buffer.from(keychain.wrap(key)).toString('base64') };
+    return { keychain: { kind: 'keychain', wrapped: Buffer.from(keychain.wrap(key)).toString('base64') } };
   };
-  const keep = async (key: Uint8Array, source: KeySource): Promise<void> => {
-    const protection = await protect(key, source);
+  const keep = (key: Uint8Array, protections: Protections): void => {
     try {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      writeKeyFile(path, { version: 1, fingerprint: fingerprintOf(key), protection });
+      writeKeyFile(path, { version: 2, fingerprint: fingerprintOf(key), protections });
     } catch (error) {
       throw toOpenError(path, error);
     }
   };
-  const kept = (): ReturnType<KeyLock['kept']> => readKeyFile(path)?.protection.kind ?? (databases.some(hasData) ? 'lost' : 'none');
+  const add = (key: Uint8Array, more: Protections): void => {
+    const envelope = readKeyFile(path);
+    if (envelope?.fingerprint !== fingerprintOf(key)) throw failed('this is not the key that is kept');
+    keep(key, { ...envelope.protections, ...more });
+  };
+  const kept = (): ReturnType<KeyLock['kept']> => {
+    const envelope = readKeyFile(path);
+    if (!envelope) return databases.some(hasData) ? 'lost' : 'none';
+    return envelope.protections.keychain ? 'keychain' : 'passphrase';
+  };
 
   return {
     path,
     kept,
+    has: (protection) => readKeyFile(path)?.protections[protection] !== undefined,
     hasKeychain: () => keychain !== undefined,
     make: async (source) => {
       if (kept() !== 'none') throw failed('there is a key or data already');
       const key = randomBytes(32);
-      await keep(key, source);
+      keep(key, await wrap(key, source));
       return key;
     },
     unlock: async (source) => {
       const envelope = readKeyFile(path);
       if (!envelope) throw failed('there is no key');
-      const key = await open(envelope.protection, source, keychain);
+      const key = await open(envelope, source, keychain);
       return key && fingerprintOf(key) === envelope.fingerprint ? key : undefined;
     },
-    rewrap: async (key, source) => {
-      if (readKeyFile(path)?.fingerprint !== fingerprintOf(key)) throw failed('this is not the key that is kept');
-      await keep(key, source);
+    protect: async (key, source) => add(key, await wrap(key, source)),
+    makeRecovery: async (key) => {
+      const code = newRecoveryCode();
+      add(key, { recovery: await wrapWithPassphrase(key, recoveryDigits(code)) });
+      return code;
     },
   };
 };
 
-const open = async (kept: KeyEnvelope['protection'], source: KeySource, keychain: KeyWrapper | undefined): Promise<Buffer | undefined> => {
-  if (kept.kind === 'passphrase') return 'passphrase' in source ? unwrapWithPassphrase(kept, source.passphrase) : undefined;
-  const key = 'keychain' in source ? keychain?.unwrap(Buffer.from(kept.wrapped, 'base64')) : undefined;
+const open = async ({ protections }: KeyEnvelope, source: KeySource, keychain: KeyWrapper | undefined): Promise<Buffer | undefined> => {
+  if ('keychain' in source) return openWithKeychain(protections.keychain, keychain);
+  const [kept, secret] =
+    'passphrase' in source
+      ? ([protections.passphrase, source.passphrase] as const)
+      : ([protections.recovery, recoveryDigits(source.recovery)] as const);
+  return kept && unwrapWithPassphrase(kept, secret);
+};
+
+const openWithKeychain = (kept: KeychainProtection | undefined, keychain: KeyWrapper | undefined): Buffer | undefined => {
+  const key = kept && keychain?.unwrap(Buffer.from(kept.wrapped, 'base64'));
   return key && Buffer.from(key);
 };

@@ -73,6 +73,10 @@ export const AppInfo = v.strictObject({
 });
 export type AppInfo = Of<typeof AppInfo>;
 
+/** What opens the data of this console: the system's keychain, a passphrase, a key on paper. */
+export const KeyState = v.strictObject({ keychain: v.boolean(), passphrase: v.boolean(), recovery: v.boolean() });
+export type KeyState = Of<typeof KeyState>;
+
 /** What stands between start and the queue. */
 export const BootState = v.variant('kind', [
   v.strictObject({ kind: v.literal('opening') }),
@@ -84,6 +88,8 @@ export const BootState = v.variant('kind', [
   v.strictObject({ kind: v.literal('key-lost'), path: v.string() }),
   v.strictObject({ kind: v.literal('failed'), detail: v.string() }),
   v.strictObject({ kind: v.literal('ready') }),
+  /** The data is open and work goes on, but the windows hold and show nothing. 已锁定 */
+  v.strictObject({ kind: v.literal('locked'), wrong: v.boolean() }),
 ]);
 export type BootState = Of<typeof BootState>;
 
@@ -92,11 +98,26 @@ const commandChannels = <N extends CommandName>(...names: N[]) =>
     [K in N as `cases.${K}`]: { input: (typeof commands)[K]; output: typeof Done };
   };
 
+const Passphrase = v.pipe(v.string(), v.minLength(8), v.maxLength(1024));
+
 export const channels = {
   'boot.state': channel(nothing, BootState),
-  'boot.unlock': channel(v.strictObject({ passphrase: v.pipe(v.string(), v.minLength(8), v.maxLength(1024)) }), BootState),
+  'boot.unlock': channel(v.strictObject({ passphrase: Passphrase }), BootState),
+  /** The key on paper opens the data, and a new passphrase takes the place of the one that was forgotten. */
+  'boot.recover': channel(
+    v.strictObject({ code: v.pipe(v.string(), v.minLength(20), v.maxLength(80)), passphrase: Passphrase }),
+    BootState,
+  ),
   /** `set-aside` keeps the damaged file under another name and rebuilds from the platform. */
   'boot.act': channel(v.strictObject({ action: v.picklist(['retry', 'set-aside', 'quit']) }), BootState),
+
+  /** Draws the curtain now. Refused where nothing could lift it again: no passphrase is set. */
+  'desk.lock': channel(nothing, nothing),
+  'keys.state': channel(nothing, KeyState),
+  /** `current` where there is one already. */
+  'keys.setPassphrase': channel(v.strictObject({ current: v.optional(Passphrase), next: Passphrase }), KeyState),
+  /** A new recovery key, told once and kept nowhere. */
+  'keys.makeRecovery': channel(v.strictObject({ current: v.optional(Passphrase) }), v.strictObject({ code: v.string() })),
 
   'app.info': channel(nothing, AppInfo),
   'app.openWindow': channel(v.strictObject({ show: v.picklist(['dispatch', 'map', 'case']), caseId: v.optional(Id) }), nothing),

@@ -17,6 +17,8 @@ export const Settings = v.strictObject({
   theme: v.picklist(['system', 'light', 'dark']),
   sounds: v.boolean(),
   notifications: v.boolean(),
+  /** The windows lock after so many minutes without a hand on the machine; 0: never. */
+  lockAfterMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(240)), 15),
   seat: Seat,
   /** `embedded` or a NATS address. Takes effect at the next start. */
   upstream: v.pipe(v.string(), v.regex(/^embedded$|^(nats|tls):\/\/[^\s]+$/, 'embedded or nats://host:port')),

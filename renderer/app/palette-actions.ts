@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { griddesk, useShortcut } from '../kit';
 import type { PaletteAction } from '../features/palette';
+import { useLock } from './use-lock';
 import { goTo, useSelection, type Workspace } from './selection';
 import { useAppStrings } from './strings';
 
@@ -13,6 +14,8 @@ export const usePaletteActions = (showKeys: () => void): readonly PaletteAction[
   useShortcut('Alt+2', () => goTo('map'), { label: t('goMap'), group, whileTyping: true });
   useShortcut('Alt+3', () => goTo('people'), { label: t('goPeople'), group, whileTyping: true });
   useShortcut('Alt+4', () => goTo('settings'), { label: t('goSettings'), group, whileTyping: true });
+  const lock = useLock();
+  useShortcut('Ctrl+L', lock, { label: t('lock'), group: t('groupHelp'), whileTyping: true, inDialog: true });
   return useMemo(() => {
     const go = (workspace: Workspace, label: string, key?: string): PaletteAction => ({
       id: workspace,
@@ -30,7 +33,8 @@ export const usePaletteActions = (showKeys: () => void): readonly PaletteAction[
       ...(caseId === undefined
         ? []
         : [{ id: 'case-window', label: t('caseWindow'), run: () => void griddesk.app.openWindow({ show: 'case', caseId }) }]),
+      { id: 'lock', label: t('lock'), key: 'Ctrl+L', run: lock },
       { id: 'keys', label: t('showKeys'), key: '?', run: showKeys },
     ];
-  }, [t, caseId, showKeys]);
+  }, [t, caseId, showKeys, lock]);
 };

@@ -19,7 +19,10 @@ const whenReady = (ready: () => void): void => {
  * moment the data is open, so that the first rows are on their way while the frame is drawn.
  */
 export const start = async (): Promise<void> => {
-  openReplica();
+  const boot = await griddesk.boot.state();
+  // Behind the curtain this window keeps nothing, not even what was typed.
+  if (boot.ok && boot.value.kind === 'locked') sessionStorage.clear();
+  else openReplica();
   await loadSettings();
   whenReady(startFeed);
 };

@@ -14,5 +14,5 @@ export const lightenKey = async (folder: string): Promise<void> => {
   const { store, key } = await openCache(folder);
   store.close();
   const protection = await wrapWithPassphrase(key, PASSPHRASE, LIGHT);
-  writeKeyFile(join(folder, 'key.json'), { version: 1, fingerprint: fingerprintOf(key), protection });
+  writeKeyFile(join(folder, 'key.json'), { version: 2, fingerprint: fingerprintOf(key), protections: { passphrase: protection } });
 };

@@ -5,14 +5,24 @@ import { strengthOf } from './strength';
 import { useBootStrings } from './strings';
 
 interface Props {
-  /** Choosing one for the first time, rather than entering the one chosen. */
-  readonly fresh: boolean;
+  /** Choosing one for the first time, entering it to open the data, or to lift the curtain. */
+  readonly ask: 'choose-passphrase' | 'need-passphrase' | 'locked';
   readonly wrong: boolean;
   readonly busy: boolean;
+  /** The passphrase is forgotten, and there is a key on paper. */
+  readonly onRecover?: () => void;
 }
 
+const WORDS = {
+  'choose-passphrase': { title: 'choose', why: 'chooseWhy' },
+  'need-passphrase': { title: 'need', why: 'needWhy' },
+  locked: { title: 'locked', why: 'lockedWhy' },
+} as const;
+
 /** The passphrase of the data on this computer. What was typed stays until it is right. */
-export const PassphraseForm = ({ fresh, wrong, busy }: Props) => {
+export const PassphraseForm = ({ ask, wrong, busy, onRecover }: Props) => {
+  const fresh = ask === 'choose-passphrase';
+  const words = WORDS[ask];
   const t = useBootStrings();
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
@@ -41,8 +51,8 @@ export const PassphraseForm = ({ fresh, wrong, busy }: Props) => {
   return (
     <Stack component="form" noValidate onSubmit={(event) => void submit(event)} sx={{ gap: 2 }}>
       <div>
-        <Typography variant="h1">{t(fresh ? 'choose' : 'need')}</Typography>
-        <Typography sx={{ mt: 1 }}>{t(fresh ? 'chooseWhy' : 'needWhy')}</Typography>
+        <Typography variant="h1">{t(words.title)}</Typography>
+        <Typography sx={{ mt: 1 }}>{t(words.why)}</Typography>
         {fresh && <Typography sx={{ mt: 1, color: 'text.secondary' }}>{t('chooseSafe')}</Typography>}
       </div>
       <TextField
@@ -70,7 +80,14 @@ export const PassphraseForm = ({ fresh, wrong, busy }: Props) => {
         />
       )}
       <Stack direction="row" sx={{ justifyContent: 'space-between' }}>
-        <Button onClick={() => setShown(!shown)}>{t(shown ? 'hide' : 'show')}</Button>
+        <div>
+          <Button onClick={() => setShown(!shown)}>{t(shown ? 'hide' : 'show')}</Button>
+          {onRecover && (
+            <Button onClick={onRecover} data-testid="use-recovery">
+              {t('forgotten')}
+            </Button>
+          )}
+        </div>
         <Button type="submit" variant="contained" loading={busy} data-testid="passphrase-submit">
           {t(fresh ? 'create' : 'unlock')}
         </Button>

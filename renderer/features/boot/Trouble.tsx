@@ -4,7 +4,7 @@ import type { BootState } from '../../../preload/contract';
 import { griddesk } from '../../kit';
 import { useBootStrings } from './strings';
 
-type TroubleState = Exclude<BootState, { kind: 'opening' | 'choose-passphrase' | 'need-passphrase' | 'ready' }>;
+type TroubleState = Exclude<BootState, { kind: 'opening' | 'choose-passphrase' | 'need-passphrase' | 'locked' | 'ready' }>;
 type Act = 'retry' | 'set-aside' | 'quit';
 
 /** Words and ways out for each trouble; the first way is the one advised. */
@@ -18,8 +18,14 @@ const matters = {
 
 const actWords = { retry: 'retry', 'set-aside': 'setAside', quit: 'quit' } as const;
 
+interface Props {
+  readonly state: TroubleState;
+  /** There may be a key on paper. */
+  readonly onRecover?: () => void;
+}
+
 /** What stands in the way of opening the data: what happened, what is safe, what to do. */
-export const Trouble = ({ state }: { readonly state: TroubleState }) => {
+export const Trouble = ({ state, onRecover }: Props) => {
   const t = useBootStrings();
   const [busy, setBusy] = useState<Act>();
   const { words, acts } = matters[state.kind];
@@ -73,6 +79,11 @@ export const Trouble = ({ state }: { readonly state: TroubleState }) => {
             {t(actWords[action])}
           </Button>
         ))}
+        {onRecover && (
+          <Button onClick={onRecover} data-testid="use-recovery">
+            {t('useRecovery')}
+          </Button>
+        )}
       </Stack>
     </Stack>
   );

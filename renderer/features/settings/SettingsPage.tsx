@@ -5,6 +5,7 @@ import { ErrorNote } from '../../components';
 import { updateSettings, useSettings } from '../../kit';
 import { Alerts } from './Alerts';
 import { Display } from './Display';
+import { Security } from './Security';
 import { SeatForm } from './SeatForm';
 import { UpstreamForm } from './UpstreamForm';
 import { useSettingsStrings } from './strings';
@@ -32,6 +33,7 @@ export const SettingsPage = () => {
       {error !== undefined && <ErrorNote error={error} />}
       <Display settings={settings} change={change} />
       <Alerts settings={settings} change={change} />
+      <Security settings={settings} change={change} />
       <SeatForm key={JSON.stringify(settings.seat)} seat={settings.seat} />
       <UpstreamForm key={settings.upstream} upstream={settings.upstream} />
     </Box>

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -50,8 +50,8 @@ describe('the data key', () => {
     for (const secret of [passphrase, key.toString('hex'), key.toString('base64')]) expect(text).not.toContain(secret);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readdirSync(place.folder)).toEqual(['key.json']);
-    const { envelope } = JSON.parse(text) as { envelope: { protection: { kdf: unknown } } };
-    expect(envelope.protection.kdf).toMatchObject({ name: 'scrypt', logN: 17, r: 8, p: 1 });
+    const { envelope } = JSON.parse(text) as { envelope: { protections: { passphrase: { kdf: unknown } } } };
+    expect(envelope.protections.passphrase.kdf).toMatchObject({ name: 'scrypt', logN: 17, r: 8, p: 1 });
   });
 
   it('takes a passphrase typed with composed or decomposed characters as the same', async () => {
@@ -81,11 +81,39 @@ describe('the data key', () => {
   it('stays the same when the passphrase changes, so that the data need not be written anew', async () => {
     const key = await lock().make({ passphrase });
     openStore({ path: place.path, key, clock: place.clock }).close();
-    await lock().rewrap(key, { passphrase: 'another one entirely' });
+    await lock().protect(key, { passphrase: 'another one entirely' });
     expect(await lock().unlock({ passphrase })).toBeUndefined();
     const again = await lock().unlock({ passphrase: 'another one entirely' });
     expect(() => openStore({ path: place.path, key: again!, clock: place.clock }).close()).not.toThrow();
-    await expect(lock().rewrap(randomBytes(32), { passphrase })).rejects.toThrow('not the key');
+    await expect(lock().protect(randomBytes(32), { passphrase })).rejects.toThrow('not the key');
+  });
+
+  it('is opened by the recovery key too, however it is typed, until a new one is made', async () => {
+    const key = await lock().make({ passphrase });
+    expect(lock().has('recovery')).toBe(false);
+    expect(await lock().unlock({ recovery: '00000-00000-00000-00000-00000-00000' })).toBeUndefined();
+    const code = await lock().makeRecovery(key);
+    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){5}[0-9A-HJKMNP-TV-Z]{5}$/);
+    expect(readFileSync(path, 'utf8')).not.toContain(code.slice(0, 11));
+    const typed = code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
+    expect((await lock().unlock({ recovery: typed }))?.equals(key)).toBe(true);
+    await lock().protect(key, { passphrase: 'another one entirely' });
+    expect((await lock().unlock({ recovery: code }))?.equals(key)).toBe(true);
+    await lock().makeRecovery(key);
+    expect(await lock().unlock({ recovery: code })).toBeUndefined();
+  });
+
+  it('is read from a file of the first version, and kept in the second from the next change on', async () => {
+    const key = await lock().make({ passphrase });
+    const { envelope } = JSON.parse(readFileSync(path, 'utf8')) as {
+      envelope: { fingerprint: string; protections: { passphrase: unknown } };
+    };
+    const old = { version: 1, fingerprint: envelope.fingerprint, protection: envelope.protections.passphrase };
+    writeFileSync(path, JSON.stringify({ envelope: old, sha256: createHash('sha256').update(JSON.stringify(old)).digest('hex') }));
+    expect((await lock().unlock({ passphrase }))?.equals(key)).toBe(true);
+    await lock(keychainWith(randomBytes(32))).protect(key, { keychain: true });
+    expect([lock().kept(), lock().has('passphrase'), lock().has('keychain')]).toEqual(['keychain', true, true]);
+    expect((await lock().unlock({ passphrase }))?.equals(key)).toBe(true);
   });
 
   it('is lost when its file is gone while data is there; none is ever made over old data', async () => {
@@ -117,8 +145,8 @@ describe('a key file', () => {
     ],
     ['with weaker parameters', (text) => text.replace('"logN": 17', '"logN": 14')],
     ['with parameters no machine could bear', (text) => text.replace('"logN": 17', '"logN": 40')],
-    ['of another version', (text) => text.replace('"version": 1', '"version": 2')],
-    ['with a field too many', (text) => text.replace('"version": 1', '"version": 1, "more": 1')],
+    ['of another version', (text) => text.replace('"version": 2', '"version": 3')],
+    ['with a field too many', (text) => text.replace('"version": 2', '"version": 2, "more": 1')],
   ])('%s is damaged, which is not the same as a wrong passphrase, and is left as it is', async (_, damage) => {
     const text = damage(whole);
     expect(text).not.toBe(whole);

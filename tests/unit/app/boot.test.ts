@@ -4,11 +4,17 @@ import type { BootState } from '../../../preload/contract';
 
 /** A data folder in memory: what is kept in it, which passphrase fits, and what opening it throws. */
 const folder = (
-  options: { keychain?: boolean; passphrase?: string; kept?: KeySource | 'lost'; secret?: string; broken?: unknown } = {},
+  options: { keychain?: boolean; passphrase?: string; kept?: KeySource | 'lost'; secret?: string; broken?: unknown; paper?: string } = {},
 ) => {
-  const disk = { kept: options.kept ?? ('none' as KeySource | 'none' | 'lost'), secret: options.secret, broken: options.broken };
+  const disk = {
+    kept: options.kept ?? ('none' as KeySource | 'none' | 'lost'),
+    secret: options.secret,
+    broken: options.broken,
+    paper: options.paper,
+  };
   const seen: BootState['kind'][] = [];
   const opened: string[] = [];
+  const waits: number[] = [];
   let quits = 0;
   const parts: BootParts<string> = {
     lock: {
@@ -20,7 +26,13 @@ const folder = (
         disk.secret = 'passphrase' in source ? source.passphrase : 'keychain';
         return disk.secret;
       },
-      unlock: async (source) => (('passphrase' in source ? source.passphrase : 'keychain') === disk.secret ? disk.secret : undefined),
+      unlock: async (source) => {
+        if ('recovery' in source) return source.recovery === disk.paper ? disk.secret : undefined;
+        return ('passphrase' in source ? source.passphrase : 'keychain') === disk.secret ? disk.secret : undefined;
+      },
+      protect: async (_key, { passphrase }) => {
+        disk.secret = passphrase;
+      },
     },
     passphrase: options.passphrase,
     open: async (key) => {
@@ -34,8 +46,9 @@ const folder = (
     },
     changed: (state) => seen.push(state.kind),
     quit: () => (quits += 1),
+    wait: async (ms) => void waits.push(ms),
   };
-  return { boot: createBoot(parts), disk, seen, opened, quits: () => quits };
+  return { boot: createBoot(parts), disk, seen, opened, waits, quits: () => quits };
 };
 
 describe('the boot', () => {
@@ -113,5 +126,59 @@ describe('the boot', () => {
     await boot.start();
     await boot.act('quit');
     expect(quits()).toBe(1);
+  });
+});
+
+describe('the curtain', () => {
+  const atWork = async (options: Parameters<typeof folder>[0] = {}) => {
+    const made = folder({ passphrase: 'the right one', ...options });
+    await made.boot.start();
+    return made;
+  };
+
+  it('is drawn over open data only, and lifted by the passphrase without opening anything again', async () => {
+    const { boot, opened } = await atWork();
+    expect(boot.lock()).toEqual({ kind: 'locked', wrong: false });
+    expect(await boot.unlock('a wrong one')).toEqual({ kind: 'locked', wrong: true });
+    expect(await boot.unlock('the right one')).toEqual({ kind: 'ready' });
+    expect(opened).toHaveLength(1);
+    expect(folder().boot.lock()).toEqual({ kind: 'opening' });
+  });
+
+  it('makes whoever guesses wait longer with every guess beyond the fifth, and forgets that at the right one', async () => {
+    const { boot, waits } = await atWork();
+    boot.lock();
+    for (let guess = 0; guess < 12; guess += 1) await boot.unlock(`wrong ${guess}`);
+    expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
+    await boot.unlock('the right one');
+    boot.lock();
+    await boot.unlock('wrong again');
+    expect(waits).toHaveLength(8);
+  });
+
+  it('is lifted by the key on paper too, which sets another passphrase', async () => {
+    const { boot, disk } = await atWork({ paper: 'PAPER' });
+    boot.lock();
+    expect(await boot.recover('PAPIER', 'another passphrase')).toEqual({ kind: 'locked', wrong: true });
+    expect(disk.secret).toBe('the right one');
+    expect(await boot.recover('PAPER', 'another passphrase')).toEqual({ kind: 'ready' });
+    expect(disk.secret).toBe('another passphrase');
+  });
+});
+
+describe('a forgotten passphrase', () => {
+  it('is replaced with the key on paper, and the data opens', async () => {
+    const { boot, opened } = folder({ kept: 'passphrase', secret: 'forgotten', paper: 'PAPER' });
+    expect(await boot.start()).toEqual({ kind: 'need-passphrase', wrong: false });
+    expect(await boot.recover('nothing of the kind', 'another passphrase')).toEqual({ kind: 'need-passphrase', wrong: true });
+    expect(await boot.recover('PAPER', 'another passphrase')).toEqual({ kind: 'ready' });
+    expect(opened).toEqual(['forgotten']);
+  });
+
+  it('cannot be replaced where nothing is asked for', async () => {
+    const { boot } = folder({ passphrase: 'the right one', paper: 'PAPER' });
+    await boot.start();
+    expect(await boot.recover('PAPER', 'another passphrase')).toEqual({ kind: 'ready' });
+    expect(await boot.unlock('the right one')).toEqual({ kind: 'ready' });
   });
 });

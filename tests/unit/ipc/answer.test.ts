@@ -13,6 +13,11 @@ const setUp = (change: Partial<AnswerOptions> & { info?: () => never } = {}) => 
     app: {
       'boot.state': () => ok({ kind: 'opening' }),
       'boot.unlock': async () => ok({ kind: 'ready' }),
+      'boot.recover': async () => ok({ kind: 'ready' }),
+      'desk.lock': () => ok(undefined),
+      'keys.state': never,
+      'keys.setPassphrase': never,
+      'keys.makeRecovery': never,
       'boot.act': async () => ok({ kind: 'ready' }),
       'app.info': change.info ?? never,
       'app.openWindow': () => ok(undefined),

@@ -1,5 +1,6 @@
 /** The contract between the processes and with the platform: pure, and the only thing that all sides import. */
 export * from './bridge';
+export * from './care';
 export * from './channels';
 export * from './commands';
 export * from './directory';

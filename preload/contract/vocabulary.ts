@@ -1,15 +1,12 @@
+import { keys, terms } from './terms';
+
 /**
  * The words of the trade, each once: the key travels on the wire and stands in the code, `zh` is the term used in
  * Chinese dispatch centres (GB/T 30428 family), `en` its English. The interface, the glossary and the schemas are all
  * made from these tables.
  */
-export interface Term {
-  readonly zh: string;
-  readonly en: string;
-}
-
-const terms = <const K extends string>(table: Record<K, Term>): Readonly<Record<K, Term>> => Object.freeze(table);
-const keys = <K extends string>(table: Readonly<Record<K, Term>>) => Object.keys(table) as [K, ...K[]];
+export type { Term } from './terms';
+export * from './care-vocabulary';
 
 /** Where a case stands. 案卷状态 */
 export const caseStates = terms({

@@ -20,6 +20,11 @@ const chapters = {
   gridTypes: '网格类型 Types of grid',
   memberRoles: '队伍角色 Members',
   careKinds: '关爱类别 Kinds of care',
+  careConditions: '病情分类 Conditions of a severe mental disorder',
+  careMeasures: '处置措施 Measures of care',
+  lookInSlots: '早晚看望 Look-ins',
+  visitResults: '走访结果 What a visit found',
+  revealPurposes: '查看目的 What a reveal is for',
   problems: '存疑项 What is odd about a report',
 } satisfies Partial<Record<keyof typeof vocabulary, string>>;
 

@@ -22,35 +22,51 @@ export interface Cast {
   serving(kind: string, village: string): Department | undefined;
 }
 
-export const readCast = async (log: PlatformLog, area: string): Promise<Cast> => {
+/** The part of the directory that plays, in the values of the platform's buckets. */
+export interface CastEntry {
+  readonly kind: string;
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** Gathers the cast of an area's townships. */
+export const gatherCast = (area: string) => {
   const scope = townshipOf(area);
   const grids = new Map<string, Grid[]>();
   const names = new Map<string, string>();
   const members = new Map<string, Member>();
   const departments = new Map<string, Department>();
-  const read = (kind: string, key: string, value: never) => {
-    if (kind === 'department') departments.set(key, value);
-    if (kind === 'member') members.set(key, value);
-    if (kind === 'area' && key.length === 12) names.set(key, (value as { name: string }).name);
-    if (kind === 'grid') {
-      const { area: village } = value as Grid;
-      grids.set(village, [...(grids.get(village) ?? []), value]);
-    }
+  return {
+    add: ({ kind, key, value }: CastEntry): void => {
+      if (kind === 'department') departments.set(key, value as Department);
+      if (kind === 'member') members.set(key, value as Member);
+      if (kind === 'area' && key.length === 12) names.set(key, (value as { name: string }).name);
+      if (kind === 'grid') {
+        const { area: village } = value as Grid;
+        grids.set(village, [...(grids.get(village) ?? []), value as Grid]);
+      }
+    },
+    cast: (): Cast => ({
+      villages: [...grids]
+        .filter(([code]) => code.startsWith(scope))
+        .map(([code, own]) => ({ code, name: names.get(code) ?? code, grids: own }))
+        .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+      member: (id) => members.get(id),
+      department: (id) => departments.get(id),
+      serving: (kind, village) => departments.get(departmentId(kind, village)) ?? departments.get(departmentId(kind, townshipOf(village))),
+    }),
   };
+};
+
+/** The cast as the platform's log holds it. */
+export const readCast = async (log: PlatformLog, area: string): Promise<Cast> => {
+  const gathered = gatherCast(area);
   for (let rev = 0; ;) {
     const page = log.directoryAfter(rev, PAGE);
-    for (const { kind, key, value } of page) if (value !== null && kind !== 'person') read(kind, key, JSON.parse(value) as never);
+    for (const { kind, key, value } of page) if (value !== null && kind !== 'person') gathered.add({ kind, key, value: JSON.parse(value) });
     if (page.length < PAGE) break;
     rev = page.at(-1)!.rev;
     await turn();
   }
-  const villages = [...grids]
-    .filter(([code]) => code.startsWith(scope))
-    .map(([code, own]) => ({ code, name: names.get(code) ?? code, grids: own }));
-  return {
-    villages: villages.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
-    member: (id) => members.get(id),
-    department: (id) => departments.get(id),
-    serving: (kind, village) => departments.get(departmentId(kind, village)) ?? departments.get(departmentId(kind, townshipOf(village))),
-  };
+  return gathered.cast();
 };

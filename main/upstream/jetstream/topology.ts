@@ -71,12 +71,15 @@ export const streamConfig = (plan: StreamPlan, replicas: number, duplicateWindow
 /** Copies of each stream, bucket and object: three where there are three servers. */
 export const replicasFor = (servers: number): 1 | 3 => (servers >= 3 ? 3 : 1);
 
-/** Subjects of the cases an area's console reads: a district its own, a township or a village those of the township. */
+/**
+ * Subjects of the cases an area's console reads: a district its own, a township or a village those of the township. Token
+ * by token, because a server takes no filter that could catch more than its stream listens to.
+ */
 export const casesUnder = (area: string): string =>
-  area.length >= 9 ? `grid.v1.case.${districtOf(area)}.${townshipOf(area)}.>` : `grid.v1.case.${districtOf(area)}.>`;
+  area.length >= 9 ? `grid.v1.case.${districtOf(area)}.${townshipOf(area)}.*` : `grid.v1.case.${districtOf(area)}.*.*`;
 
 /** Subjects of a district's broadcasts; consoles of every level read them. */
-export const broadcastsOf = (area: string): string => `grid.v1.broadcast.${districtOf(area)}.>`;
+export const broadcastsOf = (area: string): string => `grid.v1.broadcast.${districtOf(area)}.*`;
 
 type ValueOf<K extends DirectoryEntry['kind']> = NonNullable<Extract<DirectoryEntry, { kind: K }>['value']>;
 

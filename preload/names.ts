@@ -44,6 +44,7 @@ export const CHANNELS = Object.keys({
   'cases.verify': 0,
   'cases.close': 0,
   'cases.reopen': 0,
+  'routing.read': 0,
   'attention.settle': 0,
   'diagnostics.read': 0,
   'diagnostics.quarantine': 0,

@@ -7,12 +7,15 @@ export interface DataFiles {
   readonly cache: string;
   readonly platform: string;
   readonly key: string;
+  /** The customer's own routing rules, where there are any. */
+  readonly routing: string;
 }
 
 export const dataFiles = (folder: string): DataFiles => ({
   cache: join(folder, 'griddesk.db'),
   platform: join(folder, 'platform.db'),
   key: join(folder, 'key.json'),
+  routing: join(folder, 'routing.json'),
 });
 
 /**

@@ -9,6 +9,7 @@ import { keepHouse } from './housekeeping';
 import { log, placeOf } from './log';
 import type { FollowingUpstream } from './follow-area';
 import type { Options } from './options';
+import { readRouting } from './routing';
 import { readRulebook } from './rulebook';
 import { openUpstream } from './upstream';
 
@@ -46,6 +47,7 @@ export const openRunning = (key: Uint8Array, { files, options, seat, damaged }: 
       upstream,
       clock,
       rulebook,
+      routing: readRouting(files.routing),
       calendar,
       random: (bytes) => webcrypto.getRandomValues(bytes),
       getSeat: seat,

@@ -7,6 +7,7 @@ export * from './evolve';
 export * from './message';
 export { allowedActions, allowedTaskActions } from './permission';
 export * from './privacy';
+export * from './routing';
 export * from './rows';
 export * from './suggest';
 export * from './types';

@@ -1,5 +1,5 @@
-import type { Department, Rulebook, Suggestion } from '../../preload/contract';
-import { areaUnder } from './area';
+import { NO_ROUTING, placeOf, rulesFor, serves, ofKind, targetAt, type RoutingFacts } from './routing';
+import type { Routing, Suggestion } from '../../preload/contract';
 import { categoryOf } from './clock';
 import { categoryIdOf, villageOf } from './facts';
 import { isLive } from './tasks';
@@ -7,14 +7,25 @@ import type { CaseState } from './types';
 
 const COMMITTEE = 'village-committee';
 
-/** Whether a department serves this area; one without an area serves the whole district. */
-const serves = (department: Department, area: string): boolean => department.area === undefined || areaUnder(area, department.area);
+/** What suggestions are made from, beside the case's own facts. */
+export interface SuggestContext extends RoutingFacts {
+  readonly routing?: Routing | undefined;
+  /** Closed cases of the same category. */
+  readonly similar?: readonly CaseState[] | undefined;
+}
 
-/** Of several the one closest to the place: a township's own before the district's. */
-const nearest = (departments: readonly Department[]): Department | undefined =>
-  departments.toSorted((a, b) => (b.area?.length ?? 0) - (a.area?.length ?? 0) || (a.id < b.id ? -1 : 1))[0];
+type Proposal = Omit<Suggestion, 'lead'> & { readonly wantsLead?: boolean };
 
-type Proposal = Omit<Suggestion, 'lead'>;
+/** What the customer's rules say, in their order. */
+const byRule = (facts: SuggestContext, rules: ReturnType<typeof rulesFor>): readonly Proposal[] =>
+  rules.flatMap((rule) =>
+    rule.send.flatMap((target): Proposal[] => {
+      const department = targetAt(target, facts.departments, placeOf(facts.state));
+      if (!department) return [];
+      const values = { rule: rule.id, zh: rule.why.zh, en: rule.why.en };
+      return [{ departmentId: department.id, reason: 'rule', values, wantsLead: target.lead === true }];
+    }),
+  );
 
 /** Departments that finished tasks of similar cases, the most frequent first. */
 const handledBefore = (similar: readonly CaseState[]): readonly Proposal[] => {
@@ -27,45 +38,54 @@ const handledBefore = (similar: readonly CaseState[]): readonly Proposal[] => {
     .map(([departmentId, count]) => ({ departmentId, reason: 'handled-before', values: { times: String(count) } }));
 };
 
-/**
- * Departments proposed for a case, the lead first, each with the reason: usual for the category, the committee of the
- * case's village, handled similar cases before; where nothing else is known, who is on duty. 派遣建议
- */
-export const suggest = (
-  state: CaseState,
-  rulebook: Rulebook,
-  departments: readonly Department[],
-  similar: readonly CaseState[] = [],
-): Suggestion[] => {
+/** Without a rule: usual for the category, the committee of the village; where neither is known, who is on duty. */
+const asUsual = ({ state, rulebook, departments }: SuggestContext, known: boolean): readonly Proposal[] => {
   const village = villageOf(state);
-  const place = village ?? state.area;
-  const local = departments.filter((department) => serves(department, place));
-  const known = new Set(local.map((department) => department.id));
-  const busy = new Set(state.tasks.filter(isLive).map((task) => task.departmentId));
+  const place = placeOf(state);
   const category = categoryOf(rulebook, categoryIdOf(state));
-
   const usual = (category?.departments ?? []).flatMap((kind): Proposal[] => {
-    const department = nearest(local.filter((candidate) => candidate.kind === kind));
+    const department = ofKind(departments, kind, place);
     return department && category ? [{ departmentId: department.id, reason: 'category', values: { category: category.id } }] : [];
   });
-  const committee = local.find((department) => department.kind === COMMITTEE && department.area === village && village !== undefined);
+  const committee = departments.find(({ kind, area }) => kind === COMMITTEE && area === village && village !== undefined);
   const cadres: Proposal[] = committee
     ? [{ departmentId: committee.id, reason: 'village-of-case', values: { village: committee.name } }]
     : [];
-  const before = handledBefore(similar).filter((proposal) => known.has(proposal.departmentId));
-  const onDuty = local
-    .filter((department) => department.onDuty.length > 0 && department.area !== undefined && department.kind !== COMMITTEE)
+  if (known || usual.length > 0) return [...usual, ...cadres];
+  const onDuty = departments
+    .filter((department) => serves(department, place) && department.onDuty.length > 0 && department.area !== undefined)
+    .filter((department) => department.kind !== COMMITTEE)
     .slice(0, 1)
     .map((department): Proposal => ({
       departmentId: department.id,
       reason: 'on-duty',
       values: { people: String(department.onDuty.length) },
     }));
+  return [...onDuty, ...cadres];
+};
 
-  const found = [...usual, ...cadres, ...before];
+/**
+ * Departments proposed for a case, the lead first, each with the reason: the customer's rules, in their order; unless
+ * one of them wants nobody else, what is usual for the category and the committee of the case's village; who handled
+ * similar cases before; where nothing else is known, who is on duty. 派遣建议
+ */
+export const suggest = (context: SuggestContext): Suggestion[] => {
+  const { state, departments, routing = NO_ROUTING, similar = [] } = context;
+  const rules = rulesFor(routing.rules, context);
+  const ruled = byRule(context, rules);
+  // A rule that names nobody decides nothing: the case is not to stand without a proposal.
+  const closed = ruled.length > 0 && rules.at(-1)?.only === true;
+  const near = new Set(departments.filter((department) => serves(department, placeOf(state))).map((department) => department.id));
+  const before = handledBefore(similar).filter((proposal) => near.has(proposal.departmentId));
+  const usual = closed ? [] : asUsual(context, ruled.length + before.length > 0);
+  const busy = new Set(state.tasks.filter(isLive).map((task) => task.departmentId));
   const chosen = new Map<string, Proposal>();
-  for (const proposal of usual.length + before.length > 0 ? found : [...onDuty, ...cadres]) {
+  for (const proposal of [...ruled, ...usual, ...before]) {
     if (!busy.has(proposal.departmentId) && !chosen.has(proposal.departmentId)) chosen.set(proposal.departmentId, proposal);
   }
-  return [...chosen.values()].map((proposal, index) => ({ ...proposal, lead: index === 0 }));
+  const found = [...chosen.values()];
+  const lead = found.find((proposal) => proposal.wantsLead) ?? found[0];
+  return found
+    .toSorted((a, b) => Number(b === lead) - Number(a === lead))
+    .map(({ departmentId, reason, values }, index) => ({ departmentId, reason, values, lead: index === 0 }));
 };

@@ -12,7 +12,7 @@ import type {
   Problem,
   TaskStateName,
 } from '../../preload/contract';
-import type { CaseIndex, CaseState } from '../domain';
+import type { CaseIndex, CaseState, RoutingChoice } from '../domain';
 
 /**
  * The cache of this console: one encrypted SQLite file, one connection. Everything is synchronous; when `write`
@@ -150,6 +150,9 @@ export interface StoreReads {
     limit: number,
   ): { rows: readonly { rev: number; person: Person }[]; gone: readonly { id: string; rev: number }[] };
 
+  /** What operators made of the suggestions at or after an instant, oldest first. */
+  routingChoices(since: number): readonly RoutingChoice[];
+
   /** Checks the audit chain from its first record; the number of the first record that does not fit, or null. */
   verifyAudit(): number | null;
   auditLength(): number;
@@ -190,6 +193,10 @@ export interface StoreWrites extends StoreReads {
   removeAttention(id: string): void;
   addQuarantine(entry: Omit<QuarantineEntry, 'id'>): void;
   putDirectory(entries: readonly DirectoryEntry[], platformRev: number): void;
+  addRoutingChoice(commandId: string, at: number, choice: RoutingChoice): void;
+  /** The command was taken back or came to nothing: it is not to be learned from. */
+  dropRoutingChoice(commandId: string): void;
+  dropRoutingChoicesBefore(instant: number): void;
   /** Appends to the hash chain. */
   audit(entry: AuditEntry): void;
 }

@@ -1,17 +1,15 @@
 import { fail, ok, type CaseDetail, type CaseRow, type Result } from '../../preload/contract';
-import { addLimit, caseNumber, handlingLimit, suggest, toTimeline } from '../domain';
+import { addLimit, caseNumber, handlingLimit, toTimeline } from '../domain';
 import type { CaseRecord } from '../ports';
 import type { Context } from './context';
 import { degreesAround, metresBetween } from './distance';
 import { isPending } from './project';
 import { caseRow } from './rows';
 import { inScope } from './scope';
+import { suggestionsFor } from './suggestions';
 
 const NEARBY_METRES = 300;
 const NEARBY_LIMIT = 10;
-const DAY = 24 * 60 * 60 * 1000;
-/** Ended cases that suggestions learn from. */
-const LEARN_FROM = { days: 90, cases: 100 };
 /** Looking at the same case again within this time is the same look. */
 const SAME_LOOK_MS = 10 * 60_000;
 
@@ -37,13 +35,6 @@ const taskDueAt = (context: Context, row: CaseRow): { taskDueAt?: number } =>
     ? { taskDueAt: addLimit(context.clock.now(), handlingLimit(context.rulebook, row.category ?? '', row.priority), context) }
     : {};
 
-/** Cases of the same category that were closed lately. */
-const similar = (context: Context, category: string | undefined) =>
-  context.store.read
-    .endedCases({ area: context.getSeat().area }, context.clock.now() - LEARN_FROM.days * DAY, LEARN_FROM.cases)
-    .map((ended) => ended.state)
-    .filter((state) => state.state === 'closed' && state.category === category);
-
 /** Everything about one case that the seat may see. Each look is audited, because the timeline tells who reported. */
 export const createReadCase = (context: Context) => {
   const looks = new Map<string, number>();
@@ -68,7 +59,7 @@ export const createReadCase = (context: Context) => {
     return ok({
       row,
       timeline: toTimeline(events, context.names),
-      suggestions: suggest(record.state, context.rulebook, context.names.departments(), similar(context, row.category)),
+      suggestions: suggestionsFor(context, record.state),
       nearby: nearby(context, record),
       ...taskDueAt(context, row),
     });

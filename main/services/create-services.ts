@@ -9,6 +9,7 @@ import { createHandlers } from './handlers';
 import { createInbox } from './inbox';
 import { createOutbox } from './outbox';
 import { caseRow } from './rows';
+import { watchRouting } from './routing';
 import { runCommand } from './run-command';
 import { startSweep } from './sweep';
 import type { Notice, Services, ServicesDeps } from './types';
@@ -69,6 +70,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     start: async () => {
       audit('app.start');
       overdue.start();
+      watchRouting(context);
       stopSweep = startSweep(context);
       outbox.start();
       const { read } = context.store;

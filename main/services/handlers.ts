@@ -9,6 +9,7 @@ import { createSnapshot } from './feed-snapshot';
 import { guarded } from './guard';
 import { createMarkRead } from './mark-read';
 import { createReadQuarantine } from './quarantine';
+import { createReadRouting } from './routing';
 import type { runCommand } from './run-command';
 import { createSearch } from './search';
 import type { Handlers } from './types';
@@ -30,6 +31,7 @@ export const createHandlers = (context: Context, run: typeof runCommand, closing
     'cases.read': guard(createReadCase(context)),
     'cases.search': guard(createSearch(context)),
     'cases.markRead': guard(createMarkRead(context)),
+    'routing.read': guard(createReadRouting(context)),
     'attention.settle': guard(createSettleAttention(context, run)),
     'diagnostics.read': guard(createReadDiagnostics(context)),
     'diagnostics.quarantine': guard(createReadQuarantine(context)),

@@ -1,5 +1,6 @@
 /** What the console does, one function a subject; the only door to the cache and to the line. */
 export { chineseCalendar } from './calendar';
 export { createServices } from './create-services';
+export { loadRouting, type LoadedRouting } from './load-routing';
 export { loadRulebook, type LoadedRulebook } from './load-rulebook';
 export type { Handlers, Notice, ServiceChannel, Services, ServicesDeps } from './types';

@@ -3,6 +3,7 @@ import { decide, fold, type Refusal } from '../domain';
 import type { CaseRecord } from '../ports';
 import type { Context } from './context';
 import { problemsFor, recordOf } from './project';
+import { countChoice } from './routing';
 import { inScope } from './scope';
 
 type Answer = Output<'cases.accept'>;
@@ -39,6 +40,7 @@ const persist = (context: Context, seat: Seat, command: Command, record: CaseRec
       }),
     );
     if (events.length > 0) tx.enqueue({ commandId, caseId, command, seat, eventIds, createdAt: now });
+    if (record) countChoice(context, tx, record.state, command);
     tx.rememberCommand(commandId, { caseId, rev, eventIds });
     tx.audit({ at: now, who: seat.operatorId, role: seat.role, kind: `case.${command.name}`, subject: caseId, result: 'ok' });
     return { caseId, rev, eventIds };

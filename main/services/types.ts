@@ -1,6 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { Channel, ConnectionState, Input, Output, PushValue, Result, Rulebook, Seat, Term } from '../../preload/contract';
 import type { Calendar } from '../domain';
+import type { LoadedRouting } from './load-routing';
 import type { Clock, StorageError, Store, Upstream } from '../ports';
 
 /** What the services are made of; the app wires it. */
@@ -9,6 +10,8 @@ export interface ServicesDeps {
   readonly upstream: Upstream;
   readonly clock: Clock;
   readonly rulebook: Rulebook;
+  /** The customer's routing rules; absent: none. */
+  readonly routing?: LoadedRouting | undefined;
   readonly calendar: Calendar;
   /** Fills the array with random bytes and returns it, as `crypto.getRandomValues` does. */
   readonly random: (bytes: Uint8Array) => Uint8Array;

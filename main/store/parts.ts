@@ -12,6 +12,7 @@ import { eventReads, eventWrites } from './events';
 import { outboxReads, outboxWrites } from './outbox';
 import { positionReads, positionWrites } from './positions';
 import { quarantineReads, quarantineWrites } from './quarantine';
+import { routingReads, routingWrites } from './routing-choices';
 import { searchReads } from './search';
 import type { Sql } from './sql';
 
@@ -27,6 +28,7 @@ export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache): StoreRead
   ...quarantineReads(sql),
   ...directoryReads(sql, cache),
   ...auditReads(sql),
+  ...routingReads(sql),
   ...countReads(sql),
 });
 
@@ -41,4 +43,5 @@ export const writesOf = (sql: Sql, cache: EntryCache, reads: StoreReads): StoreW
   ...quarantineWrites(sql),
   ...directoryWrites(sql, cache),
   ...auditWrites(sql),
+  ...routingWrites(sql),
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { routingChannels } from './channels/routing';
 import { commands, type CommandName } from './commands';
 import { Area, Department, Grid, Rulebook } from './directory';
 import { AttentionRow, CaseDetail, CaseRow, PersonRow } from './rows';
@@ -157,6 +158,7 @@ export const channels = {
     'close',
     'reopen',
   ),
+  ...routingChannels,
   /** `again` decides the command once more on the case as it is now. */
   'attention.settle': channel(v.strictObject({ id: Id, how: v.picklist(['dismiss', 'again']) }), nothing),
 

@@ -120,8 +120,8 @@ export type TimelineEntry = Of<typeof TimelineEntry>;
 export const Suggestion = v.strictObject({
   departmentId: Code,
   lead: v.boolean(),
-  /** Reason as a key the interface puts into words, with its values. */
-  reason: v.picklist(['category', 'village-of-case', 'handled-before', 'on-duty']),
+  /** Reason as a key the interface puts into words, with its values; of a rule its id and its own words in `zh` and `en`. */
+  reason: v.picklist(['rule', 'category', 'village-of-case', 'handled-before', 'on-duty']),
   values: v.record(v.string(), v.string()),
 });
 export type Suggestion = Of<typeof Suggestion>;

@@ -219,3 +219,27 @@ export const problems = terms({
 });
 export const PROBLEMS = keys(problems);
 export type Problem = keyof typeof problems;
+
+/** Kinds of department a township has; a customer's directory may name others, which are shown by their own names. 部门类别 */
+export const departmentKinds = terms({
+  'party-government-office': { zh: '党政综合办', en: 'Party and government office' },
+  'peace-law-office': { zh: '平安法治办（综治中心）', en: 'Public order and law office' },
+  'police-station': { zh: '派出所', en: 'Police station' },
+  'justice-office': { zh: '司法所', en: 'Justice office' },
+  'emergency-office': { zh: '应急办', en: 'Emergency office' },
+  'enforcement-team': { zh: '综合执法队', en: 'Enforcement team' },
+  'natural-resources': { zh: '自然资源所', en: 'Natural resources station' },
+  'market-regulation': { zh: '市场监管所', en: 'Market regulation station' },
+  agriculture: { zh: '农业农村办', en: 'Agriculture office' },
+  'water-affairs': { zh: '水务所', en: 'Water affairs station' },
+  transport: { zh: '交通运输所', en: 'Transport station' },
+  'ecology-environment': { zh: '生态环境所', en: 'Environment station' },
+  'civil-affairs': { zh: '民政办', en: 'Civil affairs office' },
+  'health-centre': { zh: '卫生院', en: 'Health centre' },
+  'central-school': { zh: '中心学校', en: 'Central school' },
+  'power-supply': { zh: '供电所', en: 'Power supply station' },
+  'water-supply': { zh: '供水站', en: 'Water supply station' },
+  telecom: { zh: '通信服务站', en: 'Telecom service station' },
+  'fire-brigade': { zh: '消防队', en: 'Fire brigade' },
+  'village-committee': { zh: '村（居）民委员会', en: 'Village committee' },
+});

@@ -3,6 +3,7 @@ import { Box } from '@mui/material';
 import { AttentionTray } from '../features/attention';
 import { CommandPalette } from '../features/palette';
 import { DiagnosticsPage } from '../features/diagnostics';
+import { RoutingPage } from '../features/routing';
 import { SettingsPage } from '../features/settings';
 import { StatusBar } from '../features/status';
 import { useSettings, useShortcut } from '../kit';
@@ -13,7 +14,7 @@ import { KeysDialog } from './KeysDialog';
 import { MapWorkspace } from './MapWorkspace';
 import { PeopleWorkspace } from './PeopleWorkspace';
 import { Rail } from './Rail';
-import { selectCase, showPerson, useSelection } from './selection';
+import { goTo, selectCase, showPerson, useSelection } from './selection';
 import { useAppStrings } from './strings';
 import { TopBar } from './TopBar';
 import { useTitle } from './use-title';
@@ -32,7 +33,9 @@ const Workspace = () => {
     case 'settings':
       return <SettingsPage />;
     case 'diagnostics':
-      return <DiagnosticsPage />;
+      return <DiagnosticsPage onRouting={() => goTo('routing')} />;
+    case 'routing':
+      return <RoutingPage />;
   }
 };
 

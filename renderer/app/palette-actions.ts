@@ -29,6 +29,7 @@ export const usePaletteActions = (showKeys: () => void): readonly PaletteAction[
       go('people', t('goPeople'), 'Alt+3'),
       go('settings', t('goSettings'), 'Alt+4'),
       go('diagnostics', t('goDiagnostics')),
+      go('routing', t('goRouting')),
       { id: 'map-window', label: t('mapWindow'), run: () => void griddesk.app.openWindow({ show: 'map' }) },
       ...(caseId === undefined
         ? []

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { channels, type CommandName, type Input, type Output, type PushValue, type Result, type Seat } from '../../preload/contract';
-import { createServices, type ServiceChannel, type Services } from '../../main/services';
+import { createServices, type LoadedRouting, type ServiceChannel, type Services } from '../../main/services';
 import type { StorageError, Store } from '../../main/ports';
 import { openStore } from '../../main/store';
 import { MovableClock, eventually } from './clock';
@@ -53,6 +53,7 @@ export interface DeskOptions {
   readonly seat?: Partial<Seat>;
   readonly clock?: MovableClock;
   readonly folder?: string;
+  readonly routing?: LoadedRouting;
   /** Stands between the services and their store: to fill the disk. */
   readonly wrapStore?: (store: Store) => Store;
 }
@@ -72,6 +73,7 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
     upstream: line,
     clock,
     rulebook,
+    routing: options.routing,
     calendar: { isWorkingDay: () => true },
     random: (bytes) => randomFillSync(bytes),
     getSeat: () => desk.seat,

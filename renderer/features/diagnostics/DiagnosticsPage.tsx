@@ -5,6 +5,7 @@ import { EmptyState, ErrorNote, useToast } from '../../components';
 import { griddesk, useAppInfo, useFormat, useNow, useTerm, valueOf } from '../../kit';
 import { Facts } from './Facts';
 import { QuarantineTable } from './QuarantineTable';
+import { RoutingNote } from './RoutingNote';
 import { useDiagnosticsStrings } from './strings';
 
 interface Reading {
@@ -13,7 +14,7 @@ interface Reading {
 }
 
 /** Counts, the state digest and the messages that could not be read; fresh every few seconds. */
-export const DiagnosticsPage = () => {
+export const DiagnosticsPage = ({ onRouting }: { readonly onRouting: () => void }) => {
   const t = useDiagnosticsStrings();
   const term = useTerm();
   const { number } = useFormat();
@@ -86,6 +87,7 @@ export const DiagnosticsPage = () => {
       <Typography data-testid="state-hash" sx={{ mb: 3, overflowWrap: 'anywhere', userSelect: 'text' }}>
         {counts.stateHash}
       </Typography>
+      <RoutingNote onOpen={onRouting} />
       <QuarantineTable rows={quarantine} />
     </Box>
   );

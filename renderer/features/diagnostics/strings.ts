@@ -31,6 +31,11 @@ export const useDiagnosticsStrings = defineStrings(
     subject: '主题',
     reason: '原因',
     bytes: '字节',
+    routing: '派遣规则',
+    routingProblems_zero: '规则没有问题。',
+    routingProblems_one: '规则有 {{count}} 处问题。',
+    routingProblems_other: '规则有 {{count}} 处问题。',
+    openRouting: '查看规则',
     loading: '正在读取…',
   },
   {
@@ -62,6 +67,11 @@ export const useDiagnosticsStrings = defineStrings(
     subject: 'Subject',
     reason: 'Reason',
     bytes: 'Bytes',
+    routing: 'Routing rules',
+    routingProblems_zero: 'No fault in the rules.',
+    routingProblems_one: '{{count}} fault in the rules.',
+    routingProblems_other: '{{count}} faults in the rules.',
+    openRouting: 'Show the rules',
     loading: 'Reading…',
   },
 );

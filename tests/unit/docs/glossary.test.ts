@@ -18,6 +18,7 @@ const chapters = {
   roles: '席位 Seats',
   areaLevels: '网格层级 Levels of the grid',
   gridTypes: '网格类型 Types of grid',
+  departmentKinds: '部门类别 Kinds of department',
   memberRoles: '队伍角色 Members',
   careKinds: '关爱类别 Kinds of care',
   careConditions: '病情分类 Conditions of a severe mental disorder',

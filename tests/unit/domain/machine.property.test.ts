@@ -154,7 +154,7 @@ describe('the case machine', () => {
           nobody,
         ),
       ).toHaveLength(history.length);
-      for (const suggestion of suggest(state, rulebook, departments, [state]))
+      for (const suggestion of suggest({ state, now: MONDAY, rulebook, calendar: weekdays, departments, similar: [state] }))
         expect(departments.map(({ id }) => id)).toContain(suggestion.departmentId);
     });
   });

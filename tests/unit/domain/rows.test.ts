@@ -216,12 +216,14 @@ describe('a person in care', () => {
 
 describe('suggestions', () => {
   const of = (story: Story, similar: Story[] = []) =>
-    suggest(
-      story.state,
+    suggest({
+      state: story.state,
+      now: MONDAY,
       rulebook,
+      calendar: weekdays,
       departments,
-      similar.map((other) => other.state),
-    );
+      similar: similar.map((other) => other.state),
+    });
 
   it('are the usual departments of the category, the first leading, and the village committee', () => {
     const found = of(new Story().accepted());

@@ -25,6 +25,8 @@ const useReason = () => {
   return ({ reason, values }: Suggestion): string => {
     const category = categories.get(values['category'] ?? '');
     switch (reason) {
+      case 'rule':
+        return t('reason-rule', { why: pick(lang, { zh: values['zh'] ?? '', en: values['en'] ?? '' }), rule: values['rule'] ?? '' });
       case 'category':
         return t('reason-category', { category: category ? pick(lang, category) : (values['category'] ?? '') });
       case 'village-of-case':

@@ -1,16 +1,20 @@
-import type { CaseRow } from '../../preload/contract';
+import type { CaseRow, Rulebook } from '../../preload/contract';
 import { areaUnder } from './area';
-import type { CaseState, Report } from './types';
+import type { CaseRequest, CaseState, Report } from './types';
 
 /** Priority of a case; before filing only the reporter's own urgency is known. */
 export const priorityOf = (state: CaseState): CaseRow['priority'] => {
   if (state.state === 'suspended') return state.paused.priority;
+  if (state.state === 'merged') return priorityOf(state.before);
+  if (state.state === 'rejected' && state.filing) return state.filing.priority;
   return 'priority' in state ? state.priority : state.report.urgent ? 'urgent' : 'routine';
 };
 
 /** Category given at filing, else the one reported. */
 export const categoryIdOf = (state: CaseState): string | undefined => {
   if (state.state === 'suspended') return state.paused.category;
+  if (state.state === 'merged') return categoryIdOf(state.before);
+  if (state.state === 'rejected' && state.filing) return state.filing.category;
   return 'category' in state ? state.category : state.report.category;
 };
 
@@ -20,6 +24,19 @@ export const villageOf = ({ area, report }: { readonly area: string; readonly re
   const village = /^\d{12}/.exec(report.gridCode ?? '')?.[0];
   return village !== undefined && areaUnder(village, area) ? village : undefined;
 };
+
+/** Area of the level in charge: the case's own, or one above that it was escalated to. */
+export const inChargeOf = (state: CaseState): string => state.escalatedTo ?? state.area;
+
+/** What the shift lead is asked for and has not decided. */
+export const openRequests = (state: CaseState): readonly CaseRequest[] => state.requests.filter(({ answer }) => answer === undefined);
+
+/** Whether the case is one that only the shift lead closes. 重要案件 */
+export const isLeads = (state: CaseState, { leadCloses }: Pick<Rulebook, 'leadCloses'>): boolean =>
+  (leadCloses.supervised && state.supervision !== undefined) ||
+  (leadCloses.reopened && state.reopenings > 0) ||
+  (leadCloses.escalated && state.escalatedTo !== undefined) ||
+  leadCloses.priorities.includes(priorityOf(state));
 
 /** Whether the check on the spot has passed. */
 export const isVerified = (state: CaseState): boolean => state.state === 'feedback' && state.verifiedAt !== undefined;

@@ -4,6 +4,8 @@ export * from './care';
 export * from './clock';
 export * from './decide';
 export * from './evolve';
+export { baseOf } from './evolve/base';
+export { inChargeOf, openRequests } from './facts';
 export * from './message';
 export { allowedActions, allowedTaskActions } from './permission';
 export * from './privacy';

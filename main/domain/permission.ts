@@ -1,7 +1,9 @@
-import { CASE_ACTIONS, TASK_ACTIONS, type CaseAction, type Seat, type TaskAction } from '../../preload/contract';
+import { CASE_ACTIONS, TASK_ACTIONS, type CaseAction, type Rulebook, type Seat, type TaskAction } from '../../preload/contract';
 import { areaUnder } from './area';
-import { isVerified, villageOf } from './facts';
+import { unanswered } from './evolve/remarks';
+import { inChargeOf, isLeads, isVerified, openRequests, villageOf } from './facts';
 import { CASE_RULES, TASK_RULES, type CaseRule, type ConditionName, type TaskRule } from './table';
+import { isLive } from './tasks';
 import type { CaseState, Refusal, Task } from './types';
 
 export type TaskCommand = TaskAction | 'recall';
@@ -20,13 +22,59 @@ const reaches = (seat: Seat, state: CaseState): boolean => {
 
 const recallable = (state: CaseState, task: Task): boolean => taskFits(TASK_RULES.recall, state, task);
 
-const CONDITIONS: Record<ConditionName, { readonly holds: (state: CaseState) => boolean; readonly says: string }> = {
-  'not-verified': { holds: (state) => !isVerified(state), says: 'the result has already been checked' },
+/** The parts of the rulebook that say what a seat may do. */
+export type Policy = Pick<Rulebook, 'leadCloses'>;
+
+interface Asked {
+  readonly state: CaseState;
+  readonly seat: Seat;
+  readonly policy: Policy;
+  readonly rule: CaseRule;
+}
+
+interface Condition {
+  readonly holds: (asked: Asked) => boolean;
+  readonly says: string;
+  /** It is this seat that may not; another might. */
+  readonly ofSeat?: true;
+}
+
+/** Whether a seat that carries out tasks has such a one; the centre needs none. */
+const hasTask = ({ state, seat }: Asked, fits: (task: Task) => boolean): boolean =>
+  (seat.role !== 'department' && seat.role !== 'village') || state.tasks.some((task) => owns(seat, task) && fits(task));
+
+/** A village hands up to its township, everybody else as far as the district. */
+const highest = (seat: Seat): number => (seat.role === 'village' ? 9 : 6);
+
+const CONDITIONS: Record<ConditionName, Condition> = {
+  'not-verified': { holds: ({ state }) => !isVerified(state), says: 'the result has already been checked' },
   'verified-or-no-task': {
-    holds: (state) => state.state === 'filed' || isVerified(state),
+    holds: ({ state }) => state.state === 'filed' || isVerified(state),
     says: 'the result has not been checked on the spot yet',
   },
-  'has-recallable-task': { holds: (state) => state.tasks.some((task) => recallable(state, task)), says: 'no task is open' },
+  'has-recallable-task': { holds: ({ state }) => state.tasks.some((task) => recallable(state, task)), says: 'no task is open' },
+  'level-above': { holds: ({ state, seat }) => inChargeOf(state).length > highest(seat), says: 'there is no level above to hand it to' },
+  escalated: { holds: ({ state }) => state.escalatedTo !== undefined, says: 'it was not escalated' },
+  'in-charge': {
+    holds: ({ state, seat }) => areaUnder(inChargeOf(state), seat.area),
+    says: 'only the level in charge gives it back',
+    ofSeat: true,
+  },
+  'may-close': {
+    holds: ({ state, seat, policy }) => seat.role === 'lead' || !isLeads(state, policy),
+    says: 'closing this case is for the shift lead',
+    ofSeat: true,
+  },
+  'lead-closes': { holds: ({ state, policy }) => isLeads(state, policy), says: 'this seat may close the case itself' },
+  'request-open': { holds: ({ state }) => openRequests(state).length > 0, says: 'nothing is asked for' },
+  'not-requested': {
+    holds: ({ state, rule }) => !openRequests(state).some(({ kind }) => kind === rule.asks),
+    says: 'this has been asked for and is not decided yet',
+  },
+  'never-appealed': { holds: ({ state }) => !state.requests.some(({ kind }) => kind === 'appeal'), says: 'there was an appeal already' },
+  'slip-unanswered': { holds: ({ state }) => unanswered(state) !== undefined, says: 'every slip has its answer' },
+  'own-live-task': { holds: (asked) => hasTask(asked, isLive), says: 'this seat has no open task of the case', ofSeat: true },
+  'own-task': { holds: (asked) => hasTask(asked, () => true), says: 'this seat has no task of the case', ofSeat: true },
 };
 
 const taskFits = (rule: TaskRule, state: CaseState, task: Task): boolean => {
@@ -47,18 +95,22 @@ const seatRefusal = (rule: CaseRule | TaskRule, state: CaseState, action: string
 };
 
 /** Why the seat may not do this to the case now; undefined: it may. */
-export const refuseAction = (state: CaseState, action: CaseAction, seat: Seat): Refusal | undefined => {
+export const refuseAction = (state: CaseState, action: CaseAction, seat: Seat, policy: Policy): Refusal | undefined => {
   const rule: CaseRule = CASE_RULES[action];
   const refused = seatRefusal(rule, state, action, seat);
   if (refused) return refused;
   const details = { action, state: state.state };
   if (!rule.states.includes(state.state))
     return { code: 'wrong-state', message: `A ${state.state} case does not allow ${action}.`, details };
-  const condition = rule.condition && CONDITIONS[rule.condition];
-  if (condition && !condition.holds(state)) {
-    return { code: 'wrong-state', message: `Cannot ${action}: ${condition.says}.`, details: { ...details, condition: rule.condition } };
-  }
-  return undefined;
+  const asked = { state, seat, policy, rule };
+  const failing = rule.conditions?.find((name) => !CONDITIONS[name].holds(asked));
+  if (failing === undefined) return undefined;
+  const { says, ofSeat } = CONDITIONS[failing];
+  return {
+    code: ofSeat ? 'not-allowed' : 'wrong-state',
+    message: `Cannot ${action}: ${says}.`,
+    details: { ...details, condition: failing },
+  };
 };
 
 /** Why the seat may not do this to the task now; undefined: it may. */
@@ -73,8 +125,8 @@ export const refuseTaskAction = (state: CaseState, task: Task, action: TaskComma
 };
 
 /** What the seat may do to the case now. */
-export const allowedActions = (state: CaseState, seat: Seat): CaseAction[] =>
-  CASE_ACTIONS.filter((action) => refuseAction(state, action, seat) === undefined);
+export const allowedActions = (state: CaseState, seat: Seat, policy: Policy): CaseAction[] =>
+  CASE_ACTIONS.filter((action) => refuseAction(state, action, seat, policy) === undefined);
 
 /** What the seat may do with the task now. */
 export const allowedTaskActions = (state: CaseState, task: Task, seat: Seat): TaskCommand[] =>

@@ -5,7 +5,9 @@ import type {
   Command,
   Department,
   ErrorCode,
+  Member,
   Priority,
+  RequestKind,
   Rulebook,
   Seat,
   Source,
@@ -67,6 +69,28 @@ export type Task = TaskBase &
   );
 export type TaskOf<S extends TaskStateName> = Extract<Task, { state: S }>;
 
+/** Something the shift lead is asked for; without an answer it is open. 申请 */
+export interface CaseRequest {
+  readonly requestId: string;
+  readonly kind: RequestKind;
+  readonly reason: string;
+  readonly byName: string;
+  readonly at: number;
+  readonly dueAt?: number | undefined;
+  readonly until?: number | undefined;
+  readonly outcome?: Outcome | undefined;
+  readonly taskId?: string | undefined;
+  readonly answer?: { readonly granted: boolean; readonly reason?: string | undefined; readonly at: number } | undefined;
+}
+
+/** 督办单 */
+export interface Slip {
+  readonly level: SupervisionLevel;
+  readonly text: string;
+  readonly at: number;
+  readonly answer?: { readonly text: string; readonly byName: string; readonly at: number } | undefined;
+}
+
 /** What every case carries. */
 export interface CaseBase {
   readonly id: string;
@@ -76,10 +100,24 @@ export interface CaseBase {
   readonly updatedAt: number;
   /** Times it came back after a failed check or a reopening. */
   readonly rework: number;
+  readonly reopenings: number;
   readonly extensions: number;
   readonly suspensions: number;
+  /** The area above that is in charge; absent: the case's own. */
   readonly escalatedTo?: string | undefined;
+  /** The highest slip given. */
   readonly supervision?: SupervisionLevel | undefined;
+  readonly slips: readonly Slip[];
+  /** Open and decided ones; those that lapsed with the end of the case are gone. */
+  readonly requests: readonly CaseRequest[];
+  /** Grid members asked to check on the spot in this round, and when and until when. */
+  readonly offeredTo: readonly string[];
+  readonly offeredAt?: number | undefined;
+  readonly offerDueAt?: number | undefined;
+  /** What the reporter was promised last. */
+  readonly promisedAt?: number | undefined;
+  /** Out of the statistics after an appeal; the facts stay. */
+  readonly excluded: boolean;
 }
 
 /** What a filed case knows and a received one does not. */
@@ -116,8 +154,10 @@ export type CaseState =
       readonly until?: number | undefined;
       readonly paused: ActiveCase;
     })
-  | (CaseBase & { readonly state: 'rejected'; readonly endedAt: number; readonly reason: string })
-  | (CaseBase & { readonly state: 'merged'; readonly endedAt: number; readonly into: string })
+  /** With a filing: it was voided. */
+  | (CaseBase & { readonly state: 'rejected'; readonly endedAt: number; readonly reason: string; readonly filing?: Filing | undefined })
+  /** What it was `before` comes back when the merge is taken back. */
+  | (CaseBase & { readonly state: 'merged'; readonly endedAt: number; readonly into: string; readonly before: CaseState })
   | (CaseBase &
       Filing & { readonly state: 'closed'; readonly endedAt: number; readonly outcome: Outcome; readonly text?: string | undefined });
 
@@ -136,6 +176,7 @@ export interface DecideContext {
   readonly calendar: Calendar;
   readonly newId: () => string;
   readonly department: (id: string) => Department | undefined;
+  readonly member: (id: string) => Member | undefined;
 }
 
 export interface Refusal {

@@ -44,6 +44,7 @@ export const createContext = (deps: ServicesDeps): Context => {
       rulebook: deps.rulebook,
       calendar: deps.calendar,
       department: (id) => names.department(id),
+      member: (id) => names.member(id),
     }),
     report: (message, cause) => {
       deps.log?.(message, cause);

@@ -1,5 +1,5 @@
 import type { Envelope } from '../../preload/contract';
-import { subjectOf, type CaseState } from '../domain';
+import { baseOf, subjectOf, type CaseState } from '../domain';
 import type { OutboxEntry, StoreWrites } from '../ports';
 import { putInTray } from './attention-row';
 import type { Context } from './context';
@@ -55,13 +55,7 @@ export const markDone = (context: Context, entry: OutboxEntry): void => context.
 
 /** A report the platform will never take has no case anywhere else: here it ends as not taken up, and can be read. */
 const neverTaken = (context: Context, state: CaseState, reason: string): CaseState => ({
-  id: state.id,
-  area: state.area,
-  report: state.report,
-  tasks: state.tasks,
-  rework: state.rework,
-  extensions: state.extensions,
-  suspensions: state.suspensions,
+  ...baseOf(state),
   state: 'rejected',
   updatedAt: context.clock.now(),
   endedAt: context.clock.now(),

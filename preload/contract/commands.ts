@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AreaCode, Code, Id, Millis, text, type Of } from './scalars';
 import { Location } from './events';
-import { OUTCOMES, PRIORITIES, SOURCES, SUPERVISION_LEVELS } from './vocabulary';
+import { OUTCOMES, PRIORITIES, REQUEST_KINDS, SOURCES, SUPERVISION_LEVELS } from './vocabulary';
 
 /**
  * What a person asks for. The window makes `commandId` (UUIDv7) once for a deliberate act, so that asking again after
@@ -19,12 +19,18 @@ export const commands = {
     location: Location,
     gridCode: v.optional(Code),
     reporter: v.optional(v.strictObject({ id: Code, name: text(60), phone: text(32) })),
+    /** A member of the roster instead; name and phone are filled in, the window knows them masked only. */
+    reporterId: v.optional(Code),
     media: v.optional(v.array(Id)),
     urgency: v.optional(v.picklist(['normal', 'urgent'])),
   }),
   accept: command({ category: Code, priority: v.picklist(PRIORITIES) }),
   reject: command({ reason }),
+  /** Another category or priority for a case that is filed already. */
+  refile: command({ category: Code, priority: v.picklist(PRIORITIES), reason: v.optional(reason) }),
+  void: command({ reason }),
   merge: command({ into: Id }),
+  unmerge: command({ reason: v.optional(reason) }),
   dispatch: command({
     tasks: v.pipe(
       v.array(
@@ -45,15 +51,30 @@ export const commands = {
   arrive: command({ taskId: Id }),
   complete: command({ taskId: Id, feedback: text(4000), media: v.optional(v.array(Id)) }),
   decline: command({ taskId: Id, reason }),
-  reply: command({ text: text(2000) }),
+  /** `promisedAt`: when the reporter was told that something will be done. */
+  reply: command({ text: text(2000), promisedAt: v.optional(Millis) }),
   note: command({ text: text(4000) }),
   escalate: command({ toArea: AreaCode, reason }),
+  return: command({ reason }),
   supervise: command({ level: v.picklist(SUPERVISION_LEVELS), text: text(2000) }),
+  explain: command({ level: v.picklist(SUPERVISION_LEVELS), text: text(2000) }),
   /** Absent `dueAt`: one more original limit. */
   extend: command({ dueAt: v.optional(Millis), reason }),
   suspend: command({ reason, until: v.optional(Millis) }),
   resume: command({ reason: v.optional(reason) }),
-  verify: command({ result: v.picklist(['pass', 'fail']), text: v.optional(text(2000)) }),
+  /** Of the fields besides, each kind has its own: `dueAt` and `taskId` an extension, `until` a suspension, `outcome` a closing. */
+  request: command({
+    kind: v.picklist(REQUEST_KINDS),
+    reason,
+    dueAt: v.optional(Millis),
+    until: v.optional(Millis),
+    outcome: v.optional(v.picklist(OUTCOMES)),
+    taskId: v.optional(Id),
+  }),
+  answer: command({ requestId: Id, granted: v.boolean(), reason: v.optional(reason) }),
+  offer: command({ memberIds: v.pipe(v.array(Code), v.minLength(1), v.maxLength(5)), dueAt: v.optional(Millis) }),
+  /** A failed check sends the departments that did it back to work, unless `redo` is false. */
+  verify: command({ result: v.picklist(['pass', 'fail']), text: v.optional(text(2000)), redo: v.optional(v.boolean()) }),
   close: command({ outcome: v.picklist(OUTCOMES), text: v.optional(text(2000)) }),
   reopen: command({ reason }),
 } as const;

@@ -126,6 +126,13 @@ export const Rulebook = v.strictObject({
   warnAt: v.pipe(v.number(), v.minValue(0.1), v.maxValue(1)),
   maxExtensions: v.pipe(v.number(), v.integer(), v.minValue(0)),
   maxSuspensions: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Cases that only the shift lead closes: given a slip, reopened, escalated, or of one of these priorities. 重要案件 */
+  leadCloses: v.strictObject({
+    supervised: v.boolean(),
+    reopened: v.boolean(),
+    escalated: v.boolean(),
+    priorities: v.array(v.picklist(PRIORITIES)),
+  }),
   /** Hours of a working day in local time, minutes after midnight. */
   workingHours: v.array(v.strictObject({ from: v.number(), to: v.number() })),
   categories: v.array(Category),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AreaCode, Code, Id, Latitude, Longitude, text, Timestamp, type Of } from './scalars';
-import { ACTOR_KINDS, OUTCOMES, PRIORITIES, SOURCES, SUPERVISION_LEVELS } from './vocabulary';
+import { ACTOR_KINDS, OUTCOMES, PRIORITIES, REQUEST_KINDS, SOURCES, SUPERVISION_LEVELS } from './vocabulary';
 
 /** The protocol version this console speaks; a larger `v` on the wire is quarantined. */
 export const PROTOCOL_VERSION = 1;
@@ -36,13 +36,31 @@ export const eventData = {
     media,
     urgency: v.optional(v.picklist(['normal', 'urgent'])),
   }),
-  'case.accepted': wire({ category: Code, priority: v.picklist(PRIORITIES), dueAt: Timestamp }),
+  /** Of a case that is filed already: filed anew under another category, in the state it is in. 改派类别 */
+  'case.accepted': wire({ category: Code, priority: v.picklist(PRIORITIES), dueAt: Timestamp, reason: v.optional(reason) }),
+  /** Of a filed case: voided. 作废 */
   'case.rejected': wire({ reason }),
   'case.merged': wire({ into: Id }),
-  'case.replied': wire({ text: text(2000) }),
+  /** A merge taken back: the case is what it was before. 撤销并案 */
+  'case.unmerged': wire({ reason: v.optional(reason) }),
+  'case.replied': wire({ text: text(2000), promisedAt: v.optional(Timestamp) }),
   'case.noted': wire({ text: text(4000) }),
+  /** Down again: `toArea` is the case's own. 上报、退回下级 */
   'case.escalated': wire({ toArea: AreaCode, reason }),
   'case.supervised': wire({ level: v.picklist(SUPERVISION_LEVELS), text: text(2000) }),
+  'case.explained': wire({ level: v.picklist(SUPERVISION_LEVELS), text: text(2000) }),
+  /** Somebody asks the shift lead. 申请 */
+  'case.requested': wire({
+    requestId: Id,
+    kind: v.picklist(REQUEST_KINDS),
+    reason,
+    dueAt: v.optional(Timestamp),
+    until: v.optional(Timestamp),
+    outcome: v.optional(v.picklist(OUTCOMES)),
+    taskId: v.optional(Id),
+  }),
+  /** The lead decides; the act itself follows as an event of its own. 审批 */
+  'case.answered': wire({ requestId: Id, granted: v.boolean(), reason: v.optional(reason) }),
   'case.extended': wire({ dueAt: Timestamp, reason }),
   'case.suspended': wire({ reason, until: v.optional(Timestamp) }),
   'case.resumed': wire({ reason: v.optional(reason) }),
@@ -58,6 +76,8 @@ export const eventData = {
   'task.declined': wire({ taskId: Id, reason }),
   'task.recalled': wire({ taskId: Id, reason }),
   'task.completed': wire({ taskId: Id, feedback: text(4000), media }),
+  /** The check on the spot is offered to these grid members. 核查派发 */
+  'case.offered': wire({ memberIds: v.pipe(v.array(Code), v.minLength(1), v.maxLength(5)), dueAt: v.optional(Timestamp) }),
   'case.verified': wire({ result: v.picklist(['pass', 'fail']), text: v.optional(text(2000)), by: Code }),
   'case.closed': wire({ outcome: v.picklist(OUTCOMES), text: v.optional(text(2000)) }),
   'case.reopened': wire({ reason }),

@@ -9,6 +9,7 @@ import {
   OUTCOMES,
   PRIORITIES,
   PROBLEMS,
+  REQUEST_KINDS,
   SOURCES,
   STAGES,
   SUPERVISION_LEVELS,
@@ -50,6 +51,29 @@ export const TaskRow = v.strictObject({
 });
 export type TaskRow = Of<typeof TaskRow>;
 
+/** Something the shift lead is asked for and has not decided yet. 申请 */
+export const RequestRow = v.strictObject({
+  requestId: Id,
+  kind: v.picklist(REQUEST_KINDS),
+  reason: v.string(),
+  byName: v.string(),
+  at: Millis,
+  dueAt: v.optional(Millis),
+  until: v.optional(Millis),
+  outcome: v.optional(v.picklist(OUTCOMES)),
+  taskId: v.optional(Id),
+});
+export type RequestRow = Of<typeof RequestRow>;
+
+/** A supervision slip and what was answered to it. 督办单 */
+export const SlipRow = v.strictObject({
+  level: v.picklist(SUPERVISION_LEVELS),
+  text: v.string(),
+  at: Millis,
+  answer: v.optional(v.strictObject({ text: v.string(), byName: v.string(), at: Millis })),
+});
+export type SlipRow = Of<typeof SlipRow>;
+
 /** 案卷, one line of the queue and the head of the case panel. */
 export const CaseRow = v.strictObject({
   id: Id,
@@ -85,7 +109,21 @@ export const CaseRow = v.strictObject({
   closedAt: v.optional(Millis),
   outcome: v.optional(v.picklist(OUTCOMES)),
   mergedInto: v.optional(Id),
+  /** How many cases were merged into it. */
+  mergedFrom: v.number(),
+  /** The area whose level is in charge: the case's own, or one above that it was escalated to. */
+  inCharge: AreaCode,
   supervision: v.optional(v.picklist(SUPERVISION_LEVELS)),
+  slips: v.array(SlipRow),
+  requests: v.array(RequestRow),
+  /** Grid members who were asked to check on the spot. */
+  offeredTo: v.array(Code),
+  /** When the reporter was told that something will be done. */
+  promisedAt: v.optional(Millis),
+  /** Out of the statistics after an appeal. */
+  excluded: v.boolean(),
+  /** The latest notice of its clock that nobody at this seat has looked at. */
+  alert: v.optional(v.strictObject({ kind: v.picklist(['warning', 'overdue']), at: Millis })),
   /** The check on the spot has passed; only closing is left. */
   verified: v.boolean(),
   /** How often it came back after a failed check or a reopening. 返工次数 */

@@ -75,6 +75,17 @@ export const supervisionLevels = terms({
 export const SUPERVISION_LEVELS = keys(supervisionLevels);
 export type SupervisionLevel = keyof typeof supervisionLevels;
 
+/** What somebody may ask the shift lead for. 申请事项 */
+export const requestKinds = terms({
+  extension: { zh: '延期', en: 'Extension' },
+  suspension: { zh: '挂账', en: 'Suspension' },
+  closing: { zh: '结案', en: 'Closing' },
+  voiding: { zh: '作废', en: 'Voiding' },
+  appeal: { zh: '申诉', en: 'Appeal' },
+});
+export const REQUEST_KINDS = keys(requestKinds);
+export type RequestKind = keyof typeof requestKinds;
+
 /** 结案方式 */
 export const outcomes = terms({
   resolved: { zh: '已解决', en: 'Resolved' },
@@ -180,17 +191,29 @@ export type Light = keyof typeof lights;
 /** What a person can do to a case; also the names of the automation hooks `action-<name>`. 操作 */
 export const caseActions = terms({
   accept: { zh: '立案', en: 'File' },
+  refile: { zh: '改派类别', en: 'Refile' },
   reject: { zh: '不予立案', en: 'Reject' },
+  void: { zh: '作废', en: 'Void' },
   merge: { zh: '并案', en: 'Merge' },
+  unmerge: { zh: '撤销并案', en: 'Unmerge' },
   dispatch: { zh: '派遣', en: 'Dispatch' },
   recall: { zh: '撤回任务', en: 'Recall task' },
   reply: { zh: '答复', en: 'Reply' },
   note: { zh: '备注', en: 'Note' },
   escalate: { zh: '上报上级', en: 'Escalate' },
+  return: { zh: '退回下级', en: 'Return' },
   supervise: { zh: '督办', en: 'Supervise' },
+  explain: { zh: '督办回复', en: 'Answer slip' },
   extend: { zh: '延期', en: 'Extend' },
   suspend: { zh: '挂账', en: 'Suspend' },
   resume: { zh: '恢复', en: 'Resume' },
+  'request-extension': { zh: '申请延期', en: 'Request extension' },
+  'request-suspension': { zh: '申请挂账', en: 'Request suspension' },
+  'request-closing': { zh: '申请结案', en: 'Request closing' },
+  'request-voiding': { zh: '申请作废', en: 'Request voiding' },
+  appeal: { zh: '申诉', en: 'Appeal' },
+  answer: { zh: '审批', en: 'Decide request' },
+  offer: { zh: '派发核查', en: 'Offer check' },
   'verify-pass': { zh: '核查通过', en: 'Pass check' },
   'verify-fail': { zh: '核查不通过', en: 'Fail check' },
   close: { zh: '结案', en: 'Close' },

@@ -28,16 +28,18 @@ const change = (next: readonly Shortcut[]) => {
 const TYPING = 'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable="true"]';
 const PRESSABLE = 'button, a[href], [role=button], [role=tab], [role=menuitem], [role=option], [role=combobox], [role=checkbox], summary';
 
-/** The name of a key press: `Ctrl+K`, `Shift+Enter`, `?`, `j`. Cmd counts as Ctrl. */
+/** The name of a key press: `Ctrl+K`, `Shift+Enter`, `?`, `j`, and `E` for Shift and e, Caps Lock or not. Cmd counts as Ctrl. */
 export const keyName = (event: KeyboardEvent): string => {
   const single = event.key.length === 1;
   const control = event.ctrlKey || event.metaKey;
-  const key = single && control ? event.key.toUpperCase() : event.key;
+  const letter = /^[a-z]$/i.test(event.key);
+  const key = single && (control || (letter && event.shiftKey)) ? event.key.toUpperCase() : letter ? event.key.toLowerCase() : event.key;
   return [control ? 'Ctrl+' : '', event.altKey ? 'Alt+' : '', event.shiftKey && !single ? 'Shift+' : '', key].join('');
 };
 
 /** A key as it is printed on the keyboard. */
-export const keyCap = (key: string): string => (key.length === 1 ? key.toUpperCase() : key.replace('Escape', 'Esc'));
+export const keyCap = (key: string): string =>
+  key.length > 1 ? key.replace('Escape', 'Esc') : `${key === key.toLowerCase() ? '' : '⇧'}${key.toUpperCase()}`;
 
 const hears = (shortcut: Shortcut, event: KeyboardEvent, name: string): boolean => {
   if (shortcut.key !== name) return false;

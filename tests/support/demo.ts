@@ -2,7 +2,7 @@ import { decide, evolve, parseEnvelope, parseEvent, subjectOf, uuidv7, type AnyE
 import type { PlatformLog, PublishAnswer, RawDirectoryEntry, Upstream } from '../../main/ports';
 import { createEmbeddedPlatform, type EmbeddedOptions } from '../../main/upstream/embedded';
 import { seeded } from '../../main/upstream/embedded/random';
-import type { Command, Department, Seat } from '../../preload/contract';
+import type { Command, Department, Member, Seat } from '../../preload/contract';
 import { demoData } from './demo-data';
 import type { VirtualTime } from './virtual-time';
 
@@ -57,6 +57,7 @@ export const startDemo = ({ time, log, area = '530303101', seed = 1, speed = 1, 
       const random = seeded('desk', caseId, deed.name, time.now());
       const command = { ...deed, caseId, commandId: uuidv7(time.now(), random.bytes) } as Command;
       const department = (id: string) => directory.get(`department/${id}`)?.value as Department | undefined;
+      const member = (id: string) => directory.get(`member/${id}`)?.value as Member | undefined;
       const { rulebook, calendar } = demoData;
       const decision = decide(states().get(caseId), command, {
         now: time.now(),
@@ -64,6 +65,7 @@ export const startDemo = ({ time, log, area = '530303101', seed = 1, speed = 1, 
         rulebook,
         calendar,
         department,
+        member,
         newId: () => uuidv7(time.now(), random.bytes),
       });
       if (!decision.ok) throw new Error(decision.refusal.message);

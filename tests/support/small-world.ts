@@ -17,6 +17,7 @@ export const rulebook: Rulebook = {
   warnAt: 0.8,
   maxExtensions: 2,
   maxSuspensions: 1,
+  leadCloses: { supervised: true, reopened: true, escalated: true, priorities: [] },
   workingHours: [
     { from: 480, to: 720 },
     { from: 840, to: 1080 },

@@ -9,9 +9,9 @@ import type { CaseState, DecideContext, Decision } from '../types';
 import { accept, badInput, refuse, type Deciders, type Draft } from './answer';
 
 /** The filing of a case now: due one handling limit from now. */
-const accepted = (category: string, priority: Priority, context: DecideContext): Draft => {
-  const dueAt = addLimit(context.now, handlingLimit(context.rulebook, category, priority), context);
-  return { type: 'case.accepted', data: { category, priority, dueAt: toTimestamp(dueAt) } };
+const accepted = (category: string, priority: Priority, context: DecideContext, reason?: string): Draft => {
+  const dueAt = toTimestamp(addLimit(context.now, handlingLimit(context.rulebook, category, priority), context));
+  return { type: 'case.accepted', data: { category, priority, dueAt, ...(reason === undefined ? {} : { reason }) } };
 };
 
 /** A case is filed under its village where the grid names one, else under the seat's own township or village. */
@@ -29,16 +29,31 @@ export const decideReport = (state: CaseState | undefined, command: CommandOf<'r
   if (state) return refuse('duplicate', 'A case of this id exists already.', { caseId: command.caseId });
   const area = areaOf(command.gridCode, seat.area);
   if (area === undefined) return badInput('gridCode', 'A district seat has to name the grid, so that the township is known.');
-  const { title, description, category, source, location, gridCode, reporter, media, urgency } = command;
+  const { title, description, category, source, location, gridCode, reporterId, media, urgency } = command;
+  const member = reporterId === undefined ? undefined : context.member(reporterId);
+  if (reporterId !== undefined && !member) return badInput('reporterId', 'The roster has no such member.');
+  const reporter = member ? { id: member.id, name: member.name, phone: member.phone } : command.reporter;
   const data = { title, description, category, source, location, gridCode, reporter, media, urgency };
   return accept({ id: command.caseId, area }, context, { type: 'case.reported', data });
 };
 
-export const filing: Deciders<'accept' | 'reject' | 'merge' | 'reopen'> = {
+export const filing: Deciders<'accept' | 'refile' | 'reject' | 'void' | 'merge' | 'unmerge' | 'reopen'> = {
   accept: (state, { category, priority }, context) => {
     if (!categoryOf(context.rulebook, category)) return badInput('category', 'The rulebook has no such category.');
     return accept(state, context, accepted(category, priority, context));
   },
+
+  /** Counted from now by the new limit; tasks that are out keep the time they were given. */
+  refile: (state, { category, priority, reason }, context) => {
+    if (!categoryOf(context.rulebook, category)) return badInput('category', 'The rulebook has no such category.');
+    if (category === categoryIdOf(state) && priority === priorityOf(state))
+      return badInput('category', 'The case is filed under this category and priority already.');
+    return accept(state, context, accepted(category, priority, context, reason));
+  },
+
+  void: (state, { reason }, context) => accept(state, context, { type: 'case.rejected', data: { reason } }),
+
+  unmerge: (state, { reason }, context) => accept(state, context, { type: 'case.unmerged', data: reason === undefined ? {} : { reason } }),
 
   reject: (state, { reason }, context) => accept(state, context, { type: 'case.rejected', data: { reason } }),
 

@@ -5,22 +5,26 @@ import { refuse, type Decider, type Deciders } from './answer';
 import { checking } from './checking';
 import { decideReport, filing } from './filing';
 import { remarks } from './remarks';
+import { requests } from './requests';
 import { tasks } from './tasks';
 import { time } from './time';
 
 type OnCase = Exclude<Command, { name: 'report' }>;
-const deciders = { ...filing, ...tasks, ...remarks, ...time, ...checking } satisfies Deciders<Exclude<CommandName, 'report'>>;
+const deciders = { ...filing, ...tasks, ...remarks, ...time, ...checking, ...requests } satisfies Deciders<Exclude<CommandName, 'report'>>;
 
 type TaskCommandOf = CommandOf<TaskCommand>;
 const TASK_COMMANDS: Readonly<Record<TaskCommand, true>> = { acknowledge: true, arrive: true, complete: true, decline: true, recall: true };
 const isTaskCommand = (command: OnCase): command is TaskCommandOf => Object.hasOwn(TASK_COMMANDS, command.name);
 
 /** The action of the table that a command is. */
-const actionOf = (command: Exclude<OnCase, TaskCommandOf>): CaseAction =>
-  command.name === 'verify' ? (command.result === 'pass' ? 'verify-pass' : 'verify-fail') : command.name;
+const actionOf = (command: Exclude<OnCase, TaskCommandOf>): CaseAction => {
+  if (command.name === 'verify') return command.result === 'pass' ? 'verify-pass' : 'verify-fail';
+  if (command.name === 'request') return command.kind === 'appeal' ? 'appeal' : `request-${command.kind}`;
+  return command.name;
+};
 
 const refusalOf = (state: CaseState, command: OnCase, context: DecideContext): Refusal | undefined => {
-  if (!isTaskCommand(command)) return refuseAction(state, actionOf(command), context.seat);
+  if (!isTaskCommand(command)) return refuseAction(state, actionOf(command), context.seat, context.rulebook);
   const task = state.tasks.find((candidate) => candidate.taskId === command.taskId);
   if (!task) return { code: 'not-found', message: 'The case has no such task.', details: { taskId: command.taskId } };
   return refuseTaskAction(state, task, command.name, context.seat);

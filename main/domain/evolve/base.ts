@@ -9,10 +9,18 @@ export const baseOf = (state: CaseBase): CaseBase => ({
   tasks: state.tasks,
   updatedAt: state.updatedAt,
   rework: state.rework,
+  reopenings: state.reopenings,
   extensions: state.extensions,
   suspensions: state.suspensions,
   escalatedTo: state.escalatedTo,
   supervision: state.supervision,
+  slips: state.slips,
+  requests: state.requests,
+  offeredTo: state.offeredTo,
+  offeredAt: state.offeredAt,
+  offerDueAt: state.offerDueAt,
+  promisedAt: state.promisedAt,
+  excluded: state.excluded,
 });
 
 export const filingOf = (state: Filing): Filing => ({
@@ -59,8 +67,15 @@ export const patch = (state: CaseState, changes: Partial<CaseBase>): CaseState =
 export const withTasks = (state: ActiveCase, tasks: readonly Task[], at: number): ActiveCase => {
   const stage = stageOf({ tasks, rework: state.rework });
   if (stage === state.state) return { ...state, tasks, updatedAt: at };
-  return { ...baseOf(state), ...filingOf(state), tasks, updatedAt: at, state: stage, since: at };
+  return { ...baseOf(state), ...filingOf(state), ...nobodyOffered, tasks, updatedAt: at, state: stage, since: at };
 };
+
+/** The check is over, or its subject has changed: whoever was asked to do it need not come. */
+export const nobodyOffered = { offeredTo: [], offeredAt: undefined, offerDueAt: undefined } as const;
+
+/** What nobody decided before the end lapses; an appeal against a closed case may still be decided. */
+export const lapsed = (requests: CaseBase['requests'], end: 'closed' | 'rejected' | 'merged'): CaseBase['requests'] =>
+  requests.filter(({ answer, kind }) => answer !== undefined || (end === 'closed' && kind === 'appeal'));
 
 /** An ended case leaves nobody at work: what was still open counts as recalled. */
 export const endTasks = (tasks: readonly Task[], at: number, reason: string): readonly Task[] =>

@@ -1,7 +1,7 @@
 import { toInstant } from '../clock/local';
-import { priorityOf } from '../facts';
+import { categoryIdOf, priorityOf } from '../facts';
 import type { CaseState, Filing } from '../types';
-import { activeOf, baseOf, endTasks, filingOf } from './base';
+import { activeOf, baseOf, endTasks, filingOf, isActive, lapsed, nobodyOffered, patch } from './base';
 import type { Handlers } from './handler';
 
 /** Category of a case that was rejected before anybody gave it one. */
@@ -14,33 +14,53 @@ export const UNSORTED = 'other';
 const refiling = (state: CaseState, at: number): Filing =>
   state.state === 'closed'
     ? { ...filingOf(state), filedAt: at, dueAt: at + Math.max(0, state.dueAt - state.filedAt) }
-    : { category: state.report.category ?? UNSORTED, priority: priorityOf(state), filedAt: at, dueAt: at };
+    : { category: categoryIdOf(state) ?? UNSORTED, priority: priorityOf(state), filedAt: at, dueAt: at };
 
 /** Filing and its opposites, and coming back. 立案、不予立案、并案、重新立案 */
-export const filing: Handlers<'case.reported' | 'case.accepted' | 'case.rejected' | 'case.merged' | 'case.reopened'> = {
+export const filing: Handlers<'case.reported' | 'case.accepted' | 'case.rejected' | 'case.merged' | 'case.unmerged' | 'case.reopened'> = {
   /** A case is reported once. */
   'case.reported': (state) => state,
 
-  /** Of a filed case: the filing is put right, the stage goes on. */
+  /** Of a case that is filed already: the filing is put right, the stage and its tasks go on. 改派类别 */
   'case.accepted': (state, { data }, at) => {
     const dueAt = toInstant(data.dueAt);
-    if (dueAt === undefined || (state.state !== 'received' && state.state !== 'filed')) return state;
-    const since = state.state === 'filed' ? state.since : at;
-    return { ...baseOf(state), updatedAt: at, state: 'filed', since, category: data.category, priority: data.priority, filedAt: at, dueAt };
+    if (dueAt === undefined) return state;
+    const { category, priority } = data;
+    if (isActive(state) && state.state !== 'feedback') return { ...state, category, priority, dueAt, updatedAt: at };
+    if (state.state !== 'received') return state;
+    return { ...baseOf(state), updatedAt: at, state: 'filed', since: at, category, priority, filedAt: at, dueAt };
   },
 
-  'case.rejected': (state, { data }, at) => {
-    if (state.state !== 'received' && state.state !== 'filed') return state;
-    return { ...baseOf(state), updatedAt: at, state: 'rejected', endedAt: at, reason: data.reason };
+  /** Of a filed case: voided, and nobody is left at work. 作废 */
+  'case.rejected': (state, { type, data }, at) => {
+    const active = activeOf(state);
+    if (!active && state.state !== 'received') return state;
+    const end = { tasks: endTasks(state.tasks, at, type), requests: lapsed(state.requests, 'rejected') };
+    const filed = active ? { filing: filingOf(active) } : {};
+    return { ...baseOf(state), ...nobodyOffered, ...end, ...filed, updatedAt: at, state: 'rejected', endedAt: at, reason: data.reason };
   },
 
   'case.merged': (state, { type, data }, at) => {
     if ((state.state !== 'received' && !activeOf(state)) || data.into === state.id) return state;
-    return { ...baseOf(state), tasks: endTasks(state.tasks, at, type), updatedAt: at, state: 'merged', endedAt: at, into: data.into };
+    const end = { tasks: endTasks(state.tasks, at, type), requests: lapsed(state.requests, 'merged') };
+    return {
+      ...baseOf(state),
+      ...nobodyOffered,
+      ...end,
+      updatedAt: at,
+      state: 'merged',
+      endedAt: at,
+      into: data.into,
+      before: state,
+    };
   },
+
+  /** Exactly what it was: tasks that the merge ended are open again. */
+  'case.unmerged': (state, _event, at) => (state.state === 'merged' ? patch(state.before, { updatedAt: at }) : state),
 
   'case.reopened': (state, _event, at) => {
     if (state.state !== 'closed' && state.state !== 'rejected') return state;
-    return { ...baseOf(state), ...refiling(state, at), rework: state.rework + 1, updatedAt: at, state: 'filed', since: at };
+    const again = { rework: state.rework + 1, reopenings: state.reopenings + 1 };
+    return { ...baseOf(state), ...refiling(state, at), ...again, updatedAt: at, state: 'filed', since: at };
   },
 };

@@ -6,10 +6,11 @@ import { filing } from './filing';
 import type { Handler, Handlers } from './handler';
 import { remarks } from './remarks';
 import { begin } from './report';
+import { requests } from './requests';
 import { tasks } from './tasks';
 import { time } from './time';
 
-const handlers = { ...filing, ...checking, ...time, ...tasks, ...remarks } satisfies Handlers<EventType>;
+const handlers = { ...filing, ...checking, ...time, ...tasks, ...remarks, ...requests } satisfies Handlers<EventType>;
 
 const isKnown = (event: AnyEvent): event is CaseEvent => isEventType(event.type);
 

@@ -23,7 +23,12 @@ export const begin = (event: EventOf<'case.reported'>, at: number): CaseState =>
   tasks: [],
   updatedAt: at,
   rework: 0,
+  reopenings: 0,
   extensions: 0,
   suspensions: 0,
+  slips: [],
+  requests: [],
+  offeredTo: [],
+  excluded: false,
   state: 'received',
 });

@@ -40,7 +40,7 @@ export const parseEnvelope = (body: string): ParsedEnvelope => {
 };
 
 /** Fields of an event's data that hold a time. */
-const TIMES = ['dueAt', 'until'] as const;
+const TIMES = ['dueAt', 'until', 'promisedAt'] as const;
 
 /** The event in an envelope. A type this version does not know is an event too, marked `unknown`. */
 export const parseEvent = (envelope: Envelope): ParsedEvent => {

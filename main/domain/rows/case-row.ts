@@ -1,10 +1,10 @@
-import type { CaseRow, Problem, Seat, TaskRow } from '../../../preload/contract';
-import { categoryIdOf, isVerified, priorityOf } from '../facts';
+import type { CaseRow, Problem, RequestRow, Seat, SlipRow, TaskRow } from '../../../preload/contract';
+import { categoryIdOf, inChargeOf, isVerified, openRequests, priorityOf } from '../facts';
 import { cleanLine, cleanText } from '../message/clean';
 import { caseNumber } from '../message/ids';
-import { allowedActions, allowedTaskActions } from '../permission';
+import { allowedActions, allowedTaskActions, type Policy } from '../permission';
 import { maskName, maskPhone } from '../privacy';
-import type { CaseIndex, CaseState, Task } from '../types';
+import type { CaseIndex, CaseRequest, CaseState, Slip, Task } from '../types';
 import type { Names } from './names';
 
 /** A case as projected, as far as a row needs it. */
@@ -15,6 +15,9 @@ export interface RowSource {
   readonly problems: readonly Problem[];
   readonly unread: boolean;
   readonly pending: number;
+  /** Cases merged into it; absent: none. */
+  readonly mergedFrom?: number | undefined;
+  readonly alert?: CaseRow['alert'];
 }
 
 const answerOf = (task: Task): string | undefined => {
@@ -40,8 +43,27 @@ const toTaskRow = (task: Task, { state, index }: RowSource, seat: Seat, names: N
   actions: allowedTaskActions(state, task, seat),
 });
 
+const toRequestRow = (request: CaseRequest): RequestRow => ({
+  requestId: request.requestId,
+  kind: request.kind,
+  reason: cleanText(request.reason),
+  byName: cleanLine(request.byName),
+  at: request.at,
+  dueAt: request.dueAt,
+  until: request.until,
+  outcome: request.outcome,
+  taskId: request.taskId,
+});
+
+const toSlipRow = ({ level, text, at, answer }: Slip): SlipRow => ({
+  level,
+  text: cleanText(text),
+  at,
+  answer: answer && { text: cleanText(answer.text), byName: cleanLine(answer.byName), at: answer.at },
+});
+
 /** One line of the queue as this seat is shown it: personal data masked, texts cleaned, with what it may do now. */
-export const toRow = (source: RowSource, seat: Seat, names: Names): CaseRow => {
+export const toRow = (source: RowSource, seat: Seat, names: Names, policy: Policy): CaseRow => {
   const { state, index, problems } = source;
   const { report } = state;
   const placed = !problems.includes('location-outside');
@@ -75,7 +97,15 @@ export const toRow = (source: RowSource, seat: Seat, names: Names): CaseRow => {
     closedAt: index.endedAt,
     outcome: state.state === 'closed' ? state.outcome : undefined,
     mergedInto: state.state === 'merged' ? state.into : undefined,
+    mergedFrom: source.mergedFrom ?? 0,
+    inCharge: inChargeOf(state),
     supervision: state.supervision,
+    slips: state.slips.map(toSlipRow),
+    requests: openRequests(state).map(toRequestRow),
+    offeredTo: [...state.offeredTo],
+    promisedAt: state.promisedAt,
+    excluded: state.excluded,
+    alert: source.alert,
     verified: isVerified(state),
     rework: state.rework,
     clock: index.clock,
@@ -83,6 +113,6 @@ export const toRow = (source: RowSource, seat: Seat, names: Names): CaseRow => {
     unread: source.unread,
     pending: source.pending,
     order: index.order,
-    actions: allowedActions(state, seat),
+    actions: allowedActions(state, seat, policy),
   };
 };

@@ -20,14 +20,28 @@ export const toTimeline = (
   events: readonly { readonly envelope: Envelope; readonly pending: boolean }[],
   names: Names,
 ): TimelineEntry[] => {
-  /** Only the dispatch says which department a task is of. */
+  /** Only the dispatch says which department a task is of, and only the request what was asked for. */
   const departmentOfTask = new Map<string, string>();
+  const kindOfRequest = new Map<string, string>();
+  let filed = false;
+  /** What the event means where the same type says two things, by what went before. */
+  const meaningOf = ({ type, area, data }: Envelope): Readonly<Record<string, unknown>> => {
+    const before = filed;
+    if (type === 'case.accepted') filed = true;
+    if (type === 'case.reopened') filed = false;
+    if (type === 'case.accepted' && before) return { refiled: true };
+    if (type === 'case.rejected' && before) return { voided: true };
+    if (type === 'case.escalated' && data['toArea'] === area) return { returned: true };
+    const requestId = textIn(data, 'requestId') ?? '';
+    if (type === 'case.requested') kindOfRequest.set(requestId, textIn(data, 'kind') ?? '');
+    return type === 'case.answered' ? { kind: kindOfRequest.get(requestId) } : {};
+  };
   return events.map(({ envelope, pending }) => {
     const taskId = textIn(envelope.data, 'taskId');
     const named = textIn(envelope.data, 'departmentId');
     if (taskId !== undefined && named !== undefined && envelope.type === 'task.dispatched') departmentOfTask.set(taskId, named);
     const departmentId = named ?? (taskId === undefined ? undefined : departmentOfTask.get(taskId));
-    const data = maskData(envelope.data) as Record<string, unknown>;
+    const data = { ...(maskData(envelope.data) as Record<string, unknown>), ...meaningOf(envelope) };
     return {
       eventId: envelope.id,
       type: envelope.type,

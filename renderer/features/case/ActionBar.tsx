@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import { Box, Button, Typography } from '@mui/material';
 import type { CaseAction, CaseRow } from '../../../preload/contract';
 import { Kbd } from '../../components';
-import { useShortcut, useTerm } from '../../kit';
+import { keyCap, useShortcut, useTerm } from '../../kit';
+import { hasForm } from './forms/available';
 import { letters } from './letters';
 import { useCaseStrings } from './strings';
 
@@ -11,17 +12,29 @@ const ORDER: readonly CaseAction[] = [
   'accept',
   'reject',
   'merge',
+  'unmerge',
+  'answer',
   'verify-pass',
   'verify-fail',
+  'offer',
   'resume',
   'dispatch',
+  'refile',
   'close',
+  'request-closing',
   'reply',
   'note',
+  'explain',
   'escalate',
+  'return',
   'supervise',
   'extend',
+  'request-extension',
   'suspend',
+  'request-suspension',
+  'void',
+  'request-voiding',
+  'appeal',
   'reopen',
 ];
 
@@ -50,10 +63,10 @@ const ActionButton = ({ action, main, open, onAct }: ButtonProps) => {
       color={main ? 'primary' : 'secondary'}
       onClick={() => onAct(action)}
       aria-expanded={open}
-      aria-keyshortcuts={letter}
+      aria-keyshortcuts={letter === letter.toLowerCase() ? letter : `Shift+${letter}`}
       data-testid={`action-${action}`}
       data-usual={main || undefined}
-      endIcon={<Kbd>{letter.toUpperCase()}</Kbd>}
+      endIcon={<Kbd>{keyCap(letter)}</Kbd>}
       sx={{
         px: 1,
         bgcolor: open && !main ? 'surface.chosen' : undefined,
@@ -107,7 +120,7 @@ export const ActionBar = ({ row, open, onAct, finished }: Props) => {
   const bar = useRef<HTMLDivElement>(null);
   const main = usual(row);
   useFocusNext(bar, finished, row.rev);
-  const actions = ORDER.filter((action) => row.actions.includes(action));
+  const actions = ORDER.filter((action) => row.actions.includes(action) && hasForm(action));
   return (
     <Box
       ref={bar}

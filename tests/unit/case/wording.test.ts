@@ -25,6 +25,13 @@ const placeholders = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\
 /** Data that each type may carry, whole enough to fill every placeholder. */
 const samples: Readonly<Record<string, Record<string, unknown>[]>> = {
   'case.reported': [{ source: 'app' }, { source: 'app', urgency: 'urgent' }],
+  'case.accepted': [{}, { refiled: true, reason: 'r' }],
+  'case.rejected': [{}, { voided: true }],
+  'case.escalated': [{}, { returned: true }],
+  'case.replied': [{ text: 't' }, { text: 't', promisedAt: '2026-11-23T08:00:00+08:00' }],
+  'case.requested': [{ kind: 'closing' }, { kind: 'extension', dueAt: '2026-11-23T08:00:00+08:00' }],
+  'case.answered': [{ kind: 'appeal', granted: true }, { granted: false }],
+  'case.offered': [{ memberIds: ['a', 'b'] }, { memberIds: ['a'], dueAt: '2026-11-23T08:00:00+08:00' }],
   'case.suspended': [{ reason: 'r' }, { reason: 'r', until: '2026-11-23T08:00:00+08:00' }],
   'task.dispatched': [
     { departmentName: 'd', lead: true, dueAt: 1 },
@@ -81,6 +88,10 @@ describe('the words of the history', () => {
           'outcome',
           'into',
           'toArea',
+          'promisedAt',
+          'kind',
+          'memberIds',
+          'granted',
           'level',
           'category',
           'feedback',

@@ -13,6 +13,7 @@ const chapters = {
   clockKinds: '计时方式 Kinds of time',
   lights: '时限灯 Lights',
   supervisionLevels: '督办级别 Supervision slips',
+  requestKinds: '申请事项 What the shift lead is asked for',
   outcomes: '结案方式 Outcomes',
   actorKinds: '操作方 Actors',
   roles: '席位 Seats',

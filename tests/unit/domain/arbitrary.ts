@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { COMMAND_NAMES, Envelope, EVENT_TYPES, eventData, type Command, type CommandName, type Seat } from '../../../preload/contract';
 import { allowedActions, allowedTaskActions, type AnyEvent, type CaseState } from '../../../main/domain';
-import { CASE, command, COMMITTEE, departments, EMERGENCY, POWER, SEATS, taskId } from './world';
+import { CASE, command, COMMITTEE, departments, EMERGENCY, MEMBER, POWER, rulebook, SEATS, taskId } from './world';
 
 /** The parts of a valibot schema that the contract uses. */
 interface Node {
@@ -141,10 +141,15 @@ const WEIGHTS: Partial<Record<CommandName, number>> = {
   extend: 3,
   suspend: 2,
   resume: 4,
+  answer: 4,
+  unmerge: 3,
 };
 
 const commandNames = (state: CaseState, seat: Seat): CommandName[] => {
-  const actions = allowedActions(state, seat).map((action) => (action === 'verify-pass' || action === 'verify-fail' ? 'verify' : action));
+  const actions = allowedActions(state, seat, rulebook).map((action): CommandName => {
+    if (action === 'verify-pass' || action === 'verify-fail') return 'verify';
+    return action === 'appeal' || action.startsWith('request-') ? 'request' : (action as CommandName);
+  });
   const onTasks = state.tasks.flatMap((task) => allowedTaskActions(state, task, seat));
   return [...actions, ...onTasks].flatMap((name) => Array.from({ length: WEIGHTS[name] ?? 1 }, () => name));
 };
@@ -204,7 +209,32 @@ export const commandFor = (name: Command['name'], { pick, flag, gap }: Step, sta
     case 'reject':
     case 'reopen':
       return command(name, { reason: '再议' });
+    case 'void':
+    case 'return':
+      return command(name, { reason: '再议' });
     case 'merge':
       return command(name, { into: taskId(50) });
+    case 'unmerge':
+      return command(name, {});
+    case 'refile':
+      return command(name, {
+        category: flag ? 'road-damage' : 'other',
+        priority: (['routine', 'important', 'urgent'] as const)[pick % 3]!,
+      });
+    case 'explain':
+      return command(name, { level: (['blue', 'orange', 'red'] as const)[pick % 3]!, text: '已在办' });
+    case 'request':
+      return command(name, {
+        kind: (['extension', 'suspension', 'closing', 'voiding', 'appeal'] as const)[pick % 5]!,
+        reason: '请批准',
+        ...(flag ? { outcome: 'unfounded' } : { until: at, outcome: 'resolved' }),
+      });
+    case 'answer':
+      return command(name, {
+        requestId: state?.requests.findLast(({ answer }) => answer === undefined)?.requestId ?? taskId(98),
+        granted: flag || pick % 2 === 0,
+      });
+    case 'offer':
+      return command(name, { memberIds: [pick % 4 ? MEMBER : 'gm-nobody'] });
   }
 };

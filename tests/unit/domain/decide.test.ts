@@ -6,6 +6,7 @@ import {
   contextAt,
   EMERGENCY,
   HOUR,
+  MEMBER,
   MINUTE,
   MONDAY,
   POWER,
@@ -214,6 +215,130 @@ describe('deciding', () => {
     story.dispatched(POWER);
     expect(story.state).toMatchObject({ state: 'dispatched', tasks: [{ round: 0 }, { state: 'sent', round: 1 }] });
     expect(story.acknowledged().completed().state.state).toBe('feedback');
+  });
+
+  it('sends those who did the work back to it when the check fails, with what was missing', () => {
+    const story = new Story().accepted().dispatched(EMERGENCY, POWER, COMMITTEE);
+    const [emergency, power, committee] = story.state.tasks.map((task) => task.taskId) as [string, string, string];
+    story
+      .do(seatOf('department', { departmentId: EMERGENCY }), 'decline', { taskId: emergency, reason: '不属本部门' })
+      .do('department', 'acknowledge', { taskId: power })
+      .do('department', 'complete', { taskId: power, feedback: '好' })
+      .do('village', 'acknowledge', { taskId: committee })
+      .do('village', 'complete', { taskId: committee, feedback: '好' })
+      .do('village', 'verify', { result: 'fail', text: '仍有断枝' });
+    expect(story.state).toMatchObject({ state: 'dispatched', rework: 1 });
+    expect(story.state.tasks.slice(3)).toMatchObject([
+      { departmentId: POWER, lead: true, state: 'sent', round: 1, instructions: '仍有断枝', dueAt: story.now + HOUR },
+      { departmentId: COMMITTEE, lead: false, state: 'sent', round: 1 },
+    ]);
+    expect(new Story().handled().do('dispatcher', 'verify', { result: 'fail', redo: false }).state.state).toBe('filed');
+  });
+
+  it('asks the lead for more time, once at a time, and grants it by the act itself', () => {
+    const story = STORIES['asked for more time']!();
+    const [request] = story.state.requests;
+    expect(request).toMatchObject({ kind: 'extension', reason: '等设备', byName: 'department' });
+    expect(story.ask('dispatcher', 'request', { kind: 'extension', reason: '再等' })).toMatchObject({
+      refusal: { code: 'wrong-state', details: { condition: 'not-requested' } },
+    });
+    const due = story.state.tasks[0]!.dueAt;
+    const refused = story.ask('lead', 'answer', { requestId: request!.requestId, granted: false, reason: '按时完成' });
+    expect(refused).toMatchObject({ events: [{ type: 'case.answered', data: { granted: false } }] });
+    story.do('lead', 'answer', { requestId: request!.requestId, granted: true });
+    expect(story.events.slice(-2).map(({ type }) => type)).toEqual(['case.answered', 'case.extended']);
+    expect(story.state).toMatchObject({ extensions: 1, tasks: [{ dueAt: due + HOUR }] });
+    expect(story.ask('lead', 'answer', { requestId: request!.requestId, granted: true })).toMatchObject({
+      refusal: { code: 'wrong-state' },
+    });
+  });
+
+  it('asks for nothing that the rules would never grant', () => {
+    const ask = (story: Story, words: object) => story.ask('dispatcher', 'request', { kind: 'extension', reason: '等', ...words });
+    expect(ask(STORIES['handling']!(), { dueAt: MONDAY - 1 })).toMatchObject({ refusal: { details: { field: 'dueAt' } } });
+    expect(ask(STORIES['handling']!(), { taskId: 'x' })).toMatchObject({ refusal: { details: { field: 'taskId' } } });
+    expect(ask(STORIES['filed']!(), { kind: 'suspension', until: MONDAY })).toMatchObject({ refusal: { details: { field: 'until' } } });
+    expect(ask(STORIES['supervised and verified']!(), { kind: 'closing' })).toMatchObject({ refusal: { details: { field: 'outcome' } } });
+    const twice = new Story().accepted().dispatched().do('lead', 'extend', { reason: '雨' }).do('lead', 'extend', { reason: '雨' });
+    expect(ask(twice, {})).toMatchObject({ refusal: { code: 'limit-reached' } });
+  });
+
+  it('grants a suspension, a closing and a voiding by what was asked for', () => {
+    const granted = (story: Story) =>
+      story.do('lead', 'answer', { requestId: story.state.requests.at(-1)!.requestId, granted: true }).state;
+    const until = MONDAY + 5 * day;
+    const waits = STORIES['filed']!().do('dispatcher', 'request', { kind: 'suspension', reason: '等批复', until });
+    expect(granted(waits)).toMatchObject({ state: 'suspended', until, reason: '等批复' });
+    const late = STORIES['filed']!()
+      .do('dispatcher', 'request', { kind: 'suspension', reason: '等批复', until })
+      .wait(6 * day);
+    expect(granted(late)).toMatchObject({ state: 'suspended', until: undefined });
+    const verified = STORIES['supervised and verified']!().do('dispatcher', 'request', {
+      kind: 'closing',
+      reason: '已清除',
+      outcome: 'resolved',
+    });
+    expect(granted(verified)).toMatchObject({ state: 'closed', outcome: 'resolved', text: '已清除' });
+    expect(granted(STORIES['dispatched']!().do('dispatcher', 'request', { kind: 'voiding', reason: '误报' }))).toMatchObject({
+      state: 'rejected',
+      reason: '误报',
+    });
+  });
+
+  it('does not grant what the case no longer allows; the lead can still refuse it', () => {
+    const story = STORIES['asked for more time']!().completed();
+    const { requestId } = story.state.requests[0]!;
+    expect(story.ask('lead', 'answer', { requestId, granted: true })).toMatchObject({
+      refusal: { code: 'wrong-state', details: { action: 'extend' } },
+    });
+    expect(story.ask('lead', 'answer', { requestId, granted: false }).ok).toBe(true);
+  });
+
+  it('appeals once, also after closing', () => {
+    const story = STORIES['appealed']!();
+    expect(story.ask('dispatcher', 'request', { kind: 'appeal', reason: '再' })).toMatchObject({
+      refusal: { details: { condition: 'never-appealed' } },
+    });
+    expect(story.do('lead', 'answer', { requestId: story.state.requests[0]!.requestId, granted: true }).state.excluded).toBe(true);
+  });
+
+  it('files anew only under something else that exists', () => {
+    const story = STORIES['handling']!();
+    const ask = (category: string, priority: 'urgent' | 'routine') => story.ask('dispatcher', 'refile', { category, priority });
+    expect(ask('no-such', 'urgent')).toMatchObject({ refusal: { details: { field: 'category' } } });
+    expect(ask('power-tree', 'urgent')).toMatchObject({ refusal: { details: { field: 'category' } } });
+    expect(ask('power-tree', 'routine').ok).toBe(true);
+    story.do('dispatcher', 'refile', { category: 'road-damage', priority: 'urgent', reason: '供电所退回' });
+    expect(story.state).toMatchObject({ state: 'handling', category: 'road-damage', dueAt: story.now + 2 * HOUR });
+  });
+
+  it('offers a check to grid members that exist, and to more of them later', () => {
+    const story = STORIES['feedback']!();
+    expect(story.ask('dispatcher', 'offer', { memberIds: ['gm-nobody'] })).toMatchObject({
+      refusal: { details: { field: 'memberIds.0' } },
+    });
+    expect(story.ask('dispatcher', 'offer', { memberIds: [MEMBER, MEMBER] })).toMatchObject({
+      refusal: { details: { field: 'memberIds' } },
+    });
+    expect(story.do('dispatcher', 'offer', { memberIds: [MEMBER] }).state.offeredTo).toEqual([MEMBER]);
+    expect(story.do('dispatcher', 'verify', { result: 'pass' }).state.offeredTo).toEqual([]);
+  });
+
+  it('promises for the future only, and remembers the last promise', () => {
+    const story = new Story();
+    expect(story.ask('dispatcher', 'reply', { text: '明天到', promisedAt: MONDAY - 1 })).toMatchObject({
+      refusal: { details: { field: 'promisedAt' } },
+    });
+    story.do('dispatcher', 'reply', { text: '明天到', promisedAt: MONDAY + day }).do('dispatcher', 'reply', { text: '好的' });
+    expect(story.state.promisedAt).toBe(MONDAY + day);
+  });
+
+  it('fills in who reported from the roster', () => {
+    const words = { title: '来电', description: '', source: 'patrol', location: { lon: 103.8, lat: 25.8, crs: 'WGS84' } } as const;
+    const ask = (reporterId: string) =>
+      decide(undefined, command('report', { ...words, reporterId }), contextAt(MONDAY, seatOf('dispatcher')));
+    expect(ask(MEMBER)).toMatchObject({ events: [{ data: { reporter: { id: MEMBER, name: '张巡检', phone: '10000000009' } } }] });
+    expect(ask('gm-nobody')).toMatchObject({ refusal: { details: { field: 'reporterId' } } });
   });
 
   it('answers the same to the same, but for new ids', () => {

@@ -32,8 +32,10 @@ describe('what an event does to a case', () => {
         reported(),
       ],
       dispatched: [
-        event('case.accepted', { category: 'other', priority: 'routine', dueAt: '2026-11-24T00:00:00Z' }),
-        event('case.rejected', { reason: '?' }),
+        event('case.unmerged', {}),
+        event('case.offered', { memberIds: ['gm-0001'] }),
+        event('case.explained', { level: 'blue', text: '?' }),
+        event('case.answered', { requestId: taskId(1), granted: true }),
         event('task.acknowledged', { taskId: taskId(9999) }),
         event('case.verified', { result: 'fail', by: 'x' }),
         event('case.extended', { dueAt: '2026-11-20T00:00:00Z', reason: '?' }),
@@ -47,6 +49,7 @@ describe('what an event does to a case', () => {
         event('case.extended', { dueAt: '2026-12-24T00:00:00Z', reason: '?' }),
       ],
       closed: [
+        event('case.requested', { requestId: taskId(1), kind: 'extension', reason: '?' }),
         event('case.closed', { outcome: 'resolved' }),
         event('case.escalated', { toArea: '530303', reason: '?' }),
         event('case.supervised', { level: 'red', text: '?' }),
@@ -76,6 +79,7 @@ describe('what an event does to a case', () => {
       ...state,
       updatedAt: noon,
       supervision: 'blue',
+      slips: [{ level: 'blue', text: '!', at: noon }],
     });
     expect(evolve(state, event('case.escalated', { toArea: '530303', reason: '!' }))).toEqual({
       ...state,
@@ -169,6 +173,67 @@ describe('what an event does to a case', () => {
       category: 'other',
       since: (state as { since: number }).since,
     });
+  });
+
+  it('takes a merge back to exactly what was before, tasks and pause and all', () => {
+    for (const name of ['received', 'filed', 'dispatched', 'handling', 'asked for more time', 'suspended while handling']) {
+      const { state } = STORIES[name]!();
+      const merged = fold([event('case.merged', { into: taskId(1) })], state)!;
+      expect(merged).toMatchObject({ state: 'merged', before: { state: state.state } });
+      const back = evolve(merged, event('case.unmerged', {}, '2026-11-23T13:00:00+08:00'))!;
+      const updatedAt = noon + HOUR;
+      const expected = { ...state, updatedAt, ...(state.state === 'suspended' ? { paused: { ...state.paused, updatedAt } } : {}) };
+      expect(JSON.parse(JSON.stringify(back))).toEqual(JSON.parse(JSON.stringify(expected)));
+    }
+  });
+
+  it('voids a filed case: what it was filed as stays, nobody is left at work, and what was asked for lapses', () => {
+    const { state } = STORIES['asked for more time']!();
+    expect(evolve(state, event('case.rejected', { reason: '误报' }))).toMatchObject({
+      state: 'rejected',
+      filing: { category: 'power-tree' },
+      tasks: [{ state: 'recalled' }],
+      requests: [],
+    });
+  });
+
+  it('files anew where it stands: category, priority and time change, the stage and its tasks do not', () => {
+    const { state } = STORIES['handling']!();
+    const dueAt = '2026-11-25T09:00:00+08:00';
+    expect(evolve(state, event('case.accepted', { category: 'other', priority: 'routine', dueAt }))).toEqual({
+      ...state,
+      category: 'other',
+      priority: 'routine',
+      dueAt: Date.parse(dueAt),
+      updatedAt: noon,
+    });
+  });
+
+  it('gives an escalated case back when it is escalated to its own area', () => {
+    const { state } = STORIES['escalated']!();
+    expect(state.escalatedTo).toBe('530303');
+    expect(evolve(state, event('case.escalated', { toArea: state.area, reason: '本级处置' }))?.escalatedTo).toBeUndefined();
+  });
+
+  it('takes a case out of the statistics by a granted appeal only, and keeps what happened', () => {
+    const { state } = STORIES['appealed']!();
+    const answer = (granted: boolean) =>
+      evolve(state, event('case.answered', { requestId: state.requests[0]!.requestId, granted, reason: '核实' }));
+    expect(answer(true)).toMatchObject({ state: 'closed', excluded: true, tasks: state.tasks });
+    expect(answer(false)).toMatchObject({ excluded: false, requests: [{ answer: { granted: false } }] });
+  });
+
+  it('remembers the highest slip, and answers each slip once', () => {
+    const given = fold(
+      [
+        event('case.supervised', { level: 'orange', text: '一' }),
+        event('case.supervised', { level: 'blue', text: '二' }),
+        event('case.explained', { level: 'orange', text: '已在办' }),
+      ],
+      STORIES['handling']!().state,
+    )!;
+    expect(given).toMatchObject({ supervision: 'orange', slips: [{ answer: { text: '已在办', byName: '张三' } }, { level: 'blue' }] });
+    expect(evolve(given, event('case.explained', { level: 'orange', text: '又' }))).toBe(given);
   });
 
   it('keeps no field of the wire that it does not know', () => {

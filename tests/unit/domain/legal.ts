@@ -16,6 +16,17 @@ export const faultsOf = (state: CaseState): string[] => {
   );
   check(isOpen(state.state) || live.length === 0, 'an ended case has open tasks');
   check(Number.isFinite(state.updatedAt), 'updatedAt is no instant');
+  const open = state.requests.filter(({ answer }) => answer === undefined);
+  const closedAppeals = state.state === 'closed' && open.every(({ kind }) => kind === 'appeal');
+  check(isOpen(state.state) || open.length === 0 || closedAppeals, 'an ended case waits for the lead');
+  check(new Set(state.requests.map(({ requestId }) => requestId)).size === state.requests.length, 'a request stands there twice');
+  check(
+    state.offeredTo.length === 0 || (state.state === 'suspended' ? state.paused : state).state === 'feedback',
+    'a check is offered of nothing',
+  );
+  check((state.supervision === undefined) === (state.slips.length === 0), 'a slip without its level');
+  check(!state.excluded || state.requests.some(({ kind, answer }) => kind === 'appeal' && answer?.granted), 'excluded without an appeal');
+  check(state.reopenings <= state.rework, 'reopened more often than it came back');
 
   const current = state.tasks.filter((task) => task.round === state.rework && task.state !== 'declined' && task.state !== 'recalled');
   const done = current.filter((task) => task.state === 'completed').length;
@@ -49,6 +60,10 @@ export const faultsOf = (state: CaseState): string[] => {
     case 'closed':
     case 'rejected':
     case 'merged':
+      if (state.state === 'merged') {
+        check(state.before.state === 'received' || isOpen(state.before.state), 'an ended case was merged');
+        faults.push(...faultsOf(state.before));
+      }
       check(Number.isFinite(state.endedAt), 'endedAt is no instant');
   }
   if ('dueAt' in state) check(Number.isFinite(state.dueAt) && Number.isFinite(state.filedAt), 'a filed case has no time');

@@ -147,7 +147,7 @@ describe('the case machine', () => {
       const index = indexOf(state, rulebook, weekdays);
       expect(Number.isSafeInteger(index.order)).toBe(true);
       const problems = problemsOf(state.report, { grid: () => undefined, category: () => undefined, bounds: undefined }, MONDAY);
-      expect(toRow({ rev: 1, state, index, problems, unread: true, pending: 0 }, seatOf('lead'), nobody).id).toBe(state.id);
+      expect(toRow({ rev: 1, state, index, problems, unread: true, pending: 0 }, seatOf('lead'), nobody, rulebook).id).toBe(state.id);
       expect(
         toTimeline(
           history.map((event) => ({ envelope: event as never, pending: false })),

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { CASE_ACTIONS, CASE_STATES, ROLES, TASK_ACTIONS, type CaseAction, type Command } from '../../../preload/contract';
-import { allowedActions, allowedTaskActions, decide, type CaseState, type Decision } from '../../../main/domain';
+import { CASE_ACTIONS, CASE_STATES, ROLES, TASK_ACTIONS, type CaseAction, type Command, type Seat } from '../../../preload/contract';
+import { allowedActions as actionsUnder, allowedTaskActions, decide, type CaseState, type Decision } from '../../../main/domain';
 import {
   command,
   COMMITTEE,
   contextAt,
   departments,
+  MEMBER,
   MONDAY,
   POWER,
   reported,
+  rulebook,
   SEATS,
   seatOf,
   STORIES,
@@ -16,6 +18,8 @@ import {
   TOWNSHIP,
   VILLAGE,
 } from './world';
+
+const allowedActions = (state: CaseState, seat: Seat) => actionsUnder(state, seat, rulebook);
 
 /** Whether the table, and not the command's own input or a limit, refuses. */
 const isForbidden = (decision: Decision): boolean =>
@@ -37,7 +41,7 @@ const wellFormed = (action: CaseAction, state: CaseState): Command => {
     case 'note':
       return command(action, { text: '好' });
     case 'escalate':
-      return command(action, { toArea: '530303', reason });
+      return command(action, { toArea: state.area.length > 9 ? state.area.slice(0, 9) : '530303', reason });
     case 'supervise':
       return command(action, { level: 'blue', text: '抓紧' });
     case 'merge':
@@ -50,9 +54,34 @@ const wellFormed = (action: CaseAction, state: CaseState): Command => {
       return command(action, { outcome: 'unfounded' });
     case 'resume':
       return command(action, {});
+    case 'refile':
+      return command(action, { category: 'other', priority: 'routine' });
+    case 'unmerge':
+      return command(action, {});
+    case 'explain':
+      return command(action, { level: state.slips.find(({ answer }) => answer === undefined)?.level ?? 'blue', text: '已在办' });
+    case 'request-extension':
+      return command('request', { kind: 'extension', reason });
+    case 'request-suspension':
+      return command('request', { kind: 'suspension', reason });
+    case 'request-closing':
+      return command('request', { kind: 'closing', reason, outcome: 'unfounded' });
+    case 'request-voiding':
+      return command('request', { kind: 'voiding', reason });
+    case 'appeal':
+      return command('request', { kind: 'appeal', reason });
+    case 'answer':
+      return command(action, {
+        requestId: state.requests.findLast(({ answer }) => answer === undefined)?.requestId ?? 'x',
+        granted: false,
+      });
+    case 'offer':
+      return command(action, { memberIds: [MEMBER] });
     case 'extend':
     case 'suspend':
     case 'reject':
+    case 'void':
+    case 'return':
     case 'reopen':
       return command(action, { reason });
   }
@@ -102,27 +131,57 @@ describe('what a seat may do', () => {
   const at = (story: keyof typeof STORIES, role: (typeof ROLES)[number]) => allowedActions(STORIES[story]!().state, seatOf(role));
 
   it('is, for the dispatcher, what carries the case on', () => {
-    expect(at('received', 'dispatcher')).toEqual(['accept', 'reject', 'merge', 'reply', 'note', 'escalate']);
-    expect(at('filed', 'dispatcher')).toEqual(['merge', 'dispatch', 'reply', 'note', 'escalate', 'close']);
-    expect(at('dispatched', 'dispatcher')).toEqual(['dispatch', 'recall', 'reply', 'note', 'escalate']);
-    expect(at('handling', 'dispatcher')).toEqual(['dispatch', 'recall', 'reply', 'note', 'escalate']);
-    expect(at('feedback', 'dispatcher')).toEqual(['reply', 'note', 'escalate', 'verify-pass', 'verify-fail']);
-    expect(at('verified', 'dispatcher')).toEqual(['reply', 'note', 'escalate', 'close']);
-    expect(at('suspended while handling', 'dispatcher')).toEqual(['recall', 'reply', 'note', 'escalate', 'resume']);
-    expect(at('closed', 'dispatcher')).toEqual(['reply', 'note', 'reopen']);
+    const words = ['reply', 'note', 'escalate'];
+    const asks = ['request-suspension', 'request-voiding'];
+    expect(at('received', 'dispatcher')).toEqual(['accept', 'reject', 'merge', ...words]);
+    expect(at('filed', 'dispatcher')).toEqual(['refile', 'merge', 'dispatch', ...words, ...asks, 'close']);
+    const underWay = ['refile', 'merge', 'dispatch', 'recall', ...words, 'request-extension', ...asks, 'appeal'];
+    expect(at('dispatched', 'dispatcher')).toEqual(underWay);
+    expect(at('handling', 'dispatcher')).toEqual(underWay);
+    expect(at('feedback', 'dispatcher')).toEqual([...words, 'request-voiding', 'appeal', 'offer', 'verify-pass', 'verify-fail']);
+    expect(at('verified', 'dispatcher')).toEqual([...words, 'request-voiding', 'appeal', 'close']);
+    expect(at('suspended while handling', 'dispatcher')).toEqual(['recall', ...words, 'resume']);
+    expect(at('closed', 'dispatcher')).toEqual(['reply', 'note', 'appeal', 'reopen']);
     expect(at('rejected', 'dispatcher')).toEqual(['reply', 'note', 'reopen']);
-    expect(at('merged', 'dispatcher')).toEqual(['reply', 'note']);
+    expect(at('merged', 'dispatcher')).toEqual(['unmerge', 'reply', 'note']);
   });
 
-  it('is, for the shift lead, all that and more time and slips', () => {
-    expect(at('handling', 'lead')).toEqual(['dispatch', 'recall', 'reply', 'note', 'escalate', 'supervise', 'extend', 'suspend']);
-    expect(at('filed', 'lead')).toContain('suspend');
-    for (const story of Object.keys(STORIES)) expect(at(story, 'lead')).toEqual(expect.arrayContaining(at(story, 'dispatcher')));
+  it('is, for the shift lead, all that and what the lead decides, but for asking the lead', () => {
+    const decides = ['supervise', 'extend', 'suspend'];
+    expect(at('handling', 'lead')).toEqual(['refile', 'void', 'merge', 'dispatch', 'recall', 'reply', 'note', 'escalate', ...decides]);
+    for (const story of Object.keys(STORIES)) {
+      const asked = at(story, 'dispatcher').filter((action) => action === 'appeal' || action.startsWith('request-'));
+      expect(at(story, 'lead').filter((action) => action === 'appeal' || action.startsWith('request-'))).toEqual([]);
+      expect([...at(story, 'lead'), ...asked]).toEqual(expect.arrayContaining(at(story, 'dispatcher')));
+    }
+    expect(at('asked for more time', 'lead')).toContain('answer');
+    expect(at('appealed', 'lead')).toContain('answer');
+    expect(at('handling', 'lead')).not.toContain('answer');
+  });
+
+  it('ends, for the dispatcher, with cases that are the lead’s to close; those may be asked for', () => {
+    expect(at('supervised and verified', 'dispatcher')).toContain('request-closing');
+    expect(at('supervised and verified', 'dispatcher')).not.toContain('close');
+    expect(at('supervised and verified', 'lead')).toContain('close');
+    const { state } = STORIES['verified']!();
+    const priorities = { leadCloses: { ...rulebook.leadCloses, priorities: ['urgent' as const] } };
+    expect(actionsUnder(state, seatOf('dispatcher'), priorities)).not.toContain('close');
+    expect(actionsUnder(state, seatOf('dispatcher'), rulebook)).toContain('close');
+  });
+
+  it('lets an escalated case go back only from the level in charge, and a village hand up only its own', () => {
+    const { state } = STORIES['escalated']!();
+    expect(allowedActions(state, seatOf('dispatcher', { area: '530303' }))).toContain('return');
+    expect(allowedActions(state, seatOf('dispatcher'))).not.toContain('return');
+    expect(allowedActions(state, seatOf('dispatcher'))).not.toContain('escalate');
+    expect(at('filed', 'village')).not.toContain('escalate');
+    expect(allowedActions(new Story(reported({}, { area: VILLAGE })).accepted().state, seatOf('village'))).toContain('escalate');
   });
 
   it('is, for the village, a note, the check, and the tasks of its committee', () => {
     expect(at('handling', 'village')).toEqual(['note']);
     expect(at('feedback', 'village')).toEqual(['note', 'verify-pass', 'verify-fail']);
+    expect(at('dispatched', 'village')).toEqual(['note', 'request-extension', 'request-suspension', 'appeal']);
     const { state } = STORIES['dispatched']!();
     const [power, committee] = [
       state.tasks.find((task) => task.departmentId === POWER)!,
@@ -135,7 +194,11 @@ describe('what a seat may do', () => {
 
   it('is, for a department, its own tasks and a note where it has one', () => {
     expect(at('received', 'department')).toEqual([]);
-    expect(at('dispatched', 'department')).toEqual(['note']);
+    expect(at('dispatched', 'department')).toEqual(['note', 'request-extension', 'request-suspension', 'appeal']);
+    expect(at('closed', 'department')).toEqual(['note', 'appeal']);
+    expect(at('supervised', 'department')).toContain('explain');
+    expect(at('a slip answered', 'department')).not.toContain('explain');
+    expect(at('asked for more time', 'department')).not.toContain('request-extension');
     const { state } = STORIES['dispatched']!();
     for (const task of state.tasks) {
       expect(allowedTaskActions(state, task, seatOf('department'))).toEqual(task.departmentId === POWER ? ['acknowledge', 'decline'] : []);

@@ -44,7 +44,7 @@ const names = {
 const reporter = { id: 'gm-1', name: '欧阳小明', phone: '10001234567' };
 const index = (story: Story) => indexOf(story.state, rulebook, weekdays);
 const row = (story: Story, problems: CaseRow['problems'] = []) =>
-  toRow({ rev: 3, state: story.state, index: index(story), problems, unread: true, pending: 2 }, seatOf('dispatcher'), names);
+  toRow({ rev: 3, state: story.state, index: index(story), problems, unread: true, pending: 2 }, seatOf('dispatcher'), names, rulebook);
 
 describe('a row', () => {
   it('fits the contract in every state', () => {
@@ -77,9 +77,23 @@ describe('a row', () => {
       verified: false,
       clock: { stage: 'handle' },
       tasks: [{ departmentName: 'power-supply', state: 'sent', actions: ['recall'] }],
-      actions: ['dispatch', 'recall', 'reply', 'note', 'escalate'],
+      actions: expect.arrayContaining(['dispatch', 'recall', 'reply', 'note', 'escalate']),
+      inCharge: TOWNSHIP,
+      slips: [],
+      requests: [],
     });
     expect(JSON.stringify(row(story))).not.toContain('小明');
+  });
+
+  it('shows what the lead is asked for until it is decided, and each slip with its answer', () => {
+    const story = STORIES['asked for more time']!();
+    const [request] = row(story).requests;
+    expect(request).toMatchObject({ kind: 'extension', reason: '等设备', byName: 'department', at: story.now });
+    story.do('lead', 'answer', { requestId: request!.requestId, granted: false });
+    expect(row(story).requests).toEqual([]);
+    expect(row(STORIES['a slip answered']!()).slips).toMatchObject([{ level: 'blue', answer: { text: '人手已到位' } }]);
+    expect(row(STORIES['offered for checking']!()).offeredTo).toEqual(['gm-0001']);
+    expect(row(STORIES['escalated']!()).inCharge).toBe('530303');
   });
 
   it('shows the answer of each task', () => {

@@ -7,6 +7,7 @@ import {
   type CommandName,
   type CommandOf,
   type Department,
+  type Member,
   type Role,
   type Seat,
 } from '../../../preload/contract';
@@ -51,6 +52,17 @@ export const departments: readonly Department[] = [
   department('emergency-office', undefined),
 ];
 
+export const MEMBER = 'gm-0001';
+const member: Member = {
+  id: MEMBER,
+  name: '张巡检',
+  phone: '10000000009',
+  role: 'grid-member',
+  area: VILLAGE,
+  grids: [`${VILLAGE}001`],
+  onDuty: true,
+};
+
 export const seatOf = (role: Role, more: Partial<Seat> = {}): Seat => ({
   role,
   area: role === 'village' ? VILLAGE : TOWNSHIP,
@@ -73,6 +85,7 @@ export const contextAt = (now: number, seat: Seat, more: Partial<DecideContext> 
   calendar: weekdays,
   newId: () => id((serial += 1)),
   department: (wanted) => departments.find((candidate) => candidate.id === wanted),
+  member: (wanted) => (wanted === MEMBER ? member : undefined),
   ...more,
 });
 
@@ -167,7 +180,22 @@ export const STORIES: Readonly<Record<string, () => Story>> = {
   },
   feedback: () => new Story().handled(),
   verified: () => new Story().handled().do('village', 'verify', { result: 'pass' }),
-  'back after a failed check': () => new Story().handled().do('dispatcher', 'verify', { result: 'fail' }),
+  'back after a failed check': () => new Story().handled().do('dispatcher', 'verify', { result: 'fail', redo: false }),
+  'at work again': () => new Story().handled().do('dispatcher', 'verify', { result: 'fail', text: '仍有断枝' }),
+  'offered for checking': () => new Story().handled().do('dispatcher', 'offer', { memberIds: [MEMBER] }),
+  supervised: () => new Story().accepted().dispatched(POWER, COMMITTEE).do('lead', 'supervise', { level: 'blue', text: '抓紧' }),
+  'a slip answered': () => {
+    const story = new Story().accepted().dispatched().do('lead', 'supervise', { level: 'blue', text: '抓紧' });
+    return story.do('department', 'explain', { level: 'blue', text: '人手已到位' });
+  },
+  'supervised and verified': () => {
+    const story = new Story().handled().do('lead', 'supervise', { level: 'red', text: '抓紧' });
+    return story.do('village', 'verify', { result: 'pass' });
+  },
+  'asked for more time': () =>
+    new Story().accepted().dispatched().acknowledged().do('department', 'request', { kind: 'extension', reason: '等设备' }),
+  escalated: () => new Story().accepted().do('dispatcher', 'escalate', { toArea: '530303', reason: '超出能力' }),
+  appealed: () => new Story().closed().do('department', 'request', { kind: 'appeal', reason: '道路中断' }),
   'suspended while filed': () => new Story().accepted().do('lead', 'suspend', { reason: '等待批复' }),
   'suspended while handling': () => new Story().accepted().dispatched().acknowledged().do('lead', 'suspend', { reason: '等待批复' }),
   'suspended, all done': () => {
@@ -176,6 +204,9 @@ export const STORIES: Readonly<Record<string, () => Story>> = {
   },
   closed: () => new Story().closed(),
   rejected: () => new Story().do('dispatcher', 'reject', { reason: '重复' }),
+  voided: () => new Story().accepted().dispatched().do('lead', 'void', { reason: '误报' }),
+  'merged while handling': () =>
+    new Story().accepted().dispatched().acknowledged().do('dispatcher', 'merge', { into: '01900000-0000-7000-8000-000000000002' }),
   merged: () => new Story().do('dispatcher', 'merge', { into: '01900000-0000-7000-8000-000000000002' }),
   reopened: () => new Story().closed().do('lead', 'reopen', { reason: '反弹' }),
 };

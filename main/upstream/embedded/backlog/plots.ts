@@ -88,7 +88,7 @@ export const ENDED_PLOTS: readonly Plot[] = [
     },
   },
   { count: 3, steps: (make) => [make.accept(), make.note(), make.close('unfounded')] },
-  { count: 2, steps: (make) => [make.accept(), make.escalate(), make.close('transferred')] },
+  { count: 2, steps: (make) => [make.accept(), make.escalate(), make.close('transferred', make.lead)] },
   { count: 4, steps: (make) => [make.reject()] },
 ];
 /** Cases that turned out to be another one reported again. */

@@ -45,6 +45,7 @@ export const stepsFor = (teller: Teller, scene: Scene, random: Random) => {
 
   return {
     departments,
+    lead,
     accept: () => step(2, 9, operator, () => ({ name: 'accept', category: category.id, priority: urgent ? 'urgent' : category.priority })),
     reject: () => step(4, 12, operator, () => ({ name: 'reject', reason: random.pick(words.rejections) })),
     merge: (into: string) => step(3, 10, operator, () => ({ name: 'merge', into })),
@@ -77,9 +78,10 @@ export const stepsFor = (teller: Teller, scene: Scene, random: Random) => {
         };
       }),
     pass: () => step(3, 24, operator, () => ({ name: 'verify', result: 'pass', text: random.pick(words.passes) })),
-    fail: () => step(3, 24, operator, () => ({ name: 'verify', result: 'fail', text: random.pick(words.fails) })),
-    close: (outcome: 'resolved' | 'unfounded' | 'transferred') =>
-      step(1, 8, operator, () => ({
+    fail: () => step(3, 24, operator, () => ({ name: 'verify', result: 'fail', text: random.pick(words.fails), redo: false })),
+    /** An important case is the lead's to close. */
+    close: (outcome: 'resolved' | 'unfounded' | 'transferred', by: Seat = operator) =>
+      step(1, 8, by, () => ({
         name: 'close',
         outcome,
         text: random.pick(outcome === 'resolved' ? words.closings : outcome === 'unfounded' ? words.unfounded : words.escalations),

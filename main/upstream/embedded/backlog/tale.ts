@@ -46,6 +46,7 @@ export const tell = (teller: Teller, scene: Scene, steps: readonly Step[], start
       calendar,
       newId,
       department: (id): Department | undefined => cast.department(id),
+      member: (id) => cast.member(id),
     });
     if (!decision.ok) throw new Error(`backlog case ${key}: ${command.name} refused: ${decision.refusal.message}`);
     for (const event of decision.events) {

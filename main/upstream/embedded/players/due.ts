@@ -23,7 +23,15 @@ const asDecided =
     const given = command(now);
     const random = seeded('answered', given.commandId);
     const newId = () => uuidv7(now, random.bytes);
-    const decision = decide(state, given, { now, seat, rulebook, calendar, newId, department: (id) => cast.department(id) });
+    const decision = decide(state, given, {
+      now,
+      seat,
+      rulebook,
+      calendar,
+      newId,
+      department: (id) => cast.department(id),
+      member: (id) => cast.member(id),
+    });
     return decision.ok ? decision.events : [];
   };
 

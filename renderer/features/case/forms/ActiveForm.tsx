@@ -7,6 +7,7 @@ import { MergeForm } from './MergeForm';
 import { ReasonForm } from './ReasonForm';
 import { ReplyForm } from './ReplyForm';
 import { SuperviseForm } from './SuperviseForm';
+import type { FormlessAction } from './available';
 import type { FormProps } from './types';
 
 /** What is being done now: an action of the case, or of one of its tasks. */
@@ -16,6 +17,9 @@ export interface Act {
   /** The case to merge into, chosen from the list beside. */
   readonly into?: string;
 }
+
+/** No button leads here. */
+const withoutForm = (_action: FormlessAction): null => null;
 
 /** The inline form of an act; dispatch has its own dialog, acknowledge and arrive need no form. */
 export const ActiveForm = ({ act, ...form }: FormProps & { readonly act: Act }) => {
@@ -40,6 +44,19 @@ export const ActiveForm = ({ act, ...form }: FormProps & { readonly act: Act }) 
     case 'acknowledge':
     case 'arrive':
       return null;
+    case 'refile':
+    case 'void':
+    case 'unmerge':
+    case 'return':
+    case 'explain':
+    case 'request-extension':
+    case 'request-suspension':
+    case 'request-closing':
+    case 'request-voiding':
+    case 'appeal':
+    case 'answer':
+    case 'offer':
+      return withoutForm(act.action);
     default:
       return (
         <ReasonForm

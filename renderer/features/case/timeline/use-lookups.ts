@@ -3,7 +3,13 @@ import { pick, useFormat, useLang, useNow, useTerm } from '../../../kit';
 import { caseRow, useDirectory } from '../../../replica';
 import type { Lookups } from './wording';
 
-const tables = { source: 'sources', priority: 'priorities', level: 'supervisionLevels', outcome: 'outcomes' } as const;
+const tables = {
+  source: 'sources',
+  priority: 'priorities',
+  level: 'supervisionLevels',
+  outcome: 'outcomes',
+  request: 'requestKinds',
+} as const;
 
 /** Codes to words from the directory, in the window's language. */
 export const useLookups = (): Lookups => {

@@ -12,7 +12,7 @@ export interface Lookups {
   caseNumber(id: string): string;
   /** Instant in ms to a short local date and time. */
   time(at: number): string;
-  term(table: 'source' | 'priority' | 'level' | 'outcome', key: string): string;
+  term(table: 'source' | 'priority' | 'level' | 'outcome' | 'request', key: string): string;
 }
 
 /** One line of the history: the sentence's key and values, the person's own words, the photos. */
@@ -45,7 +45,7 @@ const departmentOf = (data: Data, lookups: Lookups): string => {
 
 type Wording = (data: Data, lookups: Lookups) => Omit<Line, 'media'>;
 const plain =
-  (key: TimelineKey, ...fields: string[]): Wording =>
+  (key: TimelineKey, ...fields: string[]): ((data: Data) => Omit<Line, 'media'>) =>
   (data) => ({ key, values: {}, quote: quoteOf(...fields.map((field) => word(data, field))) });
 const ofDepartment =
   (key: TimelineKey, ...fields: string[]): Wording =>
@@ -62,19 +62,26 @@ const wordings = {
     values: { source: lookups.term('source', word(data, 'source')) },
   }),
   'case.accepted': (data, lookups) => ({
-    key: 'case-accepted',
+    key: data['refiled'] === true ? 'case-refiled' : 'case-accepted',
     values: {
       category: lookups.category(word(data, 'category')),
       priority: lookups.term('priority', word(data, 'priority')),
       due: timeOf(data, 'dueAt', lookups),
     },
+    quote: quoteOf(word(data, 'reason')),
   }),
-  'case.rejected': plain('case-rejected', 'reason'),
+  'case.rejected': (data) => plain(data['voided'] === true ? 'case-voided' : 'case-rejected', 'reason')(data),
   'case.merged': (data, lookups) => ({ key: 'case-merged', values: { into: lookups.caseNumber(word(data, 'into')) } }),
-  'case.replied': plain('case-replied', 'text'),
+  'case.unmerged': plain('case-unmerged', 'reason'),
+  'case.replied': (data, lookups) => ({
+    ...('promisedAt' in data
+      ? { key: 'case-replied-promised', values: { promised: timeOf(data, 'promisedAt', lookups) } }
+      : { key: 'case-replied', values: {} }),
+    quote: quoteOf(word(data, 'text')),
+  }),
   'case.noted': plain('case-noted', 'text'),
   'case.escalated': (data, lookups) => ({
-    key: 'case-escalated',
+    key: data['returned'] === true ? 'case-returned' : 'case-escalated',
     values: { area: lookups.area(word(data, 'toArea')) },
     quote: quoteOf(word(data, 'reason')),
   }),
@@ -82,6 +89,26 @@ const wordings = {
     key: 'case-supervised',
     values: { level: lookups.term('level', word(data, 'level')) },
     quote: quoteOf(word(data, 'text')),
+  }),
+  'case.explained': (data, lookups) => ({
+    key: 'case-explained',
+    values: { level: lookups.term('level', word(data, 'level')) },
+    quote: quoteOf(word(data, 'text')),
+  }),
+  'case.requested': (data, lookups) => {
+    const kind = lookups.term('request', word(data, 'kind'));
+    const time = ['dueAt', 'until'].find((field) => field in data);
+    return {
+      ...(time === undefined
+        ? { key: 'case-requested', values: { kind } }
+        : { key: 'case-requested-until', values: { kind, until: timeOf(data, time, lookups) } }),
+      quote: quoteOf(word(data, 'reason')),
+    };
+  },
+  'case.answered': (data, lookups) => ({
+    key: data['granted'] === true ? 'case-granted' : 'case-refused',
+    values: { kind: lookups.term('request', word(data, 'kind')) },
+    quote: quoteOf(word(data, 'reason')),
   }),
   'case.extended': (data, lookups) => ({
     key: 'case-extended',
@@ -105,6 +132,12 @@ const wordings = {
   'task.declined': ofDepartment('task-declined', 'reason'),
   'task.recalled': ofDepartment('task-recalled', 'reason'),
   'task.completed': ofDepartment('task-completed', 'feedback'),
+  'case.offered': (data, lookups) => {
+    const count = String(Array.isArray(data['memberIds']) ? data['memberIds'].length : 0);
+    return 'dueAt' in data
+      ? { key: 'case-offered-due', values: { count, due: timeOf(data, 'dueAt', lookups) } }
+      : { key: 'case-offered', values: { count } };
+  },
   'case.verified': (data) => ({
     key: data['result'] === 'pass' ? 'case-verified-pass' : 'case-verified-fail',
     values: {},

@@ -54,6 +54,8 @@ export const CHANNELS = Object.keys({
   'cases.reopen': 0,
   'routing.read': 0,
   'attention.settle': 0,
+  'media.add': 0,
+  'media.state': 0,
   'diagnostics.read': 0,
   'diagnostics.quarantine': 0,
 } satisfies Record<Channel, 0>) as Channel[];

@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { extname, join, sep } from 'node:path';
 import * as v from 'valibot';
 import { Id } from '../../preload/contract';
-import type { Media } from '../ports';
+import type { PhotoAnswer } from '../services';
 import { contentSecurityPolicy } from './csp';
 
 /** What lies under app://griddesk. */
 export interface Bundle {
   /** Folder of the built interface; served at `/`. */
   readonly pages: string;
-  /** Photos; served at `/media/<id>`. */
-  readonly media: (id: string) => Promise<Media | undefined>;
+  /** Photos; served at `/media/<id>`, the small one at `/media/<id>?thumb`. Undefined: this session shows none. */
+  readonly photo: ((id: string, small: boolean) => Promise<PhotoAnswer>) | undefined;
   readonly read: (path: string) => Promise<Uint8Array>;
 }
 
@@ -52,7 +52,7 @@ const headers = (type: string, more: Record<string, string> = {}) => ({
   'Cache-Control': 'no-store',
   ...more,
 });
-const refused = (status: 400 | 403 | 404 | 405) => new Response(null, { status, headers: headers('text/plain') });
+const refused = (status: 400 | 403 | 404 | 405 | 415) => new Response(null, { status, headers: headers('text/plain') });
 
 const page = async (bundle: Bundle): Promise<Response> => {
   const nonce = randomBytes(16).toString('base64');
@@ -62,9 +62,11 @@ const page = async (bundle: Bundle): Promise<Response> => {
   return new Response(marked, { headers: headers(TYPES['.html']!, { 'Content-Security-Policy': contentSecurityPolicy(nonce) }) });
 };
 
-const photo = async (bundle: Bundle, id: string): Promise<Response> => {
-  const media = v.is(Id, id) ? await bundle.media(id) : undefined;
-  if (!media) return refused(404);
+const photo = async (bundle: Bundle, id: string, small: boolean): Promise<Response> => {
+  if (!bundle.photo) return refused(403);
+  const answer = v.is(Id, id) ? await bundle.photo(id, small) : undefined;
+  if (answer?.kind !== 'photo') return refused(answer?.kind === 'refused' ? 415 : 404);
+  const { media } = answer;
   // A picture opened by itself must not run what somebody wrote into it (SVG).
   const body = new Uint8Array(media.bytes);
   return new Response(body, {
@@ -86,7 +88,7 @@ export const answerAddress = async (request: { url: string; method: string }, bu
   if (url?.host !== 'griddesk') return refused(404);
   try {
     if (url.pathname === '/' || url.pathname === '/index.html') return await page(bundle);
-    if (url.pathname.startsWith('/media/')) return await photo(bundle, url.pathname.slice('/media/'.length));
+    if (url.pathname.startsWith('/media/')) return await photo(bundle, url.pathname.slice('/media/'.length), url.searchParams.has('thumb'));
     return await file(bundle, url.pathname.slice(1));
   } catch {
     return refused(404);

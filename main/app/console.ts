@@ -79,7 +79,10 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
   mendWindows();
   hardenWindows(origins);
   hardenSession(pages, origins);
-  serveApp(pages, { pages: places.pages, media: async (id) => (isDrawn(boot.state()) ? undefined : opening.media(id)) });
+  serveApp(pages, {
+    pages: places.pages,
+    photo: async (id, small) => (isDrawn(boot.state()) ? { kind: 'unreachable' } : opening.photo(id, small)),
+  });
   routeCalls(
     { knows: windows.knows, origins },
     {

@@ -1,8 +1,7 @@
 import type { BootState, ConnectionState, Seat } from '../../preload/contract';
 import type { Pushes } from '../ipc/pushes';
-import type { Media } from '../ports';
-import type { Services } from '../services';
 import { createKeyLock, type KeyLock } from '../store';
+import type { PhotoAnswer, Services } from '../services';
 import type { Announce } from './announce';
 import type { BootParts } from './boot';
 import { withEarlyKey, type EarlyKey } from './early-key';
@@ -29,7 +28,7 @@ export interface Opening {
   services(): Services | undefined;
   /** The seat is another one now. */
   seatChanged(): void;
-  media(id: string): Promise<Media | undefined>;
+  photo(id: string, small: boolean): Promise<PhotoAnswer>;
   /** Closes the data because of what was met in it. */
   giveUp(error: unknown): Promise<void>;
   /** Tells every window how the line is. */
@@ -85,10 +84,7 @@ export const createOpening = ({ start, early, seat, push, announce, failed }: Op
       running?.services.seatChanged();
       void running?.upstream.follow(seat().area).catch((error: unknown) => void logUnexpected('another area', error));
     },
-    media: async (id) => {
-      const media = await running?.upstream.media(id);
-      return media === 'too-large' ? undefined : media;
-    },
+    photo: async (id, small) => (await running?.services.photo(id, small)) ?? { kind: 'unreachable' },
     tellConnection: () => {
       if (connection) push('connection', connection);
     },

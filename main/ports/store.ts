@@ -13,6 +13,7 @@ import type {
   TaskStateName,
 } from '../../preload/contract';
 import type { CaseIndex, CaseState, RoutingChoice } from '../domain';
+import type { MediaReads, MediaWrites } from './media-store';
 
 /**
  * The cache of this console: one encrypted SQLite file, one connection. Everything is synchronous; when `write`
@@ -98,7 +99,7 @@ export interface Scope {
   readonly departmentId?: string | undefined;
 }
 
-export interface StoreReads {
+export interface StoreReads extends MediaReads {
   /** Latest revision of any row. */
   rev(): number;
   directoryRev(): number;
@@ -168,7 +169,7 @@ export interface StoreReads {
   stateHash(): Diagnostics['stateHash'];
 }
 
-export interface StoreWrites extends StoreReads {
+export interface StoreWrites extends StoreReads, MediaWrites {
   /** `confirmed`: it was a pending event of ours; `known`: already there with a sequence. */
   appendConfirmed(seq: number, envelope: Envelope): 'new' | 'confirmed' | 'known';
   appendPending(envelope: Envelope): void;

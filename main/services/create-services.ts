@@ -7,6 +7,8 @@ import { connectionOf } from './connection';
 import { createContext } from './context';
 import { createHandlers } from './handlers';
 import { createInbox } from './inbox';
+import { createMediaOutbox } from './media/outbox';
+import { createReadPhoto } from './media/read';
 import { createOutbox } from './outbox';
 import { caseRow } from './rows';
 import { watchRouting } from './routing';
@@ -19,6 +21,8 @@ export const createServices = (deps: ServicesDeps): Services => {
   const context = createContext(deps);
   const announce$ = new Subject<PushValue<'announce'>>();
   const outbox = createOutbox(context);
+  const mediaOutbox = createMediaOutbox(context);
+  const photo = createReadPhoto(context);
   const overdue = createOverdueWatch(context, (caseId) => announce$.next({ caseId, kind: 'overdue' }));
   let closing = false;
   let stopSweep: (() => void) | undefined;
@@ -28,7 +32,10 @@ export const createServices = (deps: ServicesDeps): Services => {
     if (result.ok) {
       context.changed$.next({ caseIds: [result.value.caseId] });
       // The answer goes out first: sending costs commits of its own, three times what was just answered for.
-      setImmediate(() => outbox.kick());
+      setImmediate(() => {
+        outbox.kick();
+        mediaOutbox.kick();
+      });
     }
     return result;
   };
@@ -61,18 +68,20 @@ export const createServices = (deps: ServicesDeps): Services => {
   context.changed$.subscribe(({ caseIds }) => overdue.look(caseIds));
 
   return {
-    handlers: createHandlers(context, run, () => closing),
+    handlers: createHandlers(context, run, photo, () => closing),
     poke$: context.changed$.pipe(map(() => ({ rev: context.store.read.rev(), directoryRev: context.store.read.directoryRev() }))),
     connection$: connectionOf(context),
     announce$: announce$.asObservable(),
     notice,
     audit,
+    photo,
     start: async () => {
       audit('app.start');
       overdue.start();
       watchRouting(context);
       stopSweep = startSweep(context);
       outbox.start();
+      mediaOutbox.start();
       const { read } = context.store;
       await context.upstream.start({ seq: read.lastSeq(), directoryRev: read.platformDirectoryRev() }, inbox);
     },
@@ -81,7 +90,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       closing = true;
       overdue.stop();
       stopSweep?.();
-      await outbox.stop();
+      await Promise.all([outbox.stop(), mediaOutbox.stop()]);
       await context.upstream.stop();
       try {
         audit('app.stop');

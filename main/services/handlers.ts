@@ -8,16 +8,18 @@ import { createChanges } from './feed-changes';
 import { createSnapshot } from './feed-snapshot';
 import { guarded } from './guard';
 import { createMarkRead } from './mark-read';
+import { createAddPhoto } from './media/add';
+import { createPhotoState } from './media/state';
 import { createReadQuarantine } from './quarantine';
 import { createReadRouting } from './routing';
 import type { runCommand } from './run-command';
 import { createSearch } from './search';
-import type { Handlers } from './types';
+import type { Handlers, ReadPhoto } from './types';
 
 type CommandHandlers = { readonly [N in CommandName as `cases.${N}`]: (input: Input<`cases.${N}`>) => Result<Output<`cases.${N}`>> };
 
 /** Every channel that the services answer. */
-export const createHandlers = (context: Context, run: typeof runCommand, closing: () => boolean): Handlers => {
+export const createHandlers = (context: Context, run: typeof runCommand, photo: ReadPhoto, closing: () => boolean): Handlers => {
   const guard = <I, O>(handler: (input: I) => Result<O>) => guarded(closing, context.fault, handler);
   const commandHandlers = Object.fromEntries(
     COMMAND_NAMES.map((name) => [`cases.${name}`, guard((input: object) => run(context, { name, ...input } as Command))]),
@@ -33,6 +35,8 @@ export const createHandlers = (context: Context, run: typeof runCommand, closing
     'cases.markRead': guard(createMarkRead(context)),
     'routing.read': guard(createReadRouting(context)),
     'attention.settle': guard(createSettleAttention(context, run)),
+    'media.add': guard(createAddPhoto(context)),
+    'media.state': createPhotoState(photo),
     'diagnostics.read': guard(createReadDiagnostics(context)),
     'diagnostics.quarantine': guard(createReadQuarantine(context)),
   };

@@ -23,6 +23,9 @@ const refuse = (context: Context, seat: Seat, command: Command, refusal: Refusal
   return fail(refusal.code, refusal.message, refusal.details ? { ...refusal.details } : undefined);
 };
 
+/** Photos that an event names. */
+const mediaOf = ({ data }: CaseEvent): readonly string[] => ('media' in data ? ((data.media as readonly string[] | undefined) ?? []) : []);
+
 /** Events, projection, outbox, remembered answer and audit in one transaction. */
 const persist = (context: Context, seat: Seat, command: Command, record: CaseRecord | undefined, events: readonly CaseEvent[]): Answer =>
   context.store.write((tx) => {
@@ -30,7 +33,10 @@ const persist = (context: Context, seat: Seat, command: Command, record: CaseRec
     const now = context.clock.now();
     const state = fold(events, record?.state);
     if (!state) throw new Error(`${command.name} was decided and leads to no case`);
-    for (const event of events) tx.appendPending(event);
+    for (const event of events) {
+      tx.appendPending(event);
+      tx.referToMedia(mediaOf(event));
+    }
     const eventIds = events.map((event) => event.id);
     const rev = tx.putCase(
       recordOf(context, state, {

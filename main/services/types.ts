@@ -1,8 +1,26 @@
 import type { Observable } from 'rxjs';
-import type { Channel, ConnectionState, Input, Output, PushValue, Result, Rulebook, Seat, Term } from '../../preload/contract';
+import type {
+  Channel,
+  ConnectionState,
+  Input,
+  Output,
+  PhotoProblem,
+  PushValue,
+  Result,
+  Rulebook,
+  Seat,
+  Term,
+} from '../../preload/contract';
 import type { Calendar } from '../domain';
 import type { LoadedRouting } from './load-routing';
-import type { Clock, StorageError, Store, Upstream } from '../ports';
+import type { Clock, Media, StorageError, Store, Upstream } from '../ports';
+
+export type PhotoAnswer =
+  | { readonly kind: 'photo'; readonly media: Media }
+  | { readonly kind: 'refused'; readonly problem: PhotoProblem }
+  /** The platform has none of that id (yet), or gives no answer. */
+  | { readonly kind: 'none' | 'unreachable' };
+export type ReadPhoto = (id: string, small: boolean) => Promise<PhotoAnswer>;
 
 /** What the services are made of; the app wires it. */
 export interface ServicesDeps {
@@ -50,6 +68,8 @@ export interface Services {
   notice(caseId: string): Notice | undefined;
   /** Writes down what was done at this desk that is no command: locked, unlocked, a passphrase changed. */
   audit(kind: string, result?: 'ok' | 'refused'): void;
+  /** A photo for a window: the small one where there is one and it is asked for. Never rejects. */
+  photo: ReadPhoto;
   /** Begins delivery and sending. Resolves when the line has been asked, whether or not it is there. */
   start(): Promise<void>;
   /** Ends delivery and sending; what was answered `ok` is on the disk. Calls from then on are refused with `closing`. */

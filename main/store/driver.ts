@@ -85,7 +85,7 @@ export const openDriver = (path: string, key: Uint8Array): Driver => {
         bytes: (params) => {
           columns();
           const value = (statement.get(bound(params)) as readonly unknown[] | undefined)?.[0];
-          return value instanceof Uint8Array ? value : undefined;
+          return value instanceof Uint8Array ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : undefined;
         },
         all: (params) => {
           const known = columns();

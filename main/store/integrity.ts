@@ -1,5 +1,6 @@
 import { toCaseRecord, CASE_COLUMNS, type CaseRowOnDisk } from './case-record';
 import { unseal } from './document';
+import { spoiledPhotos } from './media';
 import { EVENT_COLUMNS, envelopeOf, type EventRow } from './events';
 import { Sql } from './sql';
 import type { FileOptions } from './open-file';
@@ -40,6 +41,7 @@ export const checkIntegrity = ({ path, key }: FileOptions): string[] => {
         problemsIn(sql, `SELECT ${key} AS key, doc, crc FROM ${table}`, key, before, (row) => unseal(row, `${table} ${row.key}`)),
       ),
       ...problemsIn(sql, `SELECT n AS key, ${EVENT_COLUMNS} FROM events`, 'n', 0, (row) => envelopeOf(row as unknown as EventRow)),
+      ...spoiledPhotos(sql),
       ...problemsIn(sql, `SELECT ${CASE_COLUMNS} FROM cases c`, 'c.key', 0, (row) => toCaseRecord(row as unknown as CaseRowOnDisk)),
     ];
   } catch (error) {

@@ -10,6 +10,7 @@ import { directoryReads, type EntryCache } from './directory-reads';
 import { directoryWrites } from './directory-writes';
 import { eventReads, eventWrites } from './events';
 import { outboxReads, outboxWrites } from './outbox';
+import { mediaReads, mediaWrites } from './media';
 import { positionReads, positionWrites } from './positions';
 import { quarantineReads, quarantineWrites } from './quarantine';
 import { routingReads, routingWrites } from './routing-choices';
@@ -30,6 +31,7 @@ export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache): StoreRead
   ...auditReads(sql),
   ...routingReads(sql),
   ...countReads(sql),
+  ...mediaReads(sql),
 });
 
 export const writesOf = (sql: Sql, cache: EntryCache, reads: StoreReads): StoreWrites => ({
@@ -44,4 +46,5 @@ export const writesOf = (sql: Sql, cache: EntryCache, reads: StoreReads): StoreW
   ...directoryWrites(sql, cache),
   ...auditWrites(sql),
   ...routingWrites(sql),
+  ...mediaWrites(sql),
 });

@@ -1,15 +1,13 @@
 import * as v from 'valibot';
 import { routingChannels } from './channels/routing';
+import { channel, nothing } from './channels/channel';
+import { mediaChannels } from './channels/media';
 import { commands, type CommandName } from './commands';
 import { Area, Department, Grid, Rulebook } from './directory';
 import { AttentionRow, CaseDetail, CaseRow, PersonRow } from './rows';
 import { AreaCode, Code, Id, Millis, type Of } from './scalars';
 import { Settings, SettingsPatch, Seat } from './settings';
 import { CASE_STATES, TASK_STATES } from './vocabulary';
-
-/** Everything a window can ask of main: channel to the shapes of question and answer. */
-const nothing = v.undefined();
-const channel = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O) => ({ input, output });
 
 /** Answer to a command: the commit has reached the disk. */
 export const Done = v.strictObject({ caseId: Id, rev: v.number(), eventIds: v.array(Id) });
@@ -101,6 +99,7 @@ const commandChannels = <N extends CommandName>(...names: N[]) =>
 
 const Passphrase = v.pipe(v.string(), v.minLength(8), v.maxLength(1024));
 
+/** Everything a window can ask of main. */
 export const channels = {
   'boot.state': channel(nothing, BootState),
   'boot.unlock': channel(v.strictObject({ passphrase: Passphrase }), BootState),
@@ -169,6 +168,8 @@ export const channels = {
   ...routingChannels,
   /** `again` decides the command once more on the case as it is now. */
   'attention.settle': channel(v.strictObject({ id: Id, how: v.picklist(['dismiss', 'again']) }), nothing),
+
+  ...mediaChannels,
 
   'diagnostics.read': channel(nothing, Diagnostics),
   'diagnostics.quarantine': channel(

@@ -9,6 +9,7 @@ export * from './errors';
 export * from './events';
 export * from './light';
 export * from './routing';
+export * from './photo';
 export * from './rows';
 export * from './scalars';
 export * from './settings';

@@ -5,6 +5,7 @@ export { useErrorWords, type ErrorWords } from './errors';
 export * from './Kbd';
 export * from './LightMark';
 export * from './Masked';
+export { Photo, PhotoField } from './photos';
 export * from './ResizablePanes';
 export * from './StateChip';
 export * from './TimeLeft';

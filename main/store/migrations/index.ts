@@ -5,6 +5,7 @@ import { commands } from './0003-commands';
 import { directory } from './0004-directory';
 import { audit } from './0005-audit';
 import { routingChoices } from './0006-routing-choices';
+import { media } from './0007-media';
 
 /** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
-export const storeMigrations: readonly Migration[] = [eventsAndCases, search, commands, directory, audit, routingChoices];
+export const storeMigrations: readonly Migration[] = [eventsAndCases, search, commands, directory, audit, routingChoices, media];

@@ -3,33 +3,10 @@ import { Box, ButtonBase, Dialog, IconButton, Typography } from '@mui/material';
 import CloseIcon from '@mui/icons-material/Close';
 import NextIcon from '@mui/icons-material/ChevronRight';
 import PreviousIcon from '@mui/icons-material/ChevronLeft';
+import { Photo } from '../../components';
 import { useCaseStrings } from './strings';
 
-/** Main serves photos from the platform's object store; nothing is loaded from elsewhere. */
-const address = (id: string): string => `app://griddesk/media/${encodeURIComponent(id)}`;
-
-/** A photo that has not arrived says so; its place stays. */
-const Photo = ({ id, alt, fit }: { readonly id: string; readonly alt: string; readonly fit: 'cover' | 'contain' }) => {
-  const t = useCaseStrings();
-  const [missing, setMissing] = useState(false);
-  if (missing)
-    return (
-      <Typography variant="caption" sx={{ p: 0.5, color: 'text.secondary' }}>
-        {t('photoMissing')}
-      </Typography>
-    );
-  return (
-    <Box
-      component="img"
-      src={address(id)}
-      alt={alt}
-      onError={() => setMissing(true)}
-      sx={{ width: '100%', height: '100%', objectFit: fit, display: 'block' }}
-    />
-  );
-};
-
-/** Small photos in a row; a press opens one large. */
+/** Small photos in a row; a press opens one large. What cannot be shown says why in its place. */
 export const Photos = ({ ids, size = 88 }: { readonly ids: readonly string[]; readonly size?: number }) => {
   const t = useCaseStrings();
   const [open, setOpen] = useState<number>();
@@ -52,7 +29,7 @@ export const Photos = ({ ids, size = 88 }: { readonly ids: readonly string[]; re
               bgcolor: 'surface.sunken',
             }}
           >
-            <Photo id={id} alt="" fit="cover" />
+            <Photo id={id} alt="" fit="cover" small />
           </ButtonBase>
         ))}
       </Box>

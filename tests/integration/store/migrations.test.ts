@@ -120,6 +120,7 @@ describe('migration', () => {
     [3, ['attention', 'commands', 'gone', 'outbox', 'quarantine']],
     [4, ['areas', 'departments', 'grids', 'members', 'people']],
     [5, ['audit', 'audit_head']],
+    [7, ['media', 'media_outbox']],
   ])('%i adds its tables and leaves what was there as it was', (version, added) => {
     let id = '';
     let tables: string[] = [];

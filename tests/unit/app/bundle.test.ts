@@ -8,11 +8,15 @@ const files: Record<string, string> = {
   '/out/renderer/assets/secret.exe': 'x',
   '/out/package.json': '{"secret":true}',
 };
+const PHOTO = '01900000-0000-7000-8000-000000000001';
+const BOMB = '01900000-0000-7000-8000-000000000003';
 const read: string[] = [];
 const bundle: Bundle = {
   pages: '/out/renderer',
-  media: async (id) =>
-    id === '01900000-0000-7000-8000-000000000001' ? { bytes: new TextEncoder().encode('<svg/>'), type: 'image/svg+xml' } : undefined,
+  photo: async (id, small) => {
+    if (id === PHOTO) return { kind: 'photo', media: { bytes: new Uint8Array([small ? 1 : 2]), type: 'image/jpeg' } };
+    return id === BOMB ? { kind: 'refused', problem: 'too-many-pixels' } : { kind: 'none' };
+  },
   read: async (path) => {
     read.push(path);
     if (!(path in files)) throw new Error('ENOENT');
@@ -39,10 +43,18 @@ describe('app://griddesk', () => {
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('serves photos by their id', async () => {
-    const photo = await get('app://griddesk/media/01900000-0000-7000-8000-000000000001');
-    expect(photo.headers.get('content-type')).toBe('image/svg+xml');
+  it('serves photos by their id, large or small', async () => {
+    const photo = await get(`app://griddesk/media/${PHOTO}`);
+    expect(photo.headers.get('content-type')).toBe('image/jpeg');
     expect(photo.headers.get('content-security-policy')).toContain('sandbox');
+    expect([...new Uint8Array(await photo.arrayBuffer())]).toEqual([2]);
+    expect([...new Uint8Array(await (await get(`app://griddesk/media/${PHOTO}?thumb`)).arrayBuffer())]).toEqual([1]);
+  });
+
+  it('tells a refused photo from one that is not there, and shows none where none is to be shown', async () => {
+    expect((await get(`app://griddesk/media/${BOMB}`)).status).toBe(415);
+    const url = `app://griddesk/media/${PHOTO}`;
+    expect((await answerAddress({ url, method: 'GET' }, { ...bundle, photo: undefined })).status).toBe(403);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CaseAction, CommandName, TaskAction } from '../../../../preload/contract';
+import { PhotoField } from '../../../components';
 import { useDraft } from '../drafts';
 import { useSend } from '../use-send';
 import { fieldErrors } from './field-errors';
@@ -40,13 +41,13 @@ export type ReasonAction = keyof typeof kinds;
 /** The command of the act and its words. */
 const commandOf = (
   action: ReasonAction,
-  text: string,
+  { text, media }: { readonly text: string; readonly media: readonly string[] },
   taskId: string | undefined,
 ): { name: CommandName; words: Record<string, unknown> } => {
   const task = taskId === undefined ? {} : { taskId };
   if (action === 'verify-pass') return { name: 'verify', words: { result: 'pass', ...(text === '' ? {} : { text }) } };
   if (action === 'verify-fail') return { name: 'verify', words: { result: 'fail', text } };
-  if (action === 'complete') return { name: action, words: { ...task, feedback: text } };
+  if (action === 'complete') return { name: action, words: { ...task, feedback: text, ...(media.length > 0 ? { media } : {}) } };
   if (action === 'note') return { name: action, words: { text } };
   return { name: action, words: { ...task, ...(text === '' ? {} : { reason: text }) } };
 };
@@ -62,14 +63,17 @@ export const ReasonForm = ({ action, row, taskId, departmentName = '', onDone, o
   const t = useFormStrings();
   const kind: Kind = kinds[action];
   const { busy, error, send } = useSend(row.id);
-  const [draft, change, forget] = useDraft(row.id, taskId === undefined ? action : `${action}/${taskId}`, { text: '' });
+  const [draft, change, forget] = useDraft(row.id, taskId === undefined ? action : `${action}/${taskId}`, {
+    text: '',
+    media: [] as readonly string[],
+  });
   const [empty, setEmpty] = useState(false);
   const errors = fieldErrors(error, ['reason', 'text', 'feedback'], t);
   const text = draft.text.trim();
   const submit = async () => {
     setEmpty(!kind.optional && text === '');
     if (!kind.optional && text === '') return;
-    const { name, words } = commandOf(action, text, taskId);
+    const { name, words } = commandOf(action, { text, media: draft.media }, taskId);
     if (!(await send(name, words as never))) return;
     forget();
     onDone(action);
@@ -95,6 +99,7 @@ export const ReasonForm = ({ action, row, taskId, departmentName = '', onDone, o
         offersLabel={t('reasons')}
         offers={kind.offers.map((id) => ({ id, text: t(id) }))}
       />
+      {action === 'complete' && <PhotoField value={draft.media} onChange={(media) => change({ media })} />}
     </FormFrame>
   );
 };

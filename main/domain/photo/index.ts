@@ -1,0 +1,2 @@
+export { checkAdded } from './check-added';
+export { cleanPhoto } from './clean';

@@ -1,0 +1,37 @@
+import type { PhotoType } from '../../preload/contract';
+
+/** A photo as kept: looked at, with nothing in it but the picture. */
+export interface KeptPhoto {
+  readonly type: PhotoType;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Photos in the cache. One that was added here is `loose` until a command names it, then waits to be sent, and from then on is a
+ * copy like those that came from the platform: the copies looked at least lately go when there are too many.
+ */
+export interface MediaReads {
+  /** The small picture, or the whole one where there is no small one. */
+  photo(id: string, small: boolean): KeptPhoto | undefined;
+  /** Photos that wait to be sent and may be tried at or before `now`, the oldest first. */
+  mediaToSend(now: number, limit: number): readonly { readonly id: string; readonly attempts: number }[];
+  /** Photos that wait to be sent, and those that no command has named. */
+  mediaCounts(): { readonly waiting: number; readonly loose: number };
+}
+
+export interface MediaWrites {
+  /** Keeps a photo added here, loose. */
+  addPhoto(id: string, photo: KeptPhoto, thumb: Uint8Array, now: number): void;
+  /** A command names these; those that are loose here are to be sent. */
+  referToMedia(ids: readonly string[]): void;
+  /** The platform has it, or will never take it. */
+  mediaSent(id: string): void;
+  /** Counts an attempt and waits until `notBefore`. */
+  postponeMedia(id: string, notBefore: number): void;
+  /** Removes loose photos added before an instant. @returns how many */
+  dropLooseMedia(before: number): number;
+  /** Keeps a copy of one that the platform has; older copies go until all of them have at most `most` bytes. */
+  cachePhoto(id: string, photo: KeptPhoto, now: number, most: number): void;
+  /** Somebody looked at it. */
+  touchPhoto(id: string, now: number): void;
+}

@@ -1,0 +1,98 @@
+import type { Subscription } from 'rxjs';
+import type { Line } from '../../ports';
+import { backoff } from '../backoff';
+import type { Context } from '../context';
+import { LOOSE_FOR_MS } from './add';
+
+/** How often what was put off is looked at, and how often loose photos are, ms. */
+const TICK_MS = 1000;
+const SWEEP_MS = 60 * 60_000;
+
+export interface MediaOutbox {
+  start(): void;
+  /** A command may have named a photo. */
+  kick(): void;
+  /** Lets the photo under way finish. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Sends photos that commands named, one at a time and beside the commands, which never wait for them: an answer from the
+ * field must not be held up by its picture. Keeps nothing of its own that a restart could lose.
+ */
+export const createMediaOutbox = (context: Context): MediaOutbox => {
+  const { store, upstream, clock } = context;
+  let line: Line['kind'] = 'offline';
+  let started = false;
+  let running: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let sweeping: NodeJS.Timeout | undefined;
+  let subscription: Subscription | undefined;
+
+  const tick = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      pump();
+    }, TICK_MS);
+  };
+
+  /** One photo. False: there is none to be sent now. */
+  const step = async (): Promise<boolean> => {
+    const [next] = store.read.mediaToSend(clock.now(), 1);
+    if (!next) return false;
+    const photo = store.read.photo(next.id, false);
+    const answer = photo ? await upstream.putMedia(next.id, photo) : ({ kind: 'refused', reason: 'its bytes are gone' } as const);
+    if (answer.kind === 'refused') context.report(`photo ${next.id} will not be sent: ${answer.reason}`);
+    store.write((tx) => {
+      if (answer.kind === 'unreachable') tx.postponeMedia(next.id, clock.now() + backoff(next.attempts, context.random));
+      else tx.mediaSent(next.id);
+    });
+    return true;
+  };
+
+  const run = async (): Promise<void> => {
+    try {
+      while (started && line !== 'offline' && (await step()));
+      if (started && line !== 'offline' && store.read.mediaCounts().waiting > 0) tick();
+    } catch (error) {
+      // The disk does not take the answer. The platform knows the photo by its id when it is offered again.
+      context.report('photos: what is unsent could not be read or marked', error);
+      if (started) tick();
+    }
+  };
+
+  const pump = (): void => {
+    if (!started || line === 'offline') return;
+    running ??= run().finally(() => {
+      running = undefined;
+    });
+  };
+
+  const sweep = (): void => {
+    try {
+      store.write((tx) => tx.dropLooseMedia(clock.now() - LOOSE_FOR_MS));
+    } catch (error) {
+      context.report('photos: loose ones could not be removed', error);
+    }
+  };
+
+  return {
+    start: () => {
+      started = true;
+      sweep();
+      sweeping = setInterval(sweep, SWEEP_MS);
+      subscription = upstream.line$.subscribe((now) => {
+        line = now.kind;
+        pump();
+      });
+    },
+    kick: pump,
+    stop: async () => {
+      started = false;
+      subscription?.unsubscribe();
+      clearTimeout(timer);
+      clearInterval(sweeping);
+      await running;
+    },
+  };
+};

@@ -1,0 +1,105 @@
+import { crc32 } from 'node:zlib';
+import { StorageError, type KeptPhoto, type MediaReads, type MediaWrites } from '../ports';
+import type { Sql } from './sql';
+
+interface MediaRow extends Record<string, unknown> {
+  readonly type: KeptPhoto['type'];
+  readonly crc: number;
+  readonly thumb_crc: number | null;
+}
+
+/** Bytes of a column if they fit their checksum. */
+const checked = (sql: Sql, column: 'bytes' | 'thumb', id: string, crc: number): Uint8Array | undefined => {
+  const bytes = sql.bytes(`SELECT ${column} FROM media WHERE id = ?`, id);
+  return bytes && crc32(bytes) === crc ? bytes : undefined;
+};
+
+const isOwn = (sql: Sql, id: string): boolean => sql.get('SELECT 1 AS one FROM media_outbox WHERE id = ?', id) !== undefined;
+
+const photoOf = (sql: Sql, id: string, small: boolean): KeptPhoto | undefined => {
+  const row = sql.get<MediaRow>('SELECT type, crc, thumb_crc FROM media WHERE id = ?', id);
+  if (!row) return undefined;
+  const bytes = small && row.thumb_crc !== null ? checked(sql, 'thumb', id, row.thumb_crc) : checked(sql, 'bytes', id, row.crc);
+  if (bytes) return { type: row.type, bytes };
+  // A damaged copy is as good as none, since the platform has it; what only this console has is lost.
+  if (isOwn(sql, id)) throw new StorageError('damaged', `photo ${id} does not fit its checksum`);
+  return undefined;
+};
+
+/** Photos whose bytes do not fit their checksums, in words. */
+export const spoiledPhotos = (sql: Sql): string[] =>
+  sql
+    .all<MediaRow & { id: string }>('SELECT id, type, crc, thumb_crc FROM media')
+    .filter((row) => !checked(sql, 'bytes', row.id, row.crc) || (row.thumb_crc !== null && !checked(sql, 'thumb', row.id, row.thumb_crc)))
+    .map(({ id }) => `photo ${id} does not fit its checksum`);
+
+export const mediaReads = (sql: Sql): MediaReads => ({
+  photo: (id, small) => photoOf(sql, id, small),
+  mediaToSend: (now, limit) =>
+    sql.all<{ id: string; attempts: number }>(
+      'SELECT id, attempts FROM media_outbox WHERE named = 1 AND not_before <= ? ORDER BY added_at, id LIMIT ?',
+      now,
+      limit,
+    ),
+  mediaCounts: () => {
+    const counts = sql.get<{ waiting: number; loose: number }>(
+      'SELECT coalesce(sum(named), 0) AS waiting, coalesce(sum(1 - named), 0) AS loose FROM media_outbox',
+    );
+    return { waiting: counts?.waiting ?? 0, loose: counts?.loose ?? 0 };
+  },
+});
+
+const insert = (sql: Sql, id: string, { type, bytes }: KeptPhoto, thumb: Uint8Array | undefined, now: number): void => {
+  sql.run(
+    'INSERT OR REPLACE INTO media (id, type, size, used_at, crc, thumb_crc, thumb, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    id,
+    type,
+    bytes.length + (thumb?.length ?? 0),
+    now,
+    crc32(bytes),
+    thumb ? crc32(thumb) : null,
+    thumb ?? null,
+    bytes,
+  );
+};
+
+/** Removes copies, those looked at least lately first, until what stays has at most `most` bytes. Unsent photos always stay. */
+const makeRoom = (sql: Sql, most: number): void => {
+  let size = sql.get<{ size: number | null }>('SELECT sum(size) AS size FROM media')?.size ?? 0;
+  while (size > most) {
+    const eldest = sql.get<{ id: string; size: number }>(
+      'SELECT id, size FROM media WHERE id NOT IN (SELECT id FROM media_outbox) ORDER BY used_at LIMIT 1',
+    );
+    if (!eldest) return;
+    sql.run('DELETE FROM media WHERE id = ?', eldest.id);
+    size -= eldest.size;
+  }
+};
+
+export const mediaWrites = (sql: Sql): MediaWrites => ({
+  addPhoto: (id, photo, thumb, now) => {
+    insert(sql, id, photo, thumb, now);
+    sql.run('INSERT INTO media_outbox (id, added_at) VALUES (?, ?)', id, now);
+  },
+  referToMedia: (ids) => {
+    for (const id of ids) sql.run('UPDATE media_outbox SET named = 1 WHERE id = ?', id);
+  },
+  mediaSent: (id) => {
+    sql.run('DELETE FROM media_outbox WHERE id = ?', id);
+  },
+  postponeMedia: (id, notBefore) => {
+    sql.run('UPDATE media_outbox SET attempts = attempts + 1, not_before = ? WHERE id = ?', notBefore, id);
+  },
+  dropLooseMedia: (before) => {
+    sql.run('DELETE FROM media WHERE id IN (SELECT id FROM media_outbox WHERE named = 0 AND added_at < ?)', before);
+    return sql.run('DELETE FROM media_outbox WHERE named = 0 AND added_at < ?', before).changes;
+  },
+  cachePhoto: (id, photo, now, most) => {
+    if (isOwn(sql, id)) return;
+    insert(sql, id, photo, undefined, now);
+    makeRoom(sql, most);
+  },
+  touchPhoto: (id, now) => {
+    sql.run('UPDATE media SET used_at = ? WHERE id = ?', now, id);
+  },
+});

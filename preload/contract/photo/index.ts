@@ -1,0 +1,4 @@
+/** What a photo is: its limits, its problems, and how its file is read without decoding it. */
+export { PHOTO_PROBLEMS, PHOTO_TYPES, PhotoProblem, type PhotoFacts, type PhotoPart, type PhotoType } from './facts';
+export * from './limits';
+export { readPhoto, type PhotoRead } from './read-photo';

@@ -1,0 +1,2 @@
+export { Photo, photoAddress } from './Photo';
+export { PhotoField } from './PhotoField';

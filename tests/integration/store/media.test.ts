@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StorageError } from '../../../main/ports';
+import { checkIntegrity, type SqliteStore } from '../../../main/store';
+import { openFile } from '../../../main/store/open-file';
+import { storeMigrations } from '../../../main/store/migrations';
+import { jpegFile } from '../../support/photo-files';
+import { storePlace, textsFoundIn, type StorePlace } from '../../support/store';
+
+let place: StorePlace;
+let store: SqliteStore;
+beforeEach(() => {
+  place = storePlace();
+  store = place.open();
+});
+afterEach(() => place.remove());
+
+const photo = { type: 'image/jpeg' as const, bytes: jpegFile({ width: 640, height: 480 }) };
+const thumb = jpegFile();
+const size = photo.bytes.length;
+const cache = (id: string, at: number, most = 10 * size): void => store.write((tx) => tx.cachePhoto(id, photo, at, most));
+const there = (...ids: string[]): boolean[] => ids.map((id) => store.read.photo(id, false) !== undefined);
+/** Changes one byte of a photo behind the store's back. */
+const spoil = (id: string): void => {
+  store.close();
+  const sql = openFile(place, storeMigrations);
+  sql.run(
+    'UPDATE media SET bytes = ? WHERE id = ?',
+    photo.bytes.map((byte, at) => (at === 99 ? byte ^ 1 : byte)),
+    id,
+  );
+  sql.close();
+  store = place.open();
+};
+
+describe('photos in the cache', () => {
+  it('come back byte for byte after a restart and stand in the clear nowhere', () => {
+    store.write((tx) => tx.addPhoto('m-1', photo, thumb, 1));
+    store.close();
+    expect(textsFoundIn(place.folder, ['JFIF', 'm-1', 'image/jpeg'])).toEqual([]);
+    store = place.open();
+    expect([store.read.photo('m-1', false), store.read.photo('m-1', true)?.bytes]).toEqual([photo, thumb]);
+    store.close();
+    expect(checkIntegrity(place)).toEqual([]);
+  });
+
+  it('stay within their bound: what was looked at least lately goes, what is unsent never', () => {
+    store.write((tx) => tx.addPhoto('own', photo, thumb, 1));
+    for (const [id, at] of [
+      ['a', 2],
+      ['b', 3],
+      ['c', 4],
+    ] as const)
+      cache(id, at);
+    store.write((tx) => tx.touchPhoto('a', 5));
+    cache('d', 6, 4 * size);
+    expect(there('own', 'a', 'b', 'c', 'd')).toEqual([true, true, false, false, true]);
+    cache('e', 7, 1);
+    expect(there('own', 'a', 'd', 'e')).toEqual([true, false, false, false]);
+  });
+
+  it('a damaged copy is as good as none; damage in what only this console has is told', () => {
+    cache('copy', 1);
+    spoil('copy');
+    expect(there('copy')).toEqual([false]);
+    cache('copy', 2);
+    expect(there('copy')).toEqual([true]);
+    store.write((tx) => tx.addPhoto('own', photo, thumb, 1));
+    spoil('own');
+    expect(() => store.read.photo('own', false)).toThrow(StorageError);
+    store.close();
+    expect(checkIntegrity(place)).toEqual(['photo own does not fit its checksum']);
+  });
+});
+
+describe('photos to be sent', () => {
+  it('wait from the moment a command names them until they are sent, and give way after a try', () => {
+    store.write((tx) => {
+      tx.addPhoto('b', photo, thumb, 2);
+      tx.addPhoto('a', photo, thumb, 1);
+      tx.addPhoto('loose', photo, thumb, 0);
+    });
+    expect(store.read.mediaToSend(9, 9)).toEqual([]);
+    store.write((tx) => tx.referToMedia(['b', 'a', 'elsewhere']));
+    expect(store.read.mediaToSend(9, 9).map(({ id }) => id)).toEqual(['a', 'b']);
+    store.write((tx) => tx.postponeMedia('a', 100));
+    expect(store.read.mediaToSend(9, 9).map(({ id }) => id)).toEqual(['b']);
+    expect(store.read.mediaToSend(100, 9)[0]).toEqual({ id: 'a', attempts: 1 });
+    store.write((tx) => tx.mediaSent('a'));
+    expect(store.read.mediaCounts()).toEqual({ waiting: 1, loose: 1 });
+    expect(store.write((tx) => tx.dropLooseMedia(5))).toBe(1);
+    expect(there('a', 'b', 'loose')).toEqual([true, true, false]);
+  });
+});

@@ -23,6 +23,10 @@ export interface Script {
   /** What departments that do not lead answer, by kind; `*`: any other. */
   readonly helpers: Readonly<Record<string, Words>>;
   readonly declines: Words;
+  /** What a department answers to a slip. */
+  readonly explanations: Words;
+  /** What a grid member finds missing on the spot. */
+  readonly missing: Words;
   /** What a reporter adds later. */
   readonly additions: Words;
   /** What the operators of the past days wrote. */

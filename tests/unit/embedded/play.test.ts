@@ -152,6 +152,34 @@ describe('the stories', () => {
   });
 });
 
+describe('what the desk asks of others', () => {
+  it('is answered: a grid member to whom a check is offered does it, under the own id', async () => {
+    const { time, demo } = await open();
+    await time.pass(10 * SECOND);
+    const id = await sendStoryOne(demo);
+    await time.pass(11 * MINUTE);
+    const [memberId] = [...demo.directory.values()].filter(({ kind }) => kind === 'member').map(({ key }) => key);
+    await demo.act(id, { name: 'offer', memberIds: [memberId!] });
+    expect(demo.states().get(id)).toMatchObject({ state: 'feedback', offeredTo: [memberId] });
+    await time.pass(4 * MINUTE);
+    expect(demo.states().get(id)).toMatchObject({ state: 'feedback', verifiedBy: memberId, offeredTo: [] });
+    expect(demo.events().findLast(({ type }) => type === 'case.verified')?.actor).toMatchObject({ kind: 'reporter', id: memberId });
+    await demo.stop();
+  });
+
+  it('comes back from departments too: slips are answered, and now and then more time is asked for', async () => {
+    const { time, demo } = await open();
+    const slips = () =>
+      [...demo.states().values()].filter(({ state }) => isOpen(state) && state !== 'suspended').flatMap((one) => one.slips);
+    expect(slips().some(({ answer }) => answer === undefined)).toBe(true);
+    await time.pass(240 * MINUTE);
+    expect(slips().some(({ answer }) => answer !== undefined)).toBe(true);
+    const asked = demo.events().find(({ type }) => type === 'case.requested');
+    expect(demo.states().get(asked!.caseId)?.requests).toMatchObject([{ kind: 'extension', taskId: expect.any(String) }]);
+    await demo.stop();
+  });
+});
+
 describe('the pace', () => {
   it('at 0 there is the district, and nothing happens by itself, ever', async () => {
     const { time, demo, log } = await open({ speed: 0 });

@@ -17,15 +17,18 @@ const OLD_PACE = [12, 150] as const;
 const DECLINES = 0.05;
 
 type Step = 'acknowledge' | 'arrive' | 'complete' | 'decline';
-type Answer = Extract<Command, { name: Step }>;
 
 /** Something a department will do, and when. */
 export interface DepartmentAct {
   readonly at: number;
   readonly seat: Seat;
   /** The command as its desk would give it; the rules decide what becomes of it. */
-  readonly command: (now: number) => Answer;
+  readonly command: (now: number) => Command;
 }
+
+/** Whether the task is open in the case as it is: those of earlier rounds are history. */
+export const isAtWork = (state: CaseState, { state: stage, round }: Task): boolean =>
+  round === state.rework && (stage === 'sent' || stage === 'acknowledged' || stage === 'arrived');
 
 const nextStep = (task: Task): { step: 'acknowledge' | 'arrive' | 'complete'; since: number } | undefined => {
   if (task.state === 'sent') return { step: 'acknowledge', since: task.sentAt };
@@ -64,7 +67,7 @@ const actOn = (play: Play, state: CaseState, task: Task, department: Department)
 export const departmentAct = (play: Play, state: CaseState): DepartmentAct | undefined => {
   if (!isOpen(state.state) || state.state === 'suspended') return undefined;
   const acts = state.tasks
-    .filter(({ round }) => round === state.rework)
+    .filter((task) => isAtWork(state, task))
     .flatMap((task) => {
       const department = play.cast.department(task.departmentId);
       return (department && actOn(play, state, task, department)) ?? [];

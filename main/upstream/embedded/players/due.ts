@@ -3,8 +3,10 @@ import { decide, uuidv7 } from '../../../domain';
 import type { PlayedCase } from '../casebook';
 import { seeded } from '../random';
 import { additionTo } from './additions';
+import { checkOf } from './checks';
 import { departmentAct, type DepartmentAct } from './departments';
 import type { Play } from './play';
+import { departmentRemark } from './remarks';
 
 /** The next thing somebody will do about a case. */
 export interface Due {
@@ -37,10 +39,12 @@ const asDecided =
 
 /** What happens next about a case without the console's doing; undefined: nothing. It follows from the case alone. */
 export const dueOf = (play: Play, found: PlayedCase): Due | undefined => {
-  const addition = additionTo(play, found);
-  const department = departmentAct(play, found.state);
-  const expectedSeq = found.seq;
-  if (addition && (!department || addition.at <= department.at))
-    return { at: addition.at, act: (now) => [addition.event(now)], expectedSeq };
-  return department && { at: department.at, act: asDecided(play, found, department), expectedSeq };
+  const { seq: expectedSeq, state } = found;
+  const said = [additionTo(play, found), checkOf(play, state)].filter((one) => one !== undefined);
+  const decided = [departmentAct(play, state), departmentRemark(play, state)].filter((one) => one !== undefined);
+  const dues: readonly Due[] = [
+    ...said.map(({ at, event }) => ({ at, act: (now: number) => [event(now)], expectedSeq })),
+    ...decided.map((act) => ({ at: act.at, act: asDecided(play, found, act), expectedSeq })),
+  ];
+  return dues.toSorted((a, b) => a.at - b.at)[0];
 };

@@ -110,7 +110,7 @@ module.exports = {
       name: 'electron-in-its-places',
       comment: 'Everything else runs and is tested in plain Node or a plain browser.',
       severity: 'error',
-      from: { pathNot: ['^main/(app|ipc|settings)/', '^main/index\\.ts$', '^preload/index\\.ts$', '^tests/'] },
+      from: { pathNot: ['^main/(app|ipc|settings)/', '^main/index\\.ts$', '^preload/index\\.ts$', '^tests/', '^scripts/electron/'] },
       to: { path: electron },
     },
     {

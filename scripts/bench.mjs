@@ -12,6 +12,7 @@ import { onVirtualDisplay } from './lib/display.mjs';
 import { projectCache, root } from './lib/paths.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { Refusal, duration, headline, main, say } from './lib/say.mjs';
+import { withTypeScript } from './lib/typescript.mjs';
 
 const FOLDER = join(root, 'tests/bench');
 
@@ -39,31 +40,19 @@ await main(async () => {
   say(`\nWritten to ${file}`);
 });
 
-async function runAll(files, electron) {
-  // Vite reads TypeScript as the tests do, on any Node; it serves nothing and watches nothing.
-  const { createServer } = await import('vite');
-  const server = await createServer({
-    configFile: false,
-    root,
-    appType: 'custom',
-    logLevel: 'error',
-    optimizeDeps: { noDiscovery: true },
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  });
-  const figures = [];
-  try {
+function runAll(files, electron) {
+  return withTypeScript(async (load) => {
+    const figures = [];
     for (const file of files) {
       headline(file);
       const started = Date.now();
-      const module = await server.ssrLoadModule(join(FOLDER, file));
+      const module = await load(join(FOLDER, file));
       for (const figure of await module.default({ electron: electron.executable })) {
         figures.push({ file, ...figure });
         process.stdout.write(`${describe(figure)}\n`);
       }
       say(`-- ${file}: ${duration(Date.now() - started)}`);
     }
-  } finally {
-    await server.close();
-  }
-  return figures;
+    return figures;
+  });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from './paths.mjs';
 
 const rules = createRequire(import.meta.url)(join(root, '.dependency-cruiser.cjs'));
-const SIDES = ['main', 'preload', 'renderer', 'tests'];
+const SIDES = ['main', 'preload', 'renderer', 'tests', 'scripts'];
 
 /**
  * Checks who imports whom. dependency-cruiser's command refuses Node 20, its function does not; a Node that changes that

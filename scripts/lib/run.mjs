@@ -66,9 +66,13 @@ export function has(name) {
   });
 }
 
-/** A short question to a program. @returns {string | undefined} its output, nothing when it failed */
-export function ask(command, args) {
-  const answer = spawnSync(command, args, { encoding: 'utf8' });
+/**
+ * A short question to a program.
+ * @param {string} command @param {readonly string[]} args @param {{ env?: Record<string, string | undefined> }} [options]
+ * @returns {string | undefined} its output, nothing when it failed
+ */
+export function ask(command, args, options = {}) {
+  const answer = spawnSync(command, args, { encoding: 'utf8', ...options });
   return answer.status === 0 ? answer.stdout.trim() : undefined;
 }
 

@@ -21,6 +21,7 @@ const needs = {
   secret: { what: 'libsecret', present: library('libsecret-1.so.0'), names: ['libsecret-1-0'] },
   keyring: { what: 'a keyring', present: () => has('gnome-keyring-daemon'), names: ['gnome-keyring'] },
   nats: { what: 'nats-server', present: () => has('nats-server'), names: ['nats-server'] },
+  openssl: { what: 'openssl', present: () => has('openssl'), names: ['openssl'] },
 };
 
 const WINDOW = ['gtk', 'nss', 'sound', 'gbm', 'fonts'];
@@ -29,7 +30,7 @@ const WINDOW = ['gtk', 'nss', 'sound', 'gbm', 'fonts'];
 const groups = {
   window: WINDOW,
   headless: [...WINDOW, 'xvfb', 'xauth'],
-  tests: [...WINDOW, 'xvfb', 'xauth', 'bus', 'secret', 'keyring', 'nats'],
+  tests: [...WINDOW, 'xvfb', 'xauth', 'bus', 'secret', 'keyring', 'nats', 'openssl'],
 };
 
 /**

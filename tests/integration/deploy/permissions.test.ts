@@ -1,0 +1,150 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { Kvm } from '@nats-io/kv';
+import { connect, nkeyAuthenticator, nkeys, type NatsConnection, type NodeConnectionOptions } from '@nats-io/transport-node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BUCKETS, casesUnder, inboxOf, peopleUnder, STREAMS } from '../../../main/upstream/jetstream/topology';
+import { deployedConfigurations } from '../../../scripts/lib/deployed.mjs';
+import { startServer, type RunningNats } from '../../../scripts/lib/nats.mjs';
+import { accountsFile, leafAccountsFile, usersOf, variableOf, type AccountUser } from '../../../scripts/upstream/accounts';
+import { establish } from '../../../scripts/upstream/establish';
+import { freePort } from '../../support/free-port';
+import { newId } from '../../support/uuid';
+import { message, reported, TOWNSHIP } from '../../support/wire';
+
+const OTHER = '530303102';
+const PASSWORD = 'only-in-this-test';
+
+const messageIn = (township: string) => message(reported(newId(), {}, { area: `${township}201` }));
+
+/** What a server with the shipped accounts lets each party do, asked with each party's own key. */
+describe('the permissions of the sample accounts', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'griddesk-permissions-'));
+  const users = usersOf([TOWNSHIP, OTHER]);
+  const keys = new Map(users.map((user) => [variableOf(user), nkeys.createUser()]));
+  const open: NatsConnection[] = [];
+  let district: RunningNats;
+  let township: RunningNats;
+
+  const login = (user: AccountUser): Partial<NodeConnectionOptions> => ({
+    authenticator: nkeyAuthenticator(keys.get(variableOf(user))!.getSeed()),
+    inboxPrefix: user.party === 'reporters' ? `_INBOX.reporters.${user.area}` : inboxOf(user.area),
+  });
+  const as = async (party: AccountUser['party'], area: string, url = district.url): Promise<NatsConnection> => {
+    const connection = await connect({ servers: url, maxReconnectAttempts: 0, ...login({ party, area }) });
+    open.push(connection);
+    return connection;
+  };
+  const publish = (connection: NatsConnection, area: string) => {
+    const { subject, id, body } = messageIn(area);
+    return jetstream(connection).publish(subject, body, { msgID: id, timeout: 1500 });
+  };
+  const read = async (connection: NatsConnection, filter: string, stream = STREAMS.cases.name): Promise<number> => {
+    const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 1500 });
+    const name = `c${newId()}`;
+    const config = { name, filter_subject: filter, ack_policy: AckPolicy.None, deliver_policy: DeliverPolicy.All, mem_storage: true };
+    await manager.consumers.add(stream, config);
+    const consumer = await jetstream(connection).consumers.get(stream, name);
+    let count = 0;
+    for await (const _ of await consumer.fetch({ max_messages: 100, expires: 1000 })) count += 1;
+    return count;
+  };
+
+  beforeAll(async () => {
+    const config = deployedConfigurations({
+      folder,
+      port: await freePort(3300),
+      accounts: accountsFile([TOWNSHIP, OTHER]),
+      leafAccounts: leafAccountsFile(TOWNSHIP),
+    });
+    const variables = Object.fromEntries([
+      ...users.map((user) => [variableOf(user), user.party === 'leaf' ? PASSWORD : keys.get(variableOf(user))!.getPublicKey()]),
+      ['GRID_PASSWORD_SYS', PASSWORD],
+    ]);
+    district = await startServer({ folder, config: config('leaf/district.conf'), variables });
+    // As the sample says: in production the township's server logs in.
+    const leaf = config('leaf/township.conf');
+    writeFileSync(leaf, readFileSync(leaf, 'utf8').replace('nats-leaf://', `nats-leaf://leaf-${TOWNSHIP}:${PASSWORD}@`));
+    township = await startServer({ folder, config: leaf, variables });
+    const platform = await as('platform', '530303');
+    await establish(platform, { replicas: 1 });
+    for (const area of [TOWNSHIP, OTHER]) {
+      await publish(platform, area);
+      await (await new Kvm(platform).open(BUCKETS.people.name)).put(`${area}.p-1`, '{}');
+    }
+  });
+  afterAll(async () => {
+    await Promise.all(open.map((connection) => connection.close()));
+    await Promise.all([township?.stop(), district?.stop()]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('let a township read and write its own cases', async () => {
+    const connection = await as('township', TOWNSHIP);
+    await publish(connection, TOWNSHIP);
+    expect(await read(connection, casesUnder(TOWNSHIP))).toBeGreaterThan(1);
+    expect(await read(connection, `$KV.${BUCKETS.people.name}.${peopleUnder(TOWNSHIP)}`, `KV_${BUCKETS.people.name}`)).toBe(1);
+  });
+
+  it('keep it from the cases and people of another, from all cases at once, and from changing streams', async () => {
+    const connection = await as('township', TOWNSHIP);
+    await expect(publish(connection, OTHER)).rejects.toThrow(/permissions/i);
+    for (const filter of [casesUnder(OTHER), casesUnder('530303'), '>'])
+      await expect(read(connection, filter)).rejects.toThrow(/permissions/i);
+    await expect(read(connection, `$KV.${BUCKETS.people.name}.>`, `KV_${BUCKETS.people.name}`)).rejects.toThrow(/permissions/i);
+    const manager = await jetstreamManager(connection, { timeout: 1500 });
+    await expect(manager.streams.purge(STREAMS.cases.name)).rejects.toThrow(/permissions/i);
+    await expect(manager.streams.getMessage(STREAMS.cases.name, { seq: 1 })).rejects.toThrow(/permissions/i);
+  });
+
+  it('keep it from listening to what is delivered to another', async () => {
+    const connection = await as('township', TOWNSHIP);
+    for (const subject of [`${inboxOf(OTHER)}.>`, '_INBOX.>', 'grid.v1.>']) {
+      const heard = new Promise((resolve) => connection.subscribe(subject, { callback: (error) => resolve(error) }));
+      expect(String(await heard)).toMatch(/permissions/i);
+    }
+  });
+
+  it('let a district read and write all of its townships', async () => {
+    const connection = await as('district', '530303');
+    await publish(connection, OTHER);
+    expect(await read(connection, casesUnder('530303'))).toBeGreaterThan(2);
+  });
+
+  it('let a watcher read and say nothing', async () => {
+    const connection = await as('watcher', TOWNSHIP);
+    expect(await read(connection, casesUnder(TOWNSHIP))).toBeGreaterThan(0);
+    await expect(publish(connection, TOWNSHIP)).rejects.toThrow(/permissions/i);
+  });
+
+  it('let reporters bring in reports of their township and read nothing', async () => {
+    const connection = await as('reporters', TOWNSHIP);
+    expect((await publish(connection, TOWNSHIP)).seq).toBeGreaterThan(0);
+    await expect(publish(connection, OTHER)).rejects.toThrow(/permissions/i);
+    await expect(read(connection, casesUnder(TOWNSHIP))).rejects.toThrow(/permissions/i);
+  });
+
+  it('let a township’s own server carry its traffic up and down, and fetch nothing of another township', async () => {
+    const connection = await as('township', TOWNSHIP, township.url);
+    await expect
+      .poll(
+        () =>
+          publish(connection, TOWNSHIP).then(
+            ({ seq }) => seq,
+            () => 0,
+          ),
+        { timeout: 15_000 },
+      )
+      .toBeGreaterThan(0);
+    expect(await read(connection, casesUnder(TOWNSHIP))).toBeGreaterThan(0);
+    await expect(read(connection, casesUnder(OTHER))).rejects.toThrow(/permissions|timeout/i);
+  });
+
+  it('turn away whoever has no key of theirs', async () => {
+    await expect(connect({ servers: district.url, maxReconnectAttempts: 0 })).rejects.toThrow(/authorization/i);
+    const stranger = nkeyAuthenticator(nkeys.createUser().getSeed());
+    await expect(connect({ servers: district.url, maxReconnectAttempts: 0, authenticator: stranger })).rejects.toThrow(/authorization/i);
+  });
+});

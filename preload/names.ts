@@ -53,6 +53,8 @@ export const CHANNELS = Object.keys({
   'cases.close': 0,
   'cases.reopen': 0,
   'routing.read': 0,
+  'presence.look': 0,
+  'presence.read': 0,
   'attention.settle': 0,
   'media.add': 0,
   'media.state': 0,
@@ -67,4 +69,5 @@ export const PUSHES = Object.keys({
   boot: 0,
   settings: 0,
   show: 0,
+  presence: 0,
 } satisfies Record<Push, 0>) as Push[];

@@ -66,6 +66,7 @@ export const createOpening = ({ start, early, seat, push, announce, failed }: Op
       connection = now;
       push('connection', now);
     });
+    services.presence$.subscribe((presence) => push('presence', presence));
     services.announce$.subscribe((announcement) => announce(announcement, services));
     // What the cache holds is shown at once; the line comes when it comes.
     services.start().catch(giveUp);

@@ -10,3 +10,6 @@ export const areaUnder = (area: string, root: string): boolean => area.startsWit
 
 /** Subject of a case on the stream: `grid.v1.case.<district>.<township>.<caseId>`. */
 export const subjectOf = (area: string, caseId: string): string => `grid.v1.case.${districtOf(area)}.${townshipOf(area)}.${caseId}`;
+
+/** Where seats say which cases of a township they look at; core NATS, not a stream: `grid.v1.presence.<district>.<township>`. */
+export const presenceSubjectOf = (area: string): string => `grid.v1.presence.${districtOf(area)}.${townshipOf(area)}`;

@@ -22,8 +22,23 @@ export interface Upstream {
    * lies in the line.
    */
   putMedia(id: string, media: Media): Promise<PutMediaAnswer>;
+  /**
+   * What other seats say they look at in this console's area, as it came: not parsed yet. Only what is said while the line
+   * is up; nothing is kept or said again by the platform. Our own words may come back.
+   */
+  readonly presence$: Observable<PresenceNote>;
+  /** Says to the other seats what this one looks at. Lost where nobody listens or the line is down. Never throws. */
+  tellPresence(note: PresenceNote): void;
   /** Ends delivery; what has been handed over stays handed over. */
   stop(): Promise<void>;
+}
+
+/** Said now and gone: neither stored nor acknowledged. On NATS a plain message, not one of a stream. */
+export interface PresenceNote {
+  /** `grid.v1.presence.<district>.<township>`. */
+  readonly subject: string;
+  /** UTF-8 JSON of a PresenceMessage, if all is well with it. */
+  readonly body: string;
 }
 
 export interface Position {

@@ -10,6 +10,7 @@ import { createInbox } from './inbox';
 import { createMediaOutbox } from './media/outbox';
 import { createReadPhoto } from './media/read';
 import { createOutbox } from './outbox';
+import { createPresence } from './presence';
 import { caseRow } from './rows';
 import { watchRouting } from './routing';
 import { runCommand } from './run-command';
@@ -24,6 +25,7 @@ export const createServices = (deps: ServicesDeps): Services => {
   const mediaOutbox = createMediaOutbox(context);
   const photo = createReadPhoto(context);
   const overdue = createOverdueWatch(context, (caseId) => announce$.next({ caseId, kind: 'overdue' }));
+  const presence = createPresence(context);
   let closing = false;
   let stopSweep: (() => void) | undefined;
 
@@ -68,10 +70,11 @@ export const createServices = (deps: ServicesDeps): Services => {
   context.changed$.subscribe(({ caseIds }) => overdue.look(caseIds));
 
   return {
-    handlers: createHandlers(context, run, photo, () => closing),
+    handlers: createHandlers(context, { run, photo, presence, closing: () => closing }),
     poke$: context.changed$.pipe(map(() => ({ rev: context.store.read.rev(), directoryRev: context.store.read.directoryRev() }))),
     connection$: connectionOf(context),
     announce$: announce$.asObservable(),
+    presence$: presence.presence$,
     notice,
     audit,
     photo,
@@ -82,6 +85,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       stopSweep = startSweep(context);
       outbox.start();
       mediaOutbox.start();
+      presence.start();
       const { read } = context.store;
       await context.upstream.start({ seq: read.lastSeq(), directoryRev: read.platformDirectoryRev() }, inbox);
     },
@@ -90,6 +94,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       closing = true;
       overdue.stop();
       stopSweep?.();
+      presence.stop();
       await Promise.all([outbox.stop(), mediaOutbox.stop()]);
       await context.upstream.stop();
       try {
@@ -103,6 +108,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     seatChanged: () => {
       audit('seat.change');
       overdue.restart();
+      presence.seatChanged();
       context.changed$.next({ caseIds: [] });
     },
   };

@@ -11,6 +11,7 @@ import { createMarkRead } from './mark-read';
 import { createAddPhoto } from './media/add';
 import { createPhotoState } from './media/state';
 import { createReadQuarantine } from './quarantine';
+import type { PresenceService } from './presence';
 import { createReadRouting } from './routing';
 import type { runCommand } from './run-command';
 import { createSearch } from './search';
@@ -18,8 +19,15 @@ import type { Handlers, ReadPhoto } from './types';
 
 type CommandHandlers = { readonly [N in CommandName as `cases.${N}`]: (input: Input<`cases.${N}`>) => Result<Output<`cases.${N}`>> };
 
+export interface HandlerParts {
+  readonly run: typeof runCommand;
+  readonly photo: ReadPhoto;
+  readonly presence: PresenceService;
+  readonly closing: () => boolean;
+}
+
 /** Every channel that the services answer. */
-export const createHandlers = (context: Context, run: typeof runCommand, photo: ReadPhoto, closing: () => boolean): Handlers => {
+export const createHandlers = (context: Context, { run, photo, presence, closing }: HandlerParts): Handlers => {
   const guard = <I, O>(handler: (input: I) => Result<O>) => guarded(closing, context.fault, handler);
   const commandHandlers = Object.fromEntries(
     COMMAND_NAMES.map((name) => [`cases.${name}`, guard((input: object) => run(context, { name, ...input } as Command))]),
@@ -34,6 +42,8 @@ export const createHandlers = (context: Context, run: typeof runCommand, photo: 
     'cases.search': guard(createSearch(context)),
     'cases.markRead': guard(createMarkRead(context)),
     'routing.read': guard(createReadRouting(context)),
+    'presence.look': guard(presence.look),
+    'presence.read': guard(presence.read),
     'attention.settle': guard(createSettleAttention(context, run)),
     'media.add': guard(createAddPhoto(context)),
     'media.state': createPhotoState(photo),

@@ -65,6 +65,8 @@ export interface Services {
   readonly connection$: Observable<ConnectionState>;
   /** New urgent cases and cases that have just gone overdue, inside the seat's scope. */
   readonly announce$: Observable<PushValue<'announce'>>;
+  /** Cases open at other seats. The current value is given at once to every subscriber. */
+  readonly presence$: Observable<PushValue<'presence'>>;
   notice(caseId: string): Notice | undefined;
   /** Writes down what was done at this desk that is no command: locked, unlocked, a passphrase changed. */
   audit(kind: string, result?: 'ok' | 'refused'): void;

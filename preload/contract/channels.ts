@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import { presenceChannels } from './channels/presence';
 import { routingChannels } from './channels/routing';
 import { channel, nothing } from './channels/channel';
 import { mediaChannels } from './channels/media';
 import { commands, type CommandName } from './commands';
 import { Area, Department, Grid, Rulebook } from './directory';
+import { Presence } from './presence';
 import { AttentionRow, CaseDetail, CaseRow, PersonRow } from './rows';
 import { AreaCode, Code, Id, Millis, type Of } from './scalars';
 import { Settings, SettingsPatch, Seat } from './settings';
@@ -166,6 +168,7 @@ export const channels = {
     'reopen',
   ),
   ...routingChannels,
+  ...presenceChannels,
   /** `again` decides the command once more on the case as it is now. */
   'attention.settle': channel(v.strictObject({ id: Id, how: v.picklist(['dismiss', 'again']) }), nothing),
 
@@ -203,6 +206,8 @@ export const pushes = {
   settings: Settings,
   /** A notification was clicked: show this case. */
   show: v.strictObject({ caseId: Id }),
+  /** Which cases are open at other seats has changed. */
+  presence: Presence,
 } as const;
 export type Push = keyof typeof pushes;
 export type PushValue<P extends Push> = v.InferOutput<(typeof pushes)[P]>;

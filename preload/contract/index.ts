@@ -8,6 +8,7 @@ export * from './directory';
 export * from './errors';
 export * from './events';
 export * from './light';
+export * from './presence';
 export * from './routing';
 export * from './photo';
 export * from './rows';

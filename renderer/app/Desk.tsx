@@ -6,12 +6,13 @@ import { MapWindow } from './MapWindow';
 import { Shell } from './Shell';
 import { selectCase } from './selection';
 import { windowShows } from './window-shows';
-import { griddesk } from '../kit';
+import { griddesk, watchPresence } from '../kit';
 
 /** The console of an unlocked window: listens and shows what the window is for. */
 export const Desk = () => {
   const directory = useLiveDirectory();
   useEffect(() => watchConnection(), []);
+  useEffect(() => watchPresence(), []);
   // A notification was clicked; the main window answers, be it that it was opened for this.
   useEffect(() => {
     if (windowShows.show !== 'dispatch') return undefined;

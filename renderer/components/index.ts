@@ -10,4 +10,5 @@ export * from './ResizablePanes';
 export * from './StateChip';
 export * from './TimeLeft';
 export * from './Toasts';
+export * from './Viewers';
 export * from './VisuallyHidden';

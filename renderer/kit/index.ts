@@ -7,6 +7,7 @@ export * from './format';
 export { setLang, currentLang, type Lang } from './i18n';
 export * from './lang';
 export { dark as darkPalette, light as lightPalette } from './palette';
+export * from './presence';
 export * from './settings';
 export * from './shortcuts';
 export * from './strings';

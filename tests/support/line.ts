@@ -1,4 +1,4 @@
-import { BehaviorSubject } from 'rxjs';
+import { BehaviorSubject, filter, Subject } from 'rxjs';
 import type {
   Delivery,
   Inbox,
@@ -6,6 +6,7 @@ import type {
   Media,
   Outgoing,
   Position,
+  PresenceNote,
   PublishAnswer,
   PutMediaAnswer,
   RawDirectoryEntry,
@@ -27,6 +28,8 @@ export class MemoryPlatform {
   readonly #byId = new Map<string, number>();
   readonly #directory: (RawDirectoryEntry & { readonly rev: number })[] = [];
   readonly #lines = new Set<MemoryLine>();
+  /** What seats say to each other; said to whoever listens, and gone. */
+  readonly presence$ = new Subject<PresenceNote>();
   /** Ids in the order in which they were offered, with each repetition. */
   readonly offered: string[] = [];
   /** Messages of these subjects are never taken. */
@@ -162,6 +165,15 @@ export class MemoryLine implements Upstream {
     if (!this.#platform.media.has(id)) this.#platform.media.set(id, media);
     await (this.#options.pause ?? turn)();
     return this.connected ? { kind: 'stored' } : { kind: 'unreachable', reason: 'cut while waiting' };
+  }
+
+  /** Comes back to the line that said it too, as a plain subscription does. */
+  get presence$() {
+    return this.#platform.presence$.pipe(filter(() => this.connected));
+  }
+
+  tellPresence(note: PresenceNote): void {
+    if (this.connected) this.#platform.presence$.next(note);
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,4 @@
-import { BehaviorSubject } from 'rxjs';
+import { BehaviorSubject, NEVER } from 'rxjs';
 import { MAX_MEDIA_BYTES, type Clock, type Inbox, type Line, type PlatformLog, type Position, type Upstream } from '../../ports';
 import { foundBacklog } from './backlog/found';
 import { readCast } from './cast';
@@ -96,6 +96,9 @@ export const createEmbeddedPlatform = ({ log, clock, area, seed, speed, data, ti
         return { kind: 'unreachable', reason: messageOf(error) };
       }
     },
+    // There is no other seat.
+    presence$: NEVER,
+    tellPresence: () => {},
     stop: async () => {
       stopped = true;
       timers.clear(retry);

@@ -1,5 +1,5 @@
 import { MAX_MESSAGE_BYTES, type DirectoryEntry } from '../../../preload/contract';
-import { districtOf, townshipOf } from '../../domain';
+import { districtOf, presenceSubjectOf, townshipOf } from '../../domain';
 
 /**
  * What the protocol keeps in a NATS server, written down once: the adapter checks it on connecting, `npm run upstream`
@@ -80,6 +80,10 @@ export const casesUnder = (area: string): string =>
 
 /** Subjects of a district's broadcasts; consoles of every level read them. */
 export const broadcastsOf = (area: string): string => `grid.v1.broadcast.${districtOf(area)}.*`;
+
+/** Plain subjects on which seats say what they look at, for an area's console; nothing of it is in a stream. */
+export const presenceUnder = (area: string): string =>
+  area.length >= 9 ? presenceSubjectOf(area) : `grid.v1.presence.${districtOf(area)}.*`;
 
 type ValueOf<K extends DirectoryEntry['kind']> = NonNullable<Extract<DirectoryEntry, { kind: K }>['value']>;
 

@@ -1,8 +1,8 @@
 import { Box, IconButton, Link, Tooltip, Typography } from '@mui/material';
 import CloseIcon from '@mui/icons-material/Close';
 import type { CaseRow } from '../../../preload/contract';
-import { PriorityBox, StateChip, TimeLeft } from '../../components';
-import { useFormat, useNow, useTerm } from '../../kit';
+import { PriorityBox, StateChip, TimeLeft, ViewersLine } from '../../components';
+import { useFormat, useNow, useTerm, useViewers } from '../../kit';
 import { useCaseStrings } from './strings';
 
 interface Props {
@@ -54,6 +54,7 @@ export const CaseHead = ({ row, titleId, onClose, onOpen }: Props) => {
         </Box>
       </Box>
       <Remarks row={row} onOpen={onOpen} />
+      <ViewersLine viewers={useViewers(row.id)} />
     </Box>
   );
 };

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import { Box } from '@mui/material';
 import type { CaseAction, TaskRow } from '../../../preload/contract';
 import { EmptyState, ErrorNote } from '../../components';
-import { griddesk, useShortcut } from '../../kit';
+import { griddesk, useLook, useShortcut } from '../../kit';
 import { ActionBar } from './ActionBar';
 import { CaseFacts } from './CaseFacts';
 import { CaseHead } from './CaseHead';
@@ -34,6 +34,7 @@ export const CasePanel = (props: Props) => {
   const t = useCaseStrings();
   const view = useDetail(props.caseId);
   const { row, error } = view;
+  useLook(props.caseId);
   useShortcut('Escape', props.onClose, { label: t('closeKey'), group: t('group') });
   useEffect(() => {
     if (row?.unread) void griddesk.cases.markRead({ caseId: row.id });

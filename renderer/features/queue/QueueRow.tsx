@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { Box } from '@mui/material';
 import type { CaseRow } from '../../../preload/contract';
-import { PriorityBox, StateChip, TimeLeft, VisuallyHidden } from '../../components';
-import { useFormat, useLang, useNow, type Lang } from '../../kit';
+import { PriorityBox, StateChip, TimeLeft, ViewersMark, VisuallyHidden } from '../../components';
+import { useFormat, useLang, useNow, useViewers, type Lang } from '../../kit';
 import { departmentsOf } from './departments-of';
 import { useQueueStrings } from './strings';
 
@@ -83,6 +83,7 @@ export const QueueRow = memo(({ row, layout, category, place, total, top, height
           >
             {row.title}
           </Box>
+          <ViewersMark viewers={useViewers(row.id)} />
           {row.pending > 0 && <Pending words={t('unsent', { count: row.pending })} />}
         </Box>
         {two && <Box sx={{ ...quiet, fontSize: '0.929rem' }}>{[row.villageName, category, departments].filter(Boolean).join(' · ')}</Box>}

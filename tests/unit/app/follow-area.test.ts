@@ -1,4 +1,4 @@
-import { BehaviorSubject, firstValueFrom } from 'rxjs';
+import { BehaviorSubject, firstValueFrom, NEVER } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { followArea } from '../../../main/app/follow-area';
 import type { Delivery, Inbox, Line, Position, Upstream } from '../../../main/ports';
@@ -16,6 +16,8 @@ const maker = () => {
     publish: async () => ({ kind: 'refused', reason: area }),
     media: async () => undefined,
     putMedia: async () => ({ kind: 'stored' }),
+    presence$: NEVER,
+    tellPresence: ({ body }) => void done.push(`tell ${area} ${body}`),
     stop: async () => void done.push(`stop ${area}`),
   });
   return { make, done, inboxes };
@@ -36,6 +38,8 @@ describe('an upstream that follows the area', () => {
     await upstream.follow('c');
     expect(done.slice(3)).toEqual(['stop b', 'start c 8 9']);
     expect(await upstream.publish({ subject: '', id: '', expectedSeq: 0, body: '' })).toEqual({ kind: 'refused', reason: 'c' });
+    upstream.tellPresence({ subject: '', body: 'here' });
+    expect(done.at(-1)).toBe('tell c here');
     expect(await firstValueFrom(upstream.line$)).toEqual({ kind: 'offline', reason: 'c' });
   });
 

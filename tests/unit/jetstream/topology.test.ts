@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { subjectOf } from '../../../main/domain';
+import { presenceSubjectOf, subjectOf } from '../../../main/domain';
 import {
   BUCKETS,
   broadcastsOf,
@@ -7,6 +7,7 @@ import {
   inboxOf,
   keyOf,
   peopleUnder,
+  presenceUnder,
   replicasFor,
   streamConfig,
   STREAMS,
@@ -33,6 +34,13 @@ describe('the topology of the upstream', () => {
     for (const area of ['530303', '530303101', '530303101203', '530303101999']) expect(matches(casesUnder(area), subject)).toBe(true);
     for (const area of ['530304', '530303102', '530303102203']) expect(matches(casesUnder(area), subject)).toBe(false);
     expect(matches(broadcastsOf('530303101'), `grid.v1.broadcast.530303.${CASE}`)).toBe(true);
+  });
+
+  it('says what is looked at where the consoles of the township and of its district hear it, and no stream keeps it', () => {
+    const subject = presenceSubjectOf('530303101203');
+    for (const area of ['530303', '530303101', '530303101203']) expect(matches(presenceUnder(area), subject)).toBe(true);
+    for (const area of ['530304', '530303102']) expect(matches(presenceUnder(area), subject)).toBe(false);
+    for (const { subjects } of Object.values(STREAMS)) for (const filter of subjects) expect(matches(filter, subject)).toBe(false);
   });
 
   it('keeps each person under the township, so that another township cannot be shown them', () => {

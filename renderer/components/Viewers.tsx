@@ -1,0 +1,45 @@
+import { Box } from '@mui/material';
+import VisibilityIcon from '@mui/icons-material/VisibilityOutlined';
+import type { Viewer } from '../../preload/contract';
+import { defineStrings, useTerm } from '../kit';
+import { VisuallyHidden } from './VisuallyHidden';
+
+const useStrings = defineStrings(
+  'viewers',
+  { viewer: '{{name}}（{{role}}）', and: '、', viewedBy: '{{names}} 正在查看' },
+  { viewer: '{{name}} ({{role}})', and: ', ', viewedBy: 'Being viewed by {{names}}' },
+);
+
+const useWords = (viewers: readonly Viewer[]): string => {
+  const t = useStrings();
+  const term = useTerm();
+  return t('viewedBy', { names: viewers.map(({ name, role }) => t('viewer', { name, role: term('roles', role) })).join(t('and')) });
+};
+
+const quiet = { display: 'inline-flex', alignItems: 'center', gap: 0.5, color: 'text.secondary' } as const;
+
+/** Who else has the case open, in words. */
+export const ViewersLine = ({ viewers }: { readonly viewers: readonly Viewer[] }) => {
+  const words = useWords(viewers);
+  if (viewers.length === 0) return null;
+  return (
+    <Box role="status" data-testid="viewers" sx={{ ...quiet, mt: 0.5, fontSize: '0.929rem' }}>
+      <VisibilityIcon sx={{ fontSize: '1.143rem' }} />
+      <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
+        {words}
+      </Box>
+    </Box>
+  );
+};
+
+/** The same as a mark in a row. */
+export const ViewersMark = ({ viewers }: { readonly viewers: readonly Viewer[] }) => {
+  const words = useWords(viewers);
+  if (viewers.length === 0) return null;
+  return (
+    <Box component="span" title={words} data-testid="viewers-mark" sx={{ ...quiet, flex: 'none' }}>
+      <VisibilityIcon sx={{ fontSize: '1.143rem' }} />
+      <VisuallyHidden>{words}</VisuallyHidden>
+    </Box>
+  );
+};

@@ -3,12 +3,15 @@ import { StorageError } from '../ports';
 import { StoreOpenError } from '../store';
 import { logUnexpected } from './log';
 
-/** The screen for what stopped the start, or the work after it. `cache` is the file that an error at work is about. */
-export const explainStart = (error: unknown, cache: string): BootState => {
-  if (error instanceof StoreOpenError) return explainOpen(error);
+/**
+ * The screen for what stopped the start, or the work after it. `cache` is the file that an error at work is about,
+ * `unsent` how many commands lie beside it that a new cache will be given.
+ */
+export const explainStart = (error: unknown, cache: string, unsent = 0): BootState => {
+  if (error instanceof StoreOpenError) return explainOpen(error, unsent);
   if (error instanceof StorageError) {
     if (error.fault === 'disk-full') return { kind: 'disk-full', path: cache };
-    if (error.fault === 'damaged') return { kind: 'damaged', path: cache, detail: error.message };
+    if (error.fault === 'damaged') return { kind: 'damaged', path: cache, detail: error.message, unsent };
     return { kind: 'failed', detail: error.message };
   }
   if (isFull(error)) return { kind: 'disk-full', path: cache };
@@ -19,10 +22,10 @@ export const explainStart = (error: unknown, cache: string): BootState => {
 const isFull = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 
-const explainOpen = (error: StoreOpenError): BootState => {
+const explainOpen = (error: StoreOpenError, unsent: number): BootState => {
   switch (error.kind) {
     case 'damaged':
-      return { kind: 'damaged', path: error.path, detail: error.message };
+      return { kind: 'damaged', path: error.path, detail: error.message, unsent };
     case 'newer-schema':
       return { kind: 'newer-schema', found: error.schema?.found ?? 0, known: error.schema?.known ?? 0 };
     case 'disk-full':

@@ -1,6 +1,6 @@
 import type { BootState, ConnectionState, Seat } from '../../preload/contract';
 import type { Pushes } from '../ipc/pushes';
-import { createKeyLock, type KeyLock } from '../store';
+import { countUnsent, createKeyLock, unsentKey, type KeyLock, type UnsentKey } from '../store';
 import type { PhotoAnswer, Services } from '../services';
 import type { Announce } from './announce';
 import type { BootParts } from './boot';
@@ -56,7 +56,10 @@ export const createOpening = ({ start, early, seat, push, announce, failed }: Op
     failed(why);
   };
 
+  /** Known from the first opening on, also when it failed. */
+  let unsent: UnsentKey | undefined;
   const open = async (key: Uint8Array): Promise<void> => {
+    unsent = unsentKey(key);
     const opened = openRunning(key, { files, options: start.options, seat, damaged: (error) => void giveUp(error) });
     key.fill(0);
     running = opened;
@@ -77,7 +80,7 @@ export const createOpening = ({ start, early, seat, push, announce, failed }: Op
     bootParts: {
       lock: withEarlyKey(lock, early, start.passphrase),
       open,
-      explain: (error): BootState => explainStart(error, files.cache),
+      explain: (error): BootState => explainStart(error, files.cache, unsent && countUnsent(files.cache, unsent)),
       setAside: (state) => setAsideFor(state, files, Date.now()),
     },
     services: () => running?.services,

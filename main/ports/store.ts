@@ -21,6 +21,8 @@ import type { MediaReads, MediaWrites } from './media-store';
  */
 export interface Store {
   readonly read: StoreReads;
+  /** Commands of a cache before this one that were never acknowledged; this one was made without them. */
+  readonly stranded: readonly StrandedCommand[];
   /** One transaction, all or nothing; what `work` throws is thrown again after the rollback. */
   write<T>(work: (tx: StoreWrites) => T): T;
   close(): void;
@@ -67,6 +69,16 @@ export interface OutboxEntry {
   /** Ids of its events, in order; all are pending events of the case. */
   readonly eventIds: readonly string[];
   readonly attempts: number;
+  readonly createdAt: number;
+}
+
+export interface StrandedCommand {
+  readonly commandId: string;
+  readonly caseId: string;
+  readonly command: unknown;
+  readonly seat: unknown;
+  /** Every id its events ever had. */
+  readonly eventIds: readonly string[];
   readonly createdAt: number;
 }
 
@@ -186,6 +198,8 @@ export interface StoreWrites extends StoreReads, MediaWrites {
   rememberCommand(commandId: string, answer: { caseId: string; rev: number; eventIds: readonly string[] }): void;
   enqueue(entry: Omit<OutboxEntry, 'id' | 'attempts'>): void;
   dequeue(id: number): void;
+  /** A stranded command has found its end: given again, in the tray, or sent long ago. */
+  settleStranded(commandId: string): void;
   /** Counts an attempt and waits until `notBefore`. */
   postpone(id: number, notBefore: number): void;
   /** The command was decided again: these events instead. */

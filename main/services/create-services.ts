@@ -11,6 +11,7 @@ import { createMediaOutbox } from './media/outbox';
 import { createReadPhoto } from './media/read';
 import { createOutbox } from './outbox';
 import { createPresence } from './presence';
+import { createRescue } from './rescue';
 import { caseRow } from './rows';
 import { watchRouting } from './routing';
 import { runCommand } from './run-command';
@@ -42,9 +43,20 @@ export const createServices = (deps: ServicesDeps): Services => {
     return result;
   };
 
+  const rescue = createRescue(context, (as, command) => {
+    const result = runCommand(as, command);
+    if (result.ok) context.changed$.next({ caseIds: [result.value.caseId] });
+    outbox.kick();
+    return result;
+  });
+  const lineWatch = context.upstream.line$.subscribe((line) => {
+    if (line.kind === 'online' || line.kind === 'embedded') rescue.stir();
+  });
+
   const inbox = createInbox(context, {
     closing: () => closing,
     applied: ({ caseIds, newCases }) => {
+      rescue.stir();
       outbox.kick(caseIds);
       for (const caseId of newCases) if (isUrgentNews(context, caseId)) announce$.next({ caseId, kind: 'urgent' });
     },
@@ -93,6 +105,8 @@ export const createServices = (deps: ServicesDeps): Services => {
       if (closing) return;
       closing = true;
       overdue.stop();
+      lineWatch.unsubscribe();
+      rescue.stop();
       stopSweep?.();
       presence.stop();
       await Promise.all([outbox.stop(), mediaOutbox.stop()]);

@@ -17,6 +17,15 @@ interface Head extends Record<string, unknown> {
 const link = (previous: string, n: number, doc: string): string => createHash('sha256').update(`${previous}\n${n}\n${doc}`).digest('hex');
 const headOf = (sql: Sql): Head => sql.get<Head>('SELECT n, hash FROM audit_head') ?? { n: 0, hash: '' };
 
+/** The last record's number and digest: all of the chain in one line. */
+export const auditHead = (sql: Sql): { readonly n: number; readonly hash: string } => {
+  const { n, hash } = headOf(sql);
+  return { n, hash };
+};
+
+export const auditHashOf = (sql: Sql, n: number): string | undefined =>
+  sql.get<{ hash: string }>('SELECT hash FROM audit WHERE n = ?', n)?.hash;
+
 export const auditReads = (sql: Sql): Pick<StoreReads, 'verifyAudit' | 'auditLength'> => ({
   auditLength: () => headOf(sql).n,
   verifyAudit: () => {

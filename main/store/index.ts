@@ -5,3 +5,4 @@ export { createKeyLock, type KeyLock, type KeyLockOptions, type KeySource, type 
 export { hasData, setAside, type FileOptions } from './open-file';
 export { openStore, type SqliteStore, type StoreOptions } from './open-store';
 export { openPlatformLog } from './platform';
+export { countUnsent, unsentKey, type UnsentKey } from './unsent-log';

@@ -4,10 +4,20 @@ import { StoreOpenError, toOpenError } from './errors';
 import { latestVersion, migrate, schemaVersion, type Migration } from './migrate';
 import { forgetFile, Sql } from './sql';
 
+export const KEY_BYTES = 32;
+
 export interface FileOptions {
   readonly path: string;
-  /** 32 bytes. */
+  /** KEY_BYTES of them. */
   readonly key: Uint8Array;
+}
+
+/** What is known of the file from elsewhere. */
+export interface FileChecks {
+  /** It is byte for byte as it was closed: its trees need not be walked. */
+  readonly asClosed?: boolean;
+  /** Looks at the open file before anything in it is changed; `schema` 0: it is empty. @throws StoreOpenError */
+  readonly look?: (sql: Sql, schema: number) => void;
 }
 
 /**
@@ -30,14 +40,14 @@ const SETTINGS = `
  * Opens one encrypted file and brings it to the latest shape. A file that cannot be opened is left as it was found.
  * @throws StoreOpenError
  */
-export const openFile = (options: FileOptions, migrations: readonly Migration[]): Sql => {
+export const openFile = (options: FileOptions, migrations: readonly Migration[], checks: FileChecks = {}): Sql => {
   const { path, key } = options;
-  if (key.length !== 32) throw new StoreOpenError('failed', path, 'the key must be 32 bytes long');
+  if (key.length !== KEY_BYTES) throw new StoreOpenError('failed', path, 'the key must be 32 bytes long');
   let sql: Sql | undefined;
   let looksGood = false;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const check = endedUncleanly(path) || sizeOf(path) <= CHECKED_ALWAYS;
+    const check = endedUncleanly(path) || (!checks.asClosed && sizeOf(path) <= CHECKED_ALWAYS);
     sql = new Sql(path, key);
     sql.exec('PRAGMA busy_timeout = 2000');
     // Reads the first page: a wrong key, a cut file and a damaged header show here.
@@ -46,6 +56,7 @@ export const openFile = (options: FileOptions, migrations: readonly Migration[])
     if (found > known)
       throw new StoreOpenError('newer-schema', path, `schema ${found}, this version knows up to ${known}`, { found, known });
     if (check) checkTrees(sql, path);
+    checks.look?.(sql, found);
     looksGood = true;
     sql.exec(SETTINGS);
     // The exclusive lock is taken with the first transaction that may write.
@@ -86,6 +97,6 @@ export const hasData = (path: string): boolean => sizeOf(path) > 0;
 export const setAside = (path: string, at: number): string => {
   forgetFile(path);
   const name = `${path}.set-aside-${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}`;
-  for (const suffix of ['-wal', '-shm', '-journal', '']) if (existsSync(path + suffix)) renameSync(path + suffix, name + suffix);
+  for (const suffix of ['-wal', '-shm', '-journal', '.anchor', '']) if (existsSync(path + suffix)) renameSync(path + suffix, name + suffix);
   return name;
 };

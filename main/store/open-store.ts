@@ -1,13 +1,22 @@
+import { existsSync } from 'node:fs';
 import { StorageError, type Clock, type Store } from '../ports';
+import { Anchor, describeFile, type Anchored } from './anchor';
+import { auditHead, auditHashOf } from './audit';
 import { CaseRows } from './case-rows';
 import { readCounter, setCounter } from './counters';
 import { EntryCache } from './directory-reads';
+import { toOpenError } from './errors';
 import { storeMigrations } from './migrations';
-import { openFile, type FileOptions } from './open-file';
+import { KEY_BYTES, openFile, type FileOptions } from './open-file';
 import { readsOf, writesOf } from './parts';
+import type { Sql } from './sql';
+import { UnsentLog } from './unsent-log';
+import { reconcile, UnsentRecorder } from './unsent-recorder';
 
 export interface StoreOptions extends FileOptions {
   readonly clock: Clock;
+  /** False: for a file that somebody has worked on from outside, and who looks into it knows that. */
+  readonly anchored?: boolean;
 }
 
 export interface SqliteStore extends Store {
@@ -15,24 +24,68 @@ export interface SqliteStore extends Store {
   checkpoint(): void;
 }
 
+/** Opens the file if it is what it was: not damaged, not an older copy. */
+const openAnchored = (options: StoreOptions, anchor: Anchor | undefined): Sql => {
+  if (!anchor || options.key.length !== KEY_BYTES) return openFile(options, storeMigrations);
+  try {
+    const kept = anchor.read();
+    const asClosed = anchor.checkFile(kept);
+    // From here on the file changes.
+    if (kept?.file) anchor.write({ n: kept.n, hash: kept.hash, rev: kept.rev });
+    return openFile(options, storeMigrations, {
+      asClosed,
+      look: (sql, schema) =>
+        anchor.checkAge(kept, {
+          everAnchored: schema > 0 && readCounter(sql, 'anchored') === 1,
+          rev: schema > 0 ? readCounter(sql, 'rev') : -1,
+          hashOf: (n) => auditHashOf(sql, n),
+        }),
+    });
+  } catch (error) {
+    throw toOpenError(options.path, error);
+  }
+};
+
 /**
  * Opens the cache of this console, makes it if there is none, and brings it to the latest shape.
  * @throws StoreOpenError
  */
 export const openStore = (options: StoreOptions): SqliteStore => {
-  const sql = openFile(options, storeMigrations);
+  const anchor = options.anchored === false ? undefined : new Anchor(options.path, options.key);
+  const sql = openAnchored(options, anchor);
+  const log = new UnsentLog(options.path, options.key);
+  const recorder = new UnsentRecorder(log);
   const cache = new EntryCache();
   const cases = new CaseRows(sql);
   const reads = readsOf(sql, cases, cache);
-  const writes = writesOf(sql, cache, reads);
+  const writes = writesOf(sql, cache, reads, recorder);
   if (readCounter(sql, 'createdAt') === 0) sql.transaction(() => setCounter(sql, 'createdAt', options.clock.now()));
+  const age = (): Anchored => ({ ...auditHead(sql), rev: readCounter(sql, 'rev') });
+
+  /** A full disk may make it lag behind, which is what it may do. */
+  const tie = (how: (anchor: Anchor) => void): void => {
+    try {
+      if (anchor) how(anchor);
+    } catch {
+      return;
+    }
+  };
+  const stranded = reconcile(sql, log);
+  if (anchor && readCounter(sql, 'anchored') === 0) sql.transaction(() => setCounter(sql, 'anchored', 1));
+  tie((to) => to.write(age()));
+
   return {
     read: reads,
+    stranded,
     write: (work) => {
       if (sql.inTransaction) throw new StorageError('failed', 'a write within a write');
       try {
-        return sql.transaction(() => work(writes));
+        const result = sql.transaction(() => work(writes));
+        recorder.commit();
+        tie((to) => to.add(age()));
+        return result;
       } catch (error) {
+        recorder.forget();
         // What was read inside the transaction may never have been.
         cache.clear();
         cases.clear();
@@ -40,6 +93,19 @@ export const openStore = (options: StoreOptions): SqliteStore => {
       }
     },
     checkpoint: () => void sql.get('PRAGMA wal_checkpoint(PASSIVE)'),
-    close: () => sql.close(),
+    close: () => {
+      const last = lastAge(age);
+      sql.close();
+      if (last && !existsSync(`${options.path}-wal`)) tie((to) => to.write({ ...last, file: describeFile(options.path) }));
+    },
   };
+};
+
+/** A second close, or a file that can no longer be read, has nothing to say. */
+const lastAge = (age: () => Anchored): Anchored | undefined => {
+  try {
+    return age();
+  } catch {
+    return undefined;
+  }
 };

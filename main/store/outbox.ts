@@ -1,6 +1,7 @@
 import type { OutboxEntry, StoreReads, StoreWrites } from '../ports';
 import { seal, unseal } from './document';
 import type { Sql } from './sql';
+import type { UnsentRecorder } from './unsent-recorder';
 
 interface OutboxRow extends Record<string, unknown> {
   readonly id: number;
@@ -34,14 +35,18 @@ export const outboxReads = (sql: Sql): Pick<StoreReads, 'outboxHeads' | 'outboxO
   outboxOfCase: (caseId) => sql.all<OutboxRow>(`SELECT ${COLUMNS} FROM outbox o WHERE o.case_id = ? ORDER BY o.id`, caseId).map(toEntry),
 });
 
-type OutboxWrites = Pick<StoreWrites, 'enqueue' | 'dequeue' | 'postpone' | 'replaceEvents'>;
+type OutboxWrites = Pick<StoreWrites, 'enqueue' | 'dequeue' | 'postpone' | 'replaceEvents' | 'settleStranded'>;
 
-export const outboxWrites = (sql: Sql): OutboxWrites => ({
+export const outboxWrites = (sql: Sql, unsent: UnsentRecorder): OutboxWrites => ({
   enqueue: ({ caseId, ...rest }) => {
     const { doc, crc } = seal(rest satisfies OutboxDocument);
     sql.run('INSERT INTO outbox (case_id, doc, crc) VALUES (?, ?, ?)', caseId, doc, crc);
+    unsent.add({ caseId, ...rest });
   },
+  settleStranded: (commandId) => unsent.done(commandId),
   dequeue: (id) => {
+    const row = sql.get<OutboxRow>(`SELECT ${COLUMNS} FROM outbox o WHERE o.id = ?`, id);
+    if (row) unsent.done(toEntry(row).commandId);
     sql.run('DELETE FROM outbox WHERE id = ?', id);
   },
   postpone: (id, notBefore) => {
@@ -50,7 +55,9 @@ export const outboxWrites = (sql: Sql): OutboxWrites => ({
   replaceEvents: (id, eventIds) => {
     const row = sql.get<OutboxRow>(`SELECT ${COLUMNS} FROM outbox o WHERE o.id = ?`, id);
     if (!row) return;
-    const { doc, crc } = seal({ ...unseal<OutboxDocument>(row, `outbox entry ${id}`), eventIds } satisfies OutboxDocument);
+    const entry = { ...unseal<OutboxDocument>(row, `outbox entry ${id}`), eventIds } satisfies OutboxDocument;
+    const { doc, crc } = seal(entry);
+    unsent.add({ caseId: row.case_id, ...entry });
     // Something new to say: it need not wait for the old one's time.
     sql.run('UPDATE outbox SET doc = ?, crc = ?, not_before = 0 WHERE id = ?', doc, crc, id);
   },

@@ -16,6 +16,7 @@ import { quarantineReads, quarantineWrites } from './quarantine';
 import { routingReads, routingWrites } from './routing-choices';
 import { searchReads } from './search';
 import type { Sql } from './sql';
+import type { UnsentRecorder } from './unsent-recorder';
 
 /** The port put together from one part a subject. */
 export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache): StoreReads => ({
@@ -34,13 +35,13 @@ export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache): StoreRead
   ...mediaReads(sql),
 });
 
-export const writesOf = (sql: Sql, cache: EntryCache, reads: StoreReads): StoreWrites => ({
+export const writesOf = (sql: Sql, cache: EntryCache, reads: StoreReads, unsent: UnsentRecorder): StoreWrites => ({
   ...reads,
   ...positionWrites(sql),
   ...caseWrites(sql),
   ...eventWrites(sql),
   ...commandWrites(sql),
-  ...outboxWrites(sql),
+  ...outboxWrites(sql, unsent),
   ...attentionWrites(sql),
   ...quarantineWrites(sql),
   ...directoryWrites(sql, cache),

@@ -11,6 +11,8 @@ import { AreaCode, Code, Id, Millis, type Of } from './scalars';
 import { Settings, SettingsPatch, Seat } from './settings';
 import { CASE_STATES, TASK_STATES } from './vocabulary';
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 /** Answer to a command: the commit has reached the disk. */
 export const Done = v.strictObject({ caseId: Id, rev: v.number(), eventIds: v.array(Id) });
 
@@ -48,8 +50,6 @@ export const Directory = v.strictObject({
 });
 export type Directory = Of<typeof Directory>;
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
 export const Diagnostics = v.strictObject({
   cases: v.record(v.picklist(CASE_STATES), count),
   tasks: v.record(v.picklist(TASK_STATES), count),
@@ -83,7 +83,8 @@ export const BootState = v.variant('kind', [
   v.strictObject({ kind: v.literal('opening') }),
   v.strictObject({ kind: v.literal('choose-passphrase') }),
   v.strictObject({ kind: v.literal('need-passphrase'), wrong: v.boolean() }),
-  v.strictObject({ kind: v.literal('damaged'), path: v.string(), detail: v.string() }),
+  /** `unsent`: so many commands were saved beside the file, and are given again once it is rebuilt. */
+  v.strictObject({ kind: v.literal('damaged'), path: v.string(), detail: v.string(), unsent: count }),
   v.strictObject({ kind: v.literal('newer-schema'), found: v.number(), known: v.number() }),
   v.strictObject({ kind: v.literal('disk-full'), path: v.string() }),
   v.strictObject({ kind: v.literal('key-lost'), path: v.string() }),

@@ -20,7 +20,8 @@ export interface StorePlace {
   remove(): void;
 }
 
-export const storePlace = (clock: Clock = new MovableClock()): StorePlace => {
+/** @param options anchored: false for a test that works on the file from outside and looks at what else would find that */
+export const storePlace = (clock: Clock = new MovableClock(), { anchored = true } = {}): StorePlace => {
   const folder = mkdtempSync(join(tmpdir(), 'griddesk-store-'));
   const path = join(folder, 'griddesk.db');
   const key = randomBytes(32);
@@ -34,7 +35,7 @@ export const storePlace = (clock: Clock = new MovableClock()): StorePlace => {
     path,
     key,
     clock,
-    open: () => remember(openStore({ path, key, clock })),
+    open: () => remember(openStore({ path, key, clock, anchored })),
     openPlatform: () => remember(openPlatformLog({ path: join(folder, 'platform.db'), key })),
     remove: () => {
       for (const one of opened) one.close();

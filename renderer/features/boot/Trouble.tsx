@@ -50,6 +50,7 @@ export const Trouble = ({ state, onRecover }: Props) => {
           <Typography>{t(`${words}.${part}`, values)}</Typography>
         </div>
       ))}
+      {state.kind === 'damaged' && <Typography data-testid="boot-unsent">{t('unsent', { count: state.unsent })}</Typography>}
       {facts.map(([name, value]) => (
         <Box
           key={name}

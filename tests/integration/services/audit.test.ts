@@ -16,6 +16,7 @@ describe('the audit', () => {
 
   const watched = (store: Store): Store => ({
     read: store.read,
+    stranded: store.stranded,
     close: () => store.close(),
     write: (work) =>
       store.write((tx) =>

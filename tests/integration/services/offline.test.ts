@@ -77,6 +77,7 @@ describe('with the disk full', () => {
   let full = false;
   const onFullDisk = (store: Store): Store => ({
     read: store.read,
+    stranded: store.stranded,
     close: () => store.close(),
     write: (work) =>
       store.write((tx) => {
@@ -116,6 +117,7 @@ describe('with damage in the cache', () => {
   };
   const onDamagedDisk = (store: Store): Store => ({
     read: new Proxy(store.read, { get: (read, name: Read) => (damagedAt.has(name) ? damaged : read[name]) }),
+    stranded: store.stranded,
     write: (work) => store.write(work),
     close: () => store.close(),
   });

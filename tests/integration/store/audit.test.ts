@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SqliteStore } from '../../../main/store';
 import { Sql } from '../../../main/store/sql';
+import { MovableClock } from '../../support/clock';
 import { storePlace, type StorePlace } from '../../support/store';
 
 let place: StorePlace;
 let store: SqliteStore;
 beforeEach(() => {
-  place = storePlace();
+  place = storePlace(new MovableClock(), { anchored: false });
   store = place.open();
   store.write((tx) => {
     for (let n = 1; n <= 5; n += 1)

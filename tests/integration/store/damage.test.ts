@@ -6,6 +6,7 @@ import { StorageError } from '../../../main/ports';
 import { checkIntegrity, openStore, StoreOpenError, type SqliteStore } from '../../../main/store';
 import { Sql } from '../../../main/store/sql';
 import { seedCases } from '../../support/seed';
+import { MovableClock } from '../../support/clock';
 import { storePlace, type StorePlace } from '../../support/store';
 
 let place: StorePlace;
@@ -38,7 +39,7 @@ const isLess = (seen: unknown, was: unknown): boolean => {
 };
 
 beforeEach(() => {
-  place = storePlace();
+  place = storePlace(new MovableClock(), { anchored: false });
   const store = place.open();
   seedCases(store, { cases: 60, open: 30, now: Date.UTC(2026, 10, 23) });
   const ids = [...store.read.openCases(AREA, 100), ...store.read.endedCases(AREA, 0, 100)].map(({ id }) => id);
@@ -123,7 +124,7 @@ describe('a damaged file', () => {
   });
 
   it('is looked for in a large file too after an unclean end, and left as it was found', () => {
-    const crashed = { path: join(place.folder, 'crashed.db'), key: place.key, clock: place.clock };
+    const crashed = { path: join(place.folder, 'crashed.db'), key: place.key, clock: place.clock, anchored: false };
     const store = place.open();
     const body = '长'.repeat(80_000);
     store.write((tx) => Array.from({ length: 80 }, (_, seq) => tx.addQuarantine({ at: 1, seq, subject: 's', reason: 'r', body })));

@@ -6,12 +6,13 @@ import { openStore, setAside, StoreOpenError } from '../../../main/store';
 import { Sql } from '../../../main/store/sql';
 import { newCase } from '../../support/case-records';
 import { person } from '../../support/small-world';
+import { MovableClock } from '../../support/clock';
 import { storePlace, textsFoundIn, type StorePlace } from '../../support/store';
 import { newId } from '../../support/uuid';
 
 let place: StorePlace;
 beforeEach(() => {
-  place = storePlace();
+  place = storePlace(new MovableClock(), { anchored: false });
 });
 afterEach(() => place.remove());
 

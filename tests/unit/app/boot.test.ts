@@ -39,7 +39,7 @@ const folder = (
       if (disk.broken !== undefined) throw disk.broken;
       opened.push(key);
     },
-    explain: () => ({ kind: 'damaged', path: '/data/griddesk.db', detail: 'x' }),
+    explain: () => ({ kind: 'damaged', path: '/data/griddesk.db', detail: 'x', unsent: 0 }),
     setAside: () => {
       disk.broken = undefined;
       if (disk.kept === 'lost' || disk.secret === undefined) disk.kept = 'none';

@@ -18,7 +18,7 @@ const fullFolder = () => {
       .sort();
   return { files, left, all: () => readdirSync(folder).length };
 };
-const damaged = (path: string): BootState => ({ kind: 'damaged', path, detail: 'x' });
+const damaged = (path: string): BootState => ({ kind: 'damaged', path, detail: 'x', unsent: 0 });
 
 describe('what is set aside', () => {
   it('is the cache alone when it is damaged: the platform fills a new one', () => {
@@ -54,12 +54,12 @@ describe('what is set aside', () => {
 
 describe('what stopped the start', () => {
   it.each([
-    [new StoreOpenError('damaged', '/d/platform.db', 'x'), { kind: 'damaged', path: '/d/platform.db', detail: 'x' }],
+    [new StoreOpenError('damaged', '/d/platform.db', 'x'), { kind: 'damaged', path: '/d/platform.db', detail: 'x', unsent: 0 }],
     [new StoreOpenError('newer-schema', '/d/griddesk.db', 'x', { found: 9, known: 2 }), { kind: 'newer-schema', found: 9, known: 2 }],
     [new StoreOpenError('disk-full', '/d/griddesk.db', 'x'), { kind: 'disk-full', path: '/d/griddesk.db' }],
     [new StoreOpenError('failed', '/d/griddesk.db', 'locked'), { kind: 'failed', detail: 'locked' }],
     [new StorageError('disk-full', 'x'), { kind: 'disk-full', path: '/d/griddesk.db' }],
-    [new StorageError('damaged', 'x'), { kind: 'damaged', path: '/d/griddesk.db', detail: 'x' }],
+    [new StorageError('damaged', 'x'), { kind: 'damaged', path: '/d/griddesk.db', detail: 'x', unsent: 0 }],
     [Object.assign(new Error('x'), { code: 'ENOSPC' }), { kind: 'disk-full', path: '/d/griddesk.db' }],
   ])('is shown: %s', (error, state) => {
     expect(explainStart(error, '/d/griddesk.db')).toEqual(state);

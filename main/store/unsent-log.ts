@@ -1,0 +1,104 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import * as v from 'valibot';
+import { Id, Millis } from '../../preload/contract';
+import { writeFileAtomically } from './atomic-file';
+import { subKey } from './sub-key';
+
+/** A command that the platform has not acknowledged, with what is needed to give it again. 未发送的操作 */
+const Unsent = v.object({
+  commandId: Id,
+  caseId: Id,
+  command: v.unknown(),
+  seat: v.unknown(),
+  /** Every id its events ever had: one of them in a case's history says that it was sent after all. */
+  eventIds: v.array(Id),
+  createdAt: Millis,
+});
+export type UnsentCommand = v.InferOutput<typeof Unsent>;
+
+const Line = v.variant('op', [v.object({ op: v.literal('add'), ...Unsent.entries }), v.object({ op: v.literal('done'), commandId: Id })]);
+export type UnsentLine = v.InferOutput<typeof Line>;
+
+const IV = 12;
+const TAG = 16;
+/** Lines about commands that are long done make the file long; it is written anew after so many. */
+const COMPACT_AFTER = 500;
+
+/** Opens this file and nothing else, so that it may be kept longer than the data key. */
+export interface UnsentKey {
+  readonly bytes: Buffer;
+}
+export const unsentKey = (key: Uint8Array): UnsentKey => ({ bytes: subKey(key, 'unsent commands') });
+
+/** How many commands would be given again on top of a new cache. */
+export const countUnsent = (database: string, key: UnsentKey): number => new UnsentLog(database, key).read().commands.length;
+
+const unsentPath = (database: string): string => `${database}.unsent`;
+
+/**
+ * The unsent commands a second time, in a file of their own: a cache that is damaged can be fetched from the platform
+ * again, what was never sent cannot. One sealed line a change (AES-256-GCM), so that a damaged line takes no other with
+ * it. Not flushed: the cache has been, and this file is for when that one is lost.
+ */
+export class UnsentLog {
+  readonly #path: string;
+  readonly #key: Buffer;
+  #lines = 0;
+
+  /** @param key the data key, or `unsentKey` of it */
+  constructor(database: string, key: Uint8Array | UnsentKey) {
+    this.#path = unsentPath(database);
+    this.#key = key instanceof Uint8Array ? unsentKey(key).bytes : key.bytes;
+  }
+
+  /** What was never acknowledged, in the order it was given; `unreadable` counts damaged lines. */
+  read(): { readonly commands: readonly UnsentCommand[]; readonly unreadable: number } {
+    const commands = new Map<string, UnsentCommand>();
+    let unreadable = 0;
+    for (const text of existsSync(this.#path) ? readFileSync(this.#path, 'utf8').split('\n') : []) {
+      if (text === '') continue;
+      const line = this.#open(text);
+      if (!line) unreadable += 1;
+      else if (line.op === 'done') commands.delete(line.commandId);
+      else {
+        const { op: _, ...command } = line;
+        const before = commands.get(command.commandId)?.eventIds ?? [];
+        commands.set(command.commandId, { ...command, eventIds: [...new Set([...before, ...command.eventIds])] });
+      }
+    }
+    return { commands: [...commands.values()], unreadable };
+  }
+
+  append(lines: readonly UnsentLine[]): void {
+    if (lines.length === 0) return;
+    appendFileSync(this.#path, lines.map((line) => `${this.#seal(line)}\n`).join(''), { mode: 0o600 });
+    this.#lines += lines.length;
+    if (this.#lines >= COMPACT_AFTER) this.rewrite(this.read().commands);
+  }
+
+  /** Exactly these; no file where there are none. */
+  rewrite(commands: readonly UnsentCommand[]): void {
+    this.#lines = commands.length;
+    if (commands.length === 0) rmSync(this.#path, { force: true });
+    else writeFileAtomically(this.#path, commands.map((command) => `${this.#seal({ op: 'add', ...command })}\n`).join(''));
+  }
+
+  #seal(line: UnsentLine): string {
+    const iv = randomBytes(IV);
+    const cipher = createCipheriv('aes-256-gcm', this.#key, iv);
+    return Buffer.concat([iv, cipher.update(JSON.stringify(line), 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64');
+  }
+
+  #open(text: string): UnsentLine | undefined {
+    const bytes = Buffer.from(text, 'base64');
+    if (bytes.length <= IV + TAG) return undefined;
+    try {
+      const decipher = createDecipheriv('aes-256-gcm', this.#key, bytes.subarray(0, IV)).setAuthTag(bytes.subarray(-TAG));
+      const json = Buffer.concat([decipher.update(bytes.subarray(IV, -TAG)), decipher.final()]).toString('utf8');
+      return v.parse(Line, JSON.parse(json));
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -35,7 +35,8 @@ export interface Founded {
 
 const placeOf = ({ kind, value }: DirectoryEntry) => (keyOf[kind] as (value: unknown) => { bucket: string; key: string })(value);
 
-const putDirectory = async (connection: NatsConnection, entries: readonly DirectoryEntry[]): Promise<void> => {
+/** Writes entries of the directory under their keys. */
+export const putDirectory = async (connection: NatsConnection, entries: readonly DirectoryEntry[]): Promise<void> => {
   const kvm = new Kvm(connection);
   const buckets = new Map<string, KV>();
   for (const entry of entries) {

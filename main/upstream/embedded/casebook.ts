@@ -29,7 +29,7 @@ const eventOf = ({ body }: PlatformEntry): AnyEvent | undefined => {
   return event?.ok ? event.event : undefined;
 };
 
-export const createCasebook = (log: PlatformLog): Casebook => {
+export const createCasebook = (log: Pick<PlatformLog, 'after'>): Casebook => {
   const cases = new Map<string, PlayedCase>();
   let seq = 0;
   const apply = (entry: PlatformEntry): PlayedCase | undefined => {

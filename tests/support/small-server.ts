@@ -1,0 +1,55 @@
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startServer, type RunningNats } from '../../scripts/lib/nats.mjs';
+import { establish } from '../../scripts/upstream/establish';
+import { putDirectory } from '../../scripts/upstream/found';
+import type { DirectoryEntry } from '../../preload/contract';
+import { freePort } from './free-port';
+import { smallWorld } from './small-world';
+
+/** A real nats-server with the protocol's streams and a township of two villages, that can be stopped and started again. */
+export interface SmallServer {
+  readonly url: string;
+  /** As a test's own hand on the server: everything is allowed. */
+  readonly connection: NatsConnection;
+  stop(): Promise<void>;
+  /** As a power cut. */
+  kill(): Promise<void>;
+  /** On the same port, with what it had kept. */
+  start(): Promise<void>;
+  /** Ends it and removes what it kept. */
+  end(): Promise<void>;
+}
+
+/** @param duplicateWindowMs shorter than the protocol's where a test waits until it is over */
+export const startSmallServer = async (options: { readonly duplicateWindowMs?: number } = {}): Promise<SmallServer> => {
+  const folder = mkdtempSync(join(tmpdir(), 'griddesk-nats-'));
+  const port = await freePort();
+  let server: RunningNats | undefined = await startServer({ folder, port });
+  const connection = await connect({ servers: server.url, maxReconnectAttempts: -1, reconnectTimeWait: 50, name: 'the test' });
+  await establish(connection, { replicas: 1, ...options });
+  await putDirectory(connection, smallWorld() as DirectoryEntry[]);
+  const { url } = server;
+  return {
+    url,
+    connection,
+    stop: async () => {
+      await server?.stop();
+      server = undefined;
+    },
+    kill: async () => {
+      await server?.kill();
+      server = undefined;
+    },
+    start: async () => {
+      server ??= await startServer({ folder, port });
+    },
+    end: async () => {
+      await connection.close();
+      await server?.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};

@@ -52,6 +52,7 @@ export const CHANNELS = Object.keys({
   'cases.verify': 0,
   'cases.close': 0,
   'cases.reopen': 0,
+  'cases.checkers': 0,
   'routing.read': 0,
   'presence.look': 0,
   'presence.read': 0,

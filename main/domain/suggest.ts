@@ -27,6 +27,9 @@ const byRule = (facts: SuggestContext, rules: ReturnType<typeof rulesFor>): read
     }),
   );
 
+const hasDeclined = (state: CaseState, task: CaseState['tasks'][number]): boolean =>
+  task.state === 'declined' && task.round === state.rework;
+
 /** Departments that finished tasks of similar cases, the most frequent first. */
 const handledBefore = (similar: readonly CaseState[]): readonly Proposal[] => {
   const times = new Map<string, number>();
@@ -78,10 +81,11 @@ export const suggest = (context: SuggestContext): Suggestion[] => {
   const near = new Set(departments.filter((department) => serves(department, placeOf(state))).map((department) => department.id));
   const before = handledBefore(similar).filter((proposal) => near.has(proposal.departmentId));
   const usual = closed ? [] : asUsual(context, ruled.length + before.length > 0);
-  const busy = new Set(state.tasks.filter(isLive).map((task) => task.departmentId));
+  // Whoever is at work needs no second task, and whoever has just sent it back is not asked again unbidden.
+  const out = new Set(state.tasks.filter((task) => isLive(task) || hasDeclined(state, task)).map((task) => task.departmentId));
   const chosen = new Map<string, Proposal>();
   for (const proposal of [...ruled, ...usual, ...before]) {
-    if (!busy.has(proposal.departmentId) && !chosen.has(proposal.departmentId)) chosen.set(proposal.departmentId, proposal);
+    if (!out.has(proposal.departmentId) && !chosen.has(proposal.departmentId)) chosen.set(proposal.departmentId, proposal);
   }
   const found = [...chosen.values()];
   const lead = found.find((proposal) => proposal.wantsLead) ?? found[0];

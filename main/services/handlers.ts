@@ -1,5 +1,6 @@
 import { COMMAND_NAMES, type Command, type CommandName, type Input, type Output, type Result } from '../../preload/contract';
 import { createSettleAttention } from './attention';
+import { createReadCheckers } from './checkers';
 import { createReadCase } from './case-detail';
 import type { Context } from './context';
 import { createReadDiagnostics } from './diagnostics';
@@ -39,6 +40,7 @@ export const createHandlers = (context: Context, { run, photo, presence, closing
     'directory.read': guard(createReadDirectory(context)),
     'directory.grids': guard(createReadGrids(context)),
     'cases.read': guard(createReadCase(context)),
+    'cases.checkers': guard(createReadCheckers(context)),
     'cases.search': guard(createSearch(context)),
     'cases.markRead': guard(createMarkRead(context)),
     'routing.read': guard(createReadRouting(context)),

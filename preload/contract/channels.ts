@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { presenceChannels } from './channels/presence';
+import { checkerChannels } from './channels/checkers';
 import { routingChannels } from './channels/routing';
 import { channel, nothing } from './channels/channel';
 import { mediaChannels } from './channels/media';
@@ -168,6 +169,7 @@ export const channels = {
     'close',
     'reopen',
   ),
+  ...checkerChannels,
   ...routingChannels,
   ...presenceChannels,
   /** `again` decides the command once more on the case as it is now. */

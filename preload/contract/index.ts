@@ -2,6 +2,7 @@
 export * from './bridge';
 export * from './care';
 export * from './channels';
+export * from './channels/checkers';
 export * from './channels/routing';
 export * from './commands';
 export * from './directory';

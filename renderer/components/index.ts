@@ -7,6 +7,7 @@ export * from './LightMark';
 export * from './Masked';
 export { Photo, PhotoField } from './photos';
 export * from './ResizablePanes';
+export * from './SlipMark';
 export * from './StateChip';
 export * from './TimeLeft';
 export * from './Toasts';

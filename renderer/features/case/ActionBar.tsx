@@ -3,7 +3,6 @@ import { Box, Button, Typography } from '@mui/material';
 import type { CaseAction, CaseRow } from '../../../preload/contract';
 import { Kbd } from '../../components';
 import { keyCap, useShortcut, useTerm } from '../../kit';
-import { hasForm } from './forms/available';
 import { letters } from './letters';
 import { useCaseStrings } from './strings';
 
@@ -40,7 +39,7 @@ const ORDER: readonly CaseAction[] = [
 
 /** The act that usually comes next stands out; after another act the focus goes to it. */
 const usual = (row: CaseRow): CaseAction | undefined =>
-  (['accept', 'verify-pass', 'resume', 'close', 'dispatch'] as const).find(
+  (['accept', 'answer', 'verify-pass', 'resume', 'close', 'dispatch'] as const).find(
     (action) => row.actions.includes(action) && (action !== 'dispatch' || row.state === 'filed') && (action !== 'close' || row.verified),
   );
 
@@ -120,7 +119,7 @@ export const ActionBar = ({ row, open, onAct, finished }: Props) => {
   const bar = useRef<HTMLDivElement>(null);
   const main = usual(row);
   useFocusNext(bar, finished, row.rev);
-  const actions = ORDER.filter((action) => row.actions.includes(action) && hasForm(action));
+  const actions = ORDER.filter((action) => row.actions.includes(action));
   return (
     <Box
       ref={bar}

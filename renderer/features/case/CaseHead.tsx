@@ -1,8 +1,9 @@
 import { Box, IconButton, Link, Tooltip, Typography } from '@mui/material';
 import CloseIcon from '@mui/icons-material/Close';
 import type { CaseRow } from '../../../preload/contract';
-import { PriorityBox, StateChip, TimeLeft, ViewersLine } from '../../components';
+import { PriorityBox, SlipMark, StateChip, TimeLeft, ViewersLine } from '../../components';
 import { useFormat, useNow, useTerm, useViewers } from '../../kit';
+import { useDirectory } from '../../replica';
 import { useCaseStrings } from './strings';
 
 interface Props {
@@ -19,7 +20,6 @@ export const CaseHead = ({ row, titleId, onClose, onOpen }: Props) => {
   const format = useFormat();
   const now = useNow(60_000);
   const { clock } = row;
-  const boxed = { px: 0.75, border: 1, borderColor: 'text.primary', borderRadius: 0.5, fontSize: '0.857rem', lineHeight: '18px' } as const;
   return (
     <Box component="header" sx={{ px: 2, pt: 1.25, pb: 1 }}>
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1 }}>
@@ -36,8 +36,9 @@ export const CaseHead = ({ row, titleId, onClose, onOpen }: Props) => {
         <StateChip state={row.state} />
         <PriorityBox priority={row.priority} always />
         {row.supervision && (
-          <Box component="span" sx={boxed}>
-            {term('supervisionLevels', row.supervision)}
+          <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, fontSize: '0.857rem' }}>
+            <SlipMark level={row.supervision} />
+            <span aria-hidden>{term('supervisionLevels', row.supervision)}</span>
           </Box>
         )}
         {clock && (
@@ -63,8 +64,15 @@ export const CaseHead = ({ row, titleId, onClose, onOpen }: Props) => {
 const Remarks = ({ row, onOpen }: Pick<Props, 'row' | 'onOpen'>) => {
   const t = useCaseStrings();
   const { mergedInto } = row;
+  const format = useFormat();
+  const now = useNow(60_000);
+  const { areaName } = useDirectory();
   const words = [
+    row.inCharge === row.area ? '' : t('inCharge', { area: areaName(row.inCharge) }),
+    row.promisedAt === undefined ? '' : t('promised', { time: format.when(row.promisedAt, now) }),
     row.verified && row.state === 'feedback' ? t('verified') : '',
+    row.state === 'feedback' && !row.verified && row.offeredTo.length > 0 ? t('offered', { count: row.offeredTo.length }) : '',
+    row.excluded ? t('excluded') : '',
     row.rework > 0 ? t('rework', { count: row.rework }) : '',
     row.pending > 0 ? t('unsent', { count: row.pending }) : '',
   ].filter(Boolean);

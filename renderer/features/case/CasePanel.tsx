@@ -15,6 +15,7 @@ import { Nearby } from './Nearby';
 import { Photos } from './Photos';
 import { Section } from './Section';
 import { useCaseStrings } from './strings';
+import { Requests, Slips } from './Supervision';
 import { Tasks, type TaskAct } from './Tasks';
 import { Timeline } from './timeline/Timeline';
 import { useOfferUndo } from './undo';
@@ -130,7 +131,9 @@ const Panel = ({
             </Box>
           )}
         </Box>
+        {act?.action !== 'answer' && <Requests row={row} />}
         {mine && tasks}
+        <Slips row={row} />
         <CaseFacts row={row} onShowOnMap={onShowOnMap} />
         {row.media.length > 0 && (
           <Section title={t('photos')}>

@@ -1,15 +1,18 @@
 import { ToggleButton, ToggleButtonGroup, Box } from '@mui/material';
-import { useFormat } from '../../kit';
+import { useFormat, useSettings } from '../../kit';
 import { changeFilter } from './filter-store';
 import type { Counts, Only } from './filter';
 import { useQueueStrings } from './strings';
 
 const ONLY: readonly Only[] = ['all', 'mine', 'overdue', 'unread', 'urgent'];
+/** What waits for the shift lead stands where the others have the unread ones, which the rows show by themselves. */
+const LEADS_ONLY: readonly Only[] = ['all', 'requests', 'mine', 'overdue', 'urgent'];
 
 /** How many of what, each a switch that shows only those. */
 export const Counters = ({ counts, only }: { readonly counts: Counts; readonly only: Only }) => {
   const t = useQueueStrings();
   const { number } = useFormat();
+  const isLead = useSettings().seat.role === 'lead';
   return (
     <ToggleButtonGroup
       exclusive
@@ -19,7 +22,7 @@ export const Counters = ({ counts, only }: { readonly counts: Counts; readonly o
       aria-label={t('title')}
       sx={{ '& .MuiToggleButton-root': { py: 0, px: 1, height: 28, textTransform: 'none', color: 'text.primary', whiteSpace: 'nowrap' } }}
     >
-      {ONLY.map((name) => (
+      {(isLead ? LEADS_ONLY : ONLY).map((name) => (
         <ToggleButton key={name} value={name} data-testid={`queue-only-${name}`}>
           {t(name)}
           <Box

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { Box } from '@mui/material';
 import type { CaseRow } from '../../../preload/contract';
-import { PriorityBox, StateChip, TimeLeft, ViewersMark, VisuallyHidden } from '../../components';
+import { PriorityBox, SlipMark, StateChip, TimeLeft, ViewersMark, VisuallyHidden } from '../../components';
 import { useFormat, useLang, useNow, useViewers, type Lang } from '../../kit';
 import { departmentsOf } from './departments-of';
 import { useQueueStrings } from './strings';
@@ -84,6 +84,8 @@ export const QueueRow = memo(({ row, layout, category, place, total, top, height
             {row.title}
           </Box>
           <ViewersMark viewers={useViewers(row.id)} />
+          {row.supervision && <SlipMark level={row.supervision} />}
+          {row.requests.length > 0 && <Asks word={t('asks')} hint={t('asksLead')} />}
           {row.pending > 0 && <Pending words={t('unsent', { count: row.pending })} />}
         </Box>
         {two && <Box sx={{ ...quiet, fontSize: '0.929rem' }}>{[row.villageName, category, departments].filter(Boolean).join(' · ')}</Box>}
@@ -113,6 +115,16 @@ const Unread = ({ unread, word }: { readonly unread: boolean; readonly word: str
   ) : (
     <span />
   );
+
+const Asks = ({ word, hint }: { readonly word: string; readonly hint: string }) => (
+  <Box
+    component="span"
+    title={hint}
+    sx={{ flex: 'none', px: 0.5, border: 1, borderColor: 'text.disabled', borderRadius: 0.5, fontSize: '0.786rem', lineHeight: '16px' }}
+  >
+    {word}
+  </Box>
+);
 
 const Pending = ({ words }: { readonly words: string }) => (
   <Box component="span" title={words} sx={{ flex: 'none', color: 'text.secondary', fontSize: '0.857rem' }}>

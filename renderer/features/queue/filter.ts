@@ -1,6 +1,6 @@
 import { isOpen, lightOf, type CaseRow, type CaseStateName, type Priority } from '../../../preload/contract';
 
-export type Only = 'all' | 'mine' | 'overdue' | 'unread' | 'urgent';
+export type Only = 'all' | 'mine' | 'overdue' | 'unread' | 'urgent' | 'requests';
 export type Sort = 'due' | 'reported' | 'updated';
 
 export interface QueueFilter {
@@ -21,9 +21,13 @@ export const noFilter: QueueFilter = { only: 'all', text: '', sort: 'due' };
 export const MIN_SEARCH = 2;
 export const searches = (filter: QueueFilter): boolean => filter.text.trim().length >= MIN_SEARCH;
 
+/** Something about it is for this seat's lead to decide. */
+export const waitsForLead = (row: CaseRow): boolean => row.actions.includes('answer');
+
 /** The next step of the case is this seat's: filing, dispatching, checking, closing, or a task of its own. */
 export const isMyTurn = (row: CaseRow): boolean =>
   row.actions.includes('accept') ||
+  waitsForLead(row) ||
   (row.state === 'filed' && row.actions.includes('dispatch')) ||
   (row.state === 'feedback' && (row.actions.includes('verify-pass') || row.actions.includes('close'))) ||
   row.tasks.some((task) => task.actions.some((action) => action !== 'recall'));
@@ -42,6 +46,8 @@ const isOnly = (row: CaseRow, only: Only, now: number): boolean => {
       return row.unread;
     case 'urgent':
       return row.priority === 'urgent';
+    case 'requests':
+      return waitsForLead(row);
   }
 };
 
@@ -51,10 +57,11 @@ const holds = (row: CaseRow, words: readonly string[]): boolean => {
   return words.every((word) => text.includes(word));
 };
 
-/** A search looks at ended cases too; otherwise only open ones, or those of the chosen state. */
+/** A search looks at ended cases too, and so do requests: a closed case may be appealed. Otherwise only open ones, or those of the chosen state. */
 export const matches = (row: CaseRow, filter: QueueFilter, now: number): boolean => {
   const searching = searches(filter);
-  if (filter.state ? row.state !== filter.state : !searching && !isOpen(row.state)) return false;
+  const alsoEnded = searching || filter.only === 'requests';
+  if (filter.state ? row.state !== filter.state : !alsoEnded && !isOpen(row.state)) return false;
   if (filter.priority && row.priority !== filter.priority) return false;
   if (filter.category && row.category !== filter.category) return false;
   if (filter.village && row.village !== filter.village) return false;
@@ -70,9 +77,13 @@ export const sorted = (rows: readonly CaseRow[], sort: Sort): readonly CaseRow[]
 };
 
 export type Counts = Readonly<Record<Only, number>>;
-export const countsOf = (open: readonly CaseRow[], now: number): Counts => {
-  const counts = { all: open.length, mine: 0, overdue: 0, unread: 0, urgent: 0 };
-  for (const row of open) {
+/** Of open cases; what waits for the lead may also be about one that has ended. */
+export const countsOf = (rows: readonly CaseRow[], now: number): Counts => {
+  const counts = { all: 0, mine: 0, overdue: 0, unread: 0, urgent: 0, requests: 0 };
+  for (const row of rows) {
+    if (waitsForLead(row)) counts.requests += 1;
+    if (!isOpen(row.state)) continue;
+    counts.all += 1;
     if (isMyTurn(row)) counts.mine += 1;
     if (isOverdue(row, now)) counts.overdue += 1;
     if (row.unread) counts.unread += 1;

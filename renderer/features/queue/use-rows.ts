@@ -1,5 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { isOpen, type CaseRow } from '../../../preload/contract';
+import type { CaseRow } from '../../../preload/contract';
 import { griddesk, useNow } from '../../kit';
 import { anyCase, useCases } from '../../replica';
 import { countsOf, matches, searches, sorted, type Counts, type QueueFilter } from './filter';
@@ -47,14 +47,7 @@ export const useQueueRows = (filter: QueueFilter): QueueRows => {
   const wanted = useDeferredValue(filter);
   const now = useNow(5000);
   const archive = useArchive(wanted);
-  const counts = useMemo(
-    () =>
-      countsOf(
-        all.filter((row) => isOpen(row.state)),
-        now,
-      ),
-    [all, now],
-  );
+  const counts = useMemo(() => countsOf(all, now), [all, now]);
   // Time only matters to the list while it shows overdue cases alone.
   const clock = wanted.only === 'overdue' ? now : 0;
   const local = useMemo(

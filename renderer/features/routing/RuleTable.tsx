@@ -12,7 +12,7 @@ export const RuleTable = ({ rules }: Pick<RoutingReport, 'rules'>) => {
   const { condition, send } = useRoutingWords();
   if (rules.length === 0) return <Typography variant="body2">{t('none')}</Typography>;
   return (
-    <Table size="small" aria-label={t('rules')}>
+    <Table size="small" aria-label={t('rules')} sx={{ '& tr > :first-of-type': { pl: 0 } }}>
       <TableHead>
         <TableRow>
           <TableCell>{t('rules')}</TableCell>

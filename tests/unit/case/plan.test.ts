@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseRow, Department, Suggestion, TaskRow } from '../../../preload/contract';
-import { busyIn, freshPlan, inOrder, leadOf, matches, proposed } from '../../../renderer/features/case/dispatch/plan';
+import { busyIn, carried, freshPlan, inOrder, leadOf, matches, proposed } from '../../../renderer/features/case/dispatch/plan';
 
 const department = (id: string, area?: string): Department => ({
   id,
@@ -72,5 +72,19 @@ describe('a dispatch being put together', () => {
   it('finds a department by its name, its phone or who is on duty', () => {
     for (const words of ['', ' 部门POWER ', '1000', '云朵']) expect(matches(department('power'), words)).toBe(true);
     expect(matches(department('power'), '没有')).toBe(false);
+  });
+});
+
+describe('what is carried into the instructions', () => {
+  const word = '供电所已退回：不属于本部门职责。';
+
+  it('stands below what is there, once', () => {
+    expect(carried('请处置', [word])).toBe(`请处置\n${word}`);
+    expect(carried(`请处置\n${word}`, [word])).toBe(`请处置\n${word}`);
+    expect(carried('', [word])).toBe(word);
+  });
+
+  it('never exceeds what a task takes', () => {
+    expect(carried('长'.repeat(1995), [word])).toHaveLength(2000);
   });
 });

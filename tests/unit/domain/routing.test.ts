@@ -121,6 +121,15 @@ describe('a routing rule', () => {
   });
 });
 
+describe('a department that has just sent the case back', () => {
+  it('is not proposed again', () => {
+    const story = new Story().accepted().dispatched(POWER);
+    story.do('department', 'decline', { taskId: story.lastTask, reason: '不属于本部门' });
+    expect(ids([], { story })).toEqual([EMERGENCY, COMMITTEE]);
+    expect(ids([rule('r', {}, [{ kind: 'power-supply' }])], { story })).toEqual([EMERGENCY, COMMITTEE]);
+  });
+});
+
 describe('the check of the rules', () => {
   const areas = ['530303', TOWNSHIP, VILLAGE].map((code) => ({ code, name: code, level: 'village' as const, parent: null }));
   const check = (...rules: RoutingRule[]) => checkRouting(routing(...rules), { rulebook, areas, departments });

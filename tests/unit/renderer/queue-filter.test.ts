@@ -96,6 +96,7 @@ describe('my turn', () => {
     // More departments can still be sent, but the work is the departments'.
     ['handling', ['dispatch', 'reply'], false],
     ['feedback', ['verify-pass', 'verify-fail'], true],
+    ['handling', ['answer', 'dispatch'], true],
   ])('a case that is %s and allows %j: %s', (state, actions, expected) => {
     expect(isMyTurn(row({ state, actions }))).toBe(expected);
   });
@@ -104,7 +105,15 @@ describe('my turn', () => {
 describe('counters and order', () => {
   it('count each case under everything it is', () => {
     const rows = [row({ unread: true, priority: 'urgent' }), row({ actions: ['dispatch'] }), row({ priority: 'urgent' })];
-    expect(countsOf(rows, NOW + 6 * MINUTE)).toEqual({ all: 3, mine: 1, overdue: 3, unread: 1, urgent: 2 });
+    expect(countsOf(rows, NOW + 6 * MINUTE)).toEqual({ all: 3, mine: 1, overdue: 3, unread: 1, urgent: 2, requests: 0 });
+  });
+
+  it('count what waits for the lead also on cases that have ended, and list them', () => {
+    const appealed = row({ state: 'closed', actions: ['answer', 'note'], priority: 'urgent' });
+    const asked = row({ state: 'handling', actions: ['answer'] });
+    expect(countsOf([appealed, asked, row()], NOW)).toMatchObject({ all: 2, requests: 2, urgent: 0 });
+    const inbox = filter({ only: 'requests' });
+    expect([appealed, asked, row()].map((one) => matches(one, inbox, NOW))).toEqual([true, true, false]);
   });
 
   it('keep the queue’s own order by deadline, and put the latest first otherwise', () => {

@@ -8,6 +8,7 @@ import { useFormStrings } from '../forms/strings';
 import { isTime, TimeField } from '../forms/TimeField';
 import type { FormProps } from '../forms/types';
 import { WordsField } from '../forms/WordsField';
+import { Refused } from './Refused';
 import { DepartmentList } from './DepartmentList';
 import { useDispatchStrings } from './strings';
 import { usePlan } from './use-plan';
@@ -56,6 +57,7 @@ export const DispatchDialog = ({ row, detail, onDone, onCancel }: FormProps) => 
       </DialogTitle>
       <DialogContent dividers tabIndex={-1}>
         <Box component="fieldset" disabled={busy} sx={{ border: 0, m: 0, p: 0, minWidth: 0, display: 'grid', gap: 2 }}>
+          <Refused row={row} common={common} onCarry={(next) => change({ common: next })} />
           <DepartmentList row={row} suggestions={suggestions} chosen={chosen} lead={lead} own={plan.own} onChange={change} />
           {tried && wrong !== undefined && (
             <Typography role="alert" variant="body2" sx={{ color: 'error.main' }}>

@@ -61,3 +61,9 @@ export const matches = (department: Department, words: string): boolean => {
     )
   );
 };
+
+/** The instructions with what is to be told as well, each once and as far as there is room. */
+export const carried = (common: string, words: readonly string[], max = 2000): string => {
+  const added = words.filter((word) => !common.includes(word));
+  return added.length === 0 ? common : [common.trimEnd(), ...added].filter(Boolean).join('\n').slice(0, max);
+};

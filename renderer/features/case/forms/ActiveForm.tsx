@@ -1,14 +1,18 @@
 import type { CaseAction, TaskAction, TaskRow } from '../../../../preload/contract';
 import { AcceptForm } from './AcceptForm';
-import { CloseForm } from './CloseForm';
+import { AnswerForm } from './AnswerForm';
+import { CloseForm, RequestClosingForm } from './CloseForm';
 import { EscalateForm } from './EscalateForm';
-import { ExtendForm, SuspendForm } from './UntilForm';
+import { ExplainForm } from './ExplainForm';
+import { ExtendForm, RequestExtensionForm, RequestSuspensionForm, SuspendForm } from './UntilForm';
 import { MergeForm } from './MergeForm';
+import { OfferForm } from './OfferForm';
 import { ReasonForm } from './ReasonForm';
+import { RefileForm } from './RefileForm';
 import { ReplyForm } from './ReplyForm';
 import { SuperviseForm } from './SuperviseForm';
-import type { FormlessAction } from './available';
 import type { FormProps } from './types';
+import { VerifyFailForm } from './VerifyFailForm';
 
 /** What is being done now: an action of the case, or of one of its tasks. */
 export interface Act {
@@ -18,14 +22,13 @@ export interface Act {
   readonly into?: string;
 }
 
-/** No button leads here. */
-const withoutForm = (_action: FormlessAction): null => null;
-
 /** The inline form of an act; dispatch has its own dialog, acknowledge and arrive need no form. */
 export const ActiveForm = ({ act, ...form }: FormProps & { readonly act: Act }) => {
   switch (act.action) {
     case 'accept':
       return <AcceptForm {...form} />;
+    case 'refile':
+      return <RefileForm {...form} />;
     case 'merge':
       return <MergeForm {...form} />;
     case 'reply':
@@ -34,29 +37,30 @@ export const ActiveForm = ({ act, ...form }: FormProps & { readonly act: Act }) 
       return <EscalateForm {...form} />;
     case 'supervise':
       return <SuperviseForm {...form} />;
+    case 'explain':
+      return <ExplainForm {...form} />;
     case 'extend':
       return <ExtendForm {...form} />;
     case 'suspend':
       return <SuspendForm {...form} />;
+    case 'request-extension':
+      return <RequestExtensionForm {...form} />;
+    case 'request-suspension':
+      return <RequestSuspensionForm {...form} />;
+    case 'request-closing':
+      return <RequestClosingForm {...form} />;
+    case 'answer':
+      return <AnswerForm {...form} />;
+    case 'offer':
+      return <OfferForm {...form} />;
+    case 'verify-fail':
+      return <VerifyFailForm {...form} />;
     case 'close':
       return <CloseForm {...form} />;
     case 'dispatch':
     case 'acknowledge':
     case 'arrive':
       return null;
-    case 'refile':
-    case 'void':
-    case 'unmerge':
-    case 'return':
-    case 'explain':
-    case 'request-extension':
-    case 'request-suspension':
-    case 'request-closing':
-    case 'request-voiding':
-    case 'appeal':
-    case 'answer':
-    case 'offer':
-      return withoutForm(act.action);
     default:
       return (
         <ReasonForm

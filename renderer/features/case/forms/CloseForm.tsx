@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { OUTCOMES, type Outcome } from '../../../../preload/contract';
 import { useTerm } from '../../../kit';
 import { useDraft } from '../drafts';
@@ -9,32 +10,45 @@ import { useFormStrings } from './strings';
 import type { FormProps } from './types';
 import { WordsField } from './WordsField';
 
-/** Closes the case; after a passed check it is resolved, so Enter agrees. */
-export const CloseForm = ({ row, onDone, onCancel }: FormProps) => {
+interface Props extends FormProps {
+  /** The lead is asked to close it: the remark is the reason, and is needed. */
+  readonly asks: boolean;
+}
+
+/** Closes the case, or asks the lead to; after a passed check it is resolved, so Enter agrees. */
+const EndForm = ({ row, onDone, onCancel, asks }: Props) => {
+  const action = asks ? 'request-closing' : 'close';
   const t = useFormStrings();
   const term = useTerm();
   const { busy, error, send } = useSend(row.id);
-  const [draft, change, forget] = useDraft<{ outcome: Outcome; text: string }>(row.id, 'close', {
+  const [draft, change, forget] = useDraft<{ outcome: Outcome; text: string }>(row.id, action, {
     outcome: row.verified ? 'resolved' : 'unfounded',
     text: '',
   });
-  const errors = fieldErrors(error, ['outcome', 'text'], t);
+  const [tried, setTried] = useState(false);
+  const errors = fieldErrors(error, ['outcome', 'text', 'reason'], t);
+  const text = draft.text.trim();
   const submit = async () => {
-    const text = draft.text.trim();
-    if (!(await send('close', { outcome: draft.outcome, ...(text === '' ? {} : { text }) }))) return;
+    setTried(true);
+    if (asks && text === '') return;
+    const { outcome } = draft;
+    const done = asks
+      ? await send('request', { kind: 'closing', outcome, reason: text })
+      : await send('close', { outcome, ...(text === '' ? {} : { text }) });
+    if (!done) return;
     forget();
-    onDone('close');
+    onDone(action);
   };
   return (
     <FormFrame
-      action="close"
-      title={t('closeTitle')}
-      confirm={t('closeConfirm')}
+      action={action}
+      title={t(asks ? 'request-closingTitle' : 'closeTitle')}
+      confirm={t(asks ? 'requestConfirm' : 'closeConfirm')}
       busy={busy}
       error={errors.general}
       onSubmit={() => void submit()}
       onCancel={onCancel}
-      ready
+      ready={!asks}
     >
       <ChoiceField
         label={t('outcome')}
@@ -44,13 +58,18 @@ export const CloseForm = ({ row, onDone, onCancel }: FormProps) => {
         error={errors.of('outcome')}
       />
       <WordsField
-        label={`${t('closeText')}${t('optional')}`}
+        label={asks ? t('reason') : `${t('closeText')}${t('optional')}`}
         value={draft.text}
-        onChange={(text) => change({ text })}
-        max={2000}
+        onChange={(next) => change({ text: next })}
+        max={asks ? 1000 : 2000}
         rows={1}
-        error={errors.of('text')}
+        error={errors.of('text') ?? errors.of('reason') ?? (asks && tried && text === '' ? t('required') : undefined)}
       />
     </FormFrame>
   );
 };
+
+export const CloseForm = (props: FormProps) => <EndForm {...props} asks={false} />;
+
+/** Where closing is the shift lead's. 申请结案 */
+export const RequestClosingForm = (props: FormProps) => <EndForm {...props} asks />;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Typography } from '@mui/material';
+import { useSettings } from '../../../kit';
 import { useDirectory } from '../../../replica';
 import { useDraft } from '../drafts';
 import { useSend } from '../use-send';
@@ -15,15 +16,18 @@ import { WordsField } from './WordsField';
 export const EscalateForm = ({ row, onDone, onCancel }: FormProps) => {
   const t = useFormStrings();
   const { areaName } = useDirectory();
-  const above = areasAbove(row.area);
+  const isVillage = useSettings().seat.role === 'village';
+  const above = areasAbove(row.inCharge).filter((area) => !isVillage || area.length === 9);
   const { busy, error, send } = useSend(row.id);
-  const [draft, change, forget] = useDraft(row.id, 'escalate', { toArea: above[0] ?? '', reason: '' });
+  const [draft, change, forget] = useDraft(row.id, 'escalate', { toArea: '', reason: '' });
   const [tried, setTried] = useState(false);
   const errors = fieldErrors(error, ['toArea', 'reason'], t);
   const reason = draft.reason.trim();
+  // The level in charge may have changed since it was typed.
+  const toArea = above.includes(draft.toArea) ? draft.toArea : (above[0] ?? '');
   const submit = async () => {
     setTried(true);
-    if (reason === '' || draft.toArea === '' || !(await send('escalate', { toArea: draft.toArea, reason }))) return;
+    if (reason === '' || toArea === '' || !(await send('escalate', { toArea, reason }))) return;
     forget();
     onDone('escalate');
   };
@@ -50,9 +54,9 @@ export const EscalateForm = ({ row, onDone, onCancel }: FormProps) => {
       {above.length > 0 && (
         <ChoiceField
           label={t('toArea')}
-          value={draft.toArea}
+          value={toArea}
           options={above.map((id) => ({ id, text: areaName(id) }))}
-          onChange={(toArea) => change({ toArea })}
+          onChange={(area) => change({ toArea: area })}
           error={errors.of('toArea')}
         />
       )}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CaseAction, CommandName, TaskAction } from '../../../../preload/contract';
 import { PhotoField } from '../../../components';
+import { useDirectory } from '../../../replica';
 import { useDraft } from '../drafts';
 import { useSend } from '../use-send';
 import { fieldErrors } from './field-errors';
@@ -28,13 +29,11 @@ const kinds = {
   complete: { title: 'completeTitle', confirm: 'completeConfirm', label: 'feedback', offers: [], max: 4000 },
   note: { title: 'noteTitle', confirm: 'noteConfirm', label: 'noteText', offers: [], max: 4000 },
   'verify-pass': { title: 'verify-passTitle', confirm: 'verify-passConfirm', label: 'passText', offers: [], optional: true, max: 2000 },
-  'verify-fail': {
-    title: 'verify-failTitle',
-    confirm: 'verify-failConfirm',
-    label: 'failText',
-    offers: ['fail-1', 'fail-2', 'fail-3'],
-    max: 2000,
-  },
+  void: { title: 'voidTitle', confirm: 'voidConfirm', label: 'reason', offers: ['void-1', 'void-2'] },
+  unmerge: { title: 'unmergeTitle', confirm: 'unmergeConfirm', label: 'reason', offers: ['unmerge-1'], optional: true },
+  return: { title: 'returnTitle', confirm: 'returnConfirm', label: 'reason', offers: ['return-1', 'return-2'] },
+  'request-voiding': { title: 'request-voidingTitle', confirm: 'requestConfirm', label: 'reason', offers: ['void-1', 'void-2'] },
+  appeal: { title: 'appealTitle', confirm: 'appealConfirm', label: 'reason', offers: ['appeal-1', 'appeal-2'] },
 } as const satisfies Partial<Record<CaseAction | TaskAction, Kind>>;
 export type ReasonAction = keyof typeof kinds;
 
@@ -46,8 +45,9 @@ const commandOf = (
 ): { name: CommandName; words: Record<string, unknown> } => {
   const task = taskId === undefined ? {} : { taskId };
   if (action === 'verify-pass') return { name: 'verify', words: { result: 'pass', ...(text === '' ? {} : { text }) } };
-  if (action === 'verify-fail') return { name: 'verify', words: { result: 'fail', text } };
   if (action === 'complete') return { name: action, words: { ...task, feedback: text, ...(media.length > 0 ? { media } : {}) } };
+  if (action === 'request-voiding') return { name: 'request', words: { kind: 'voiding', reason: text } };
+  if (action === 'appeal') return { name: 'request', words: { kind: 'appeal', reason: text } };
   if (action === 'note') return { name: action, words: { text } };
   return { name: action, words: { ...task, ...(text === '' ? {} : { reason: text }) } };
 };
@@ -58,10 +58,11 @@ interface Props extends FormProps {
   readonly departmentName?: string;
 }
 
-/** Reject, reopen, resume, recall, decline, complete, note, pass or fail the check: some words, a usual one at a press. */
+/** Reject, void, reopen, resume, recall, decline, complete, note, give back, ask, pass the check: some words, a usual one at a press. */
 export const ReasonForm = ({ action, row, taskId, departmentName = '', onDone, onCancel }: Props) => {
   const t = useFormStrings();
   const kind: Kind = kinds[action];
+  const { areaName } = useDirectory();
   const { busy, error, send } = useSend(row.id);
   const [draft, change, forget] = useDraft(row.id, taskId === undefined ? action : `${action}/${taskId}`, {
     text: '',
@@ -81,7 +82,7 @@ export const ReasonForm = ({ action, row, taskId, departmentName = '', onDone, o
   return (
     <FormFrame
       action={action}
-      title={t(kind.title, { department: departmentName })}
+      title={t(kind.title, { department: departmentName, area: areaName(row.area) })}
       confirm={t(kind.confirm)}
       busy={busy}
       error={errors.general}

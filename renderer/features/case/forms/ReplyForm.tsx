@@ -6,7 +6,9 @@ import { templatesFor } from '../templates';
 import { useSend } from '../use-send';
 import { fieldErrors } from './field-errors';
 import { FormFrame } from './FormFrame';
+import { fromField } from './local-time';
 import { useFormStrings } from './strings';
+import { isTime, TimeField } from './TimeField';
 import type { FormProps } from './types';
 import { WordsField } from './WordsField';
 
@@ -16,13 +18,15 @@ export const ReplyForm = ({ row, onDone, onCancel }: FormProps) => {
   const lang = useLang();
   const { rulebook } = useDirectory();
   const { busy, error, send } = useSend(row.id);
-  const [draft, change, forget] = useDraft(row.id, 'reply', { text: '' });
+  const [draft, change, forget] = useDraft(row.id, 'reply', { text: '', promised: '' });
   const [empty, setEmpty] = useState(false);
-  const errors = fieldErrors(error, ['text'], t);
+  const errors = fieldErrors(error, ['text', 'promisedAt'], t);
   const text = draft.text.trim();
   const submit = async () => {
     setEmpty(text === '');
-    if (text === '' || !(await send('reply', { text }))) return;
+    const promisedAt = fromField(draft.promised);
+    if (text === '' || !isTime(draft.promised)) return;
+    if (!(await send('reply', { text, ...(promisedAt === undefined ? {} : { promisedAt }) }))) return;
     forget();
     onDone('reply');
   };
@@ -45,6 +49,13 @@ export const ReplyForm = ({ row, onDone, onCancel }: FormProps) => {
         error={errors.of('text') ?? (empty && text === '' ? t('required') : undefined)}
         offersLabel={t('templates')}
         offers={templatesFor(rulebook, 'reply', row.category).map((template) => ({ id: template.id, text: pick(lang, template) }))}
+      />
+      <TimeField
+        label={`${t('promised')}${t('optional')}`}
+        value={draft.promised}
+        onChange={(promised) => change({ promised })}
+        hint={t('promisedHint')}
+        error={errors.of('promisedAt')}
       />
     </FormFrame>
   );

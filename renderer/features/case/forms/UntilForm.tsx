@@ -9,9 +9,10 @@ import { isTime, TimeField } from './TimeField';
 import type { FormProps } from './types';
 import { WordsField } from './WordsField';
 
-/** The two acts that move time: both need a reason and take an instant that may be left open. */
+/** The acts that move time, done or asked for: all need a reason and take an instant that may be left open. */
 const WORDS = {
   extend: {
+    command: 'extend',
     field: 'dueAt',
     title: 'extendTitle',
     confirm: 'extendConfirm',
@@ -20,6 +21,7 @@ const WORDS = {
     offers: ['extend-1', 'extend-2'],
   },
   suspend: {
+    command: 'suspend',
     field: 'until',
     title: 'suspendTitle',
     confirm: 'suspendConfirm',
@@ -27,7 +29,31 @@ const WORDS = {
     hint: 'untilHint',
     offers: ['suspend-1', 'suspend-2'],
   },
+  'request-extension': {
+    command: 'request',
+    kind: 'extension',
+    field: 'dueAt',
+    title: 'request-extensionTitle',
+    confirm: 'requestConfirm',
+    until: 'extendTo',
+    hint: 'extendUsual',
+    offers: ['extend-1', 'extend-2'],
+  },
+  'request-suspension': {
+    command: 'request',
+    kind: 'suspension',
+    field: 'until',
+    title: 'request-suspensionTitle',
+    confirm: 'requestConfirm',
+    until: 'until',
+    hint: 'untilHint',
+    offers: ['suspend-1', 'suspend-2'],
+  },
 } as const;
+
+/** The task of this seat that more time is asked for: the seat's own, where it has one. */
+const ownTask = (row: FormProps['row']): string | undefined =>
+  row.tasks.find((task) => task.actions.some((action) => action !== 'recall'))?.taskId;
 
 const UntilForm = ({ row, onDone, onCancel, action }: FormProps & { readonly action: keyof typeof WORDS }) => {
   const t = useFormStrings();
@@ -41,7 +67,13 @@ const UntilForm = ({ row, onDone, onCancel, action }: FormProps & { readonly act
     setTried(true);
     if (reason === '' || !isTime(draft.until)) return;
     const until = fromField(draft.until);
-    if (!(await send(action, { reason, ...(until === undefined ? {} : { [words.field]: until }) }))) return;
+    const time = until === undefined ? {} : { [words.field]: until };
+    const taskId = action === 'request-extension' ? ownTask(row) : undefined;
+    const done =
+      words.command === 'request'
+        ? await send('request', { kind: words.kind, reason, ...time, ...(taskId === undefined ? {} : { taskId }) })
+        : await send(words.command, { reason, ...time });
+    if (!done) return;
     forget();
     onDone(action);
   };
@@ -80,3 +112,9 @@ export const ExtendForm = (props: FormProps) => <UntilForm {...props} action="ex
 
 /** Stops the clock of a case that cannot go on now. */
 export const SuspendForm = (props: FormProps) => <UntilForm {...props} action="suspend" />;
+
+/** Asks the shift lead for more time. */
+export const RequestExtensionForm = (props: FormProps) => <UntilForm {...props} action="request-extension" />;
+
+/** Asks the shift lead to stop the clock. */
+export const RequestSuspensionForm = (props: FormProps) => <UntilForm {...props} action="request-suspension" />;

@@ -59,7 +59,16 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
   });
 
   const announce = announceTo(preferences, windows, push);
-  const opening = createOpening({ start, early, seat: () => preferences.read().seat, push, announce, failed: (error) => boot.fail(error) });
+  const { upstream, upstreamCa } = started.settings;
+  const opening = createOpening({
+    start,
+    early,
+    seat: () => preferences.read().seat,
+    upstream: { address: upstream, caFile: upstreamCa },
+    push,
+    announce,
+    failed: (error) => boot.fail(error),
+  });
   const boot = createBoot({
     ...opening.bootParts,
     passphrase: start.passphrase,

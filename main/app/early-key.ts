@@ -11,8 +11,8 @@ export type EarlyKey = ReturnType<KeyLock['unlock']> | undefined;
  */
 export const unlockEarly = ({ data, passphrase }: Start): EarlyKey => {
   if (passphrase === undefined) return undefined;
-  const files = dataFiles(data);
-  const lock = createKeyLock({ path: files.key, databases: [files.cache, files.platform], keychain: undefined });
+  const files = dataFiles(data, 'embedded');
+  const lock = createKeyLock({ path: files.key, databases: files.databases, keychain: undefined });
   try {
     if (lock.kept() !== 'passphrase') return undefined;
   } catch {

@@ -27,10 +27,11 @@ export const followArea = (make: (area: string) => Upstream, area: string): Foll
         const last = batch.at(-1);
         if (last) reached({ seq: last.seq });
       },
-      directory: async (batch, rev) => {
-        await inbox.directory(batch, rev);
-        reached({ directoryRev: rev });
+      directory: async (batch, rev, bucket) => {
+        await inbox.directory(batch, rev, bucket);
+        if (bucket === undefined) reached({ directoryRev: rev });
       },
+      resume: (source) => inbox.resume(source),
     };
   };
 
@@ -53,6 +54,7 @@ export const followArea = (make: (area: string) => Upstream, area: string): Foll
     presence$: current$.pipe(switchMap((upstream) => upstream.presence$)),
     tellPresence: (note) => current$.value.tellPresence(note),
     putMedia: (id, media) => current$.value.putMedia(id, media),
+    retry: () => current$.value.retry(),
     stop: async () => {
       stopped = true;
       await changing.catch(() => {});

@@ -1,6 +1,6 @@
 import type { BootState, ConnectionState, Seat } from '../../preload/contract';
 import type { Pushes } from '../ipc/pushes';
-import { countUnsent, createKeyLock, unsentKey, type KeyLock, type UnsentKey } from '../store';
+import { countUnsent, createKeyLock, unsentKey, type KeyLock, type Secrets, type UnsentKey } from '../store';
 import type { PhotoAnswer, Services } from '../services';
 import type { Announce } from './announce';
 import type { BootParts } from './boot';
@@ -11,11 +11,14 @@ import { osKeychain } from './keychain';
 import { logUnexpected } from './log';
 import { openRunning, type Running } from './running';
 import type { Start } from './start';
+import type { UpstreamChoice } from './upstream';
 
 export interface OpeningParts {
   readonly start: Start;
   readonly early: EarlyKey;
   readonly seat: () => Seat;
+  /** Where this run's cases come from. */
+  readonly upstream: UpstreamChoice;
   readonly push: Pushes;
   readonly announce: Announce;
   /** The data was open, but the work on it cannot go on; it is closed again. */
@@ -26,6 +29,10 @@ export interface Opening {
   readonly bootParts: Pick<BootParts<Uint8Array>, 'lock' | 'open' | 'explain' | 'setAside'>;
   readonly lock: KeyLock;
   services(): Services | undefined;
+  /** How this console logs in; undefined: the data is not open. */
+  secrets(): Secrets | undefined;
+  /** Tries the line again now. */
+  retryLine(): void;
   /** The seat is another one now. */
   seatChanged(): void;
   photo(id: string, small: boolean): Promise<PhotoAnswer>;
@@ -37,9 +44,9 @@ export interface Opening {
 }
 
 /** Opens and closes this console's data, and lets the windows hear of what happens in it. Electron is ready. */
-export const createOpening = ({ start, early, seat, push, announce, failed }: OpeningParts): Opening => {
-  const files = dataFiles(start.data);
-  const lock = createKeyLock({ path: files.key, databases: [files.cache, files.platform], keychain: osKeychain() });
+export const createOpening = ({ start, early, seat, upstream, push, announce, failed }: OpeningParts): Opening => {
+  const files = dataFiles(start.data, upstream.address);
+  const lock = createKeyLock({ path: files.key, databases: files.databases, keychain: osKeychain() });
   let running: Running | undefined;
   let connection: ConnectionState | undefined;
 
@@ -60,7 +67,7 @@ export const createOpening = ({ start, early, seat, push, announce, failed }: Op
   let unsent: UnsentKey | undefined;
   const open = async (key: Uint8Array): Promise<void> => {
     unsent = unsentKey(key);
-    const opened = openRunning(key, { files, options: start.options, seat, damaged: (error) => void giveUp(error) });
+    const opened = openRunning(key, { files, options: start.options, seat, upstream, damaged: (error) => void giveUp(error) });
     key.fill(0);
     running = opened;
     const { services } = opened;
@@ -84,6 +91,8 @@ export const createOpening = ({ start, early, seat, push, announce, failed }: Op
       setAside: (state) => setAsideFor(state, files, Date.now()),
     },
     services: () => running?.services,
+    secrets: () => running?.secrets,
+    retryLine: () => running?.upstream.retry(),
     seatChanged: () => {
       running?.services.seatChanged();
       void running?.upstream.follow(seat().area).catch((error: unknown) => void logUnexpected('another area', error));

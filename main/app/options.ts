@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AreaCode, Code, ROLES } from '../../preload/contract';
+import { AreaCode, Code, ROLES, UpstreamAddress } from '../../preload/contract';
 
 /**
  * The options the console is started with; also the automation contract. Every option may be written `--area X` or
@@ -8,7 +8,7 @@ import { AreaCode, Code, ROLES } from '../../preload/contract';
 const Options = v.strictObject({
   /** Folder of everything this console keeps. */
   data: v.optional(v.pipe(v.string(), v.minLength(1, 'a folder'))),
-  upstream: v.optional(v.pipe(v.string(), v.regex(/^embedded$|^(nats|tls):\/\/[^\s/:]+(:\d{1,5})?$/, 'embedded or nats://host:port'))),
+  upstream: v.optional(UpstreamAddress),
   area: v.optional(AreaCode),
   role: v.optional(v.picklist(ROLES, `one of ${ROLES.join(', ')}`)),
   department: v.optional(v.pipe(Code, v.regex(/^\S+$/, 'a department id'))),

@@ -1,7 +1,6 @@
 import { fail, ok, type Result, type Settings, type SettingsPatch } from '../../preload/contract';
 import type { Kept } from '../settings';
 import type { Language } from './language';
-import { upstreamProblem } from './start-settings';
 
 export interface Preferences {
   /** As they count now: what is kept, under what this start was asked for. */
@@ -35,7 +34,6 @@ export const createPreferences = (
     update: (patch) => {
       const before = read();
       const next: Settings = { ...kept.settings(), ...given(patch) };
-      if (upstreamProblem(next.upstream)) return fail('bad-input', 'nats:// is not supported by this version yet', { field: 'upstream' });
       if (next.seat.role === 'department' && next.seat.departmentId === undefined)
         return fail('bad-input', 'a department seat names its department', { field: 'seat.departmentId' });
       const previous = { settings: kept.settings(), overlay };

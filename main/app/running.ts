@@ -3,7 +3,7 @@ import type { Seat } from '../../preload/contract';
 import { systemClock, type PlatformLog, type StorageError } from '../ports';
 import { createServices, type Services } from '../services';
 import { chineseCalendar } from '../services/calendar';
-import { openPlatformLog, openStore } from '../store';
+import { openPlatformLog, openSecrets, openStore, type Secrets } from '../store';
 import type { DataFiles } from './files';
 import { keepHouse } from './housekeeping';
 import { log, placeOf } from './log';
@@ -11,12 +11,14 @@ import type { FollowingUpstream } from './follow-area';
 import type { Options } from './options';
 import { readRouting } from './routing';
 import { readRulebook } from './rulebook';
-import { openUpstream } from './upstream';
+import { readLogin } from './login';
+import { openUpstream, type UpstreamChoice } from './upstream';
 
 /** The open data and everything that works on it. */
 export interface Running {
   readonly services: Services;
   readonly upstream: FollowingUpstream;
+  readonly secrets: Secrets;
   /** Ends what runs and closes the files; what was answered is on the disk. */
   close(): Promise<void>;
 }
@@ -25,6 +27,7 @@ export interface RunningParts {
   readonly files: DataFiles;
   readonly options: Options;
   readonly seat: () => Seat;
+  readonly upstream: UpstreamChoice;
   /** Damage was met while at work. */
   readonly damaged: (error: StorageError) => void;
 }
@@ -33,15 +36,25 @@ export interface RunningParts {
  * Opens the files and puts the services on them; nothing runs yet. Leaves nothing open when it throws.
  * @throws StoreOpenError, StorageError
  */
-export const openRunning = (key: Uint8Array, { files, options, seat, damaged }: RunningParts): Running => {
+export const openRunning = (key: Uint8Array, { files, options, seat, upstream: choice, damaged }: RunningParts): Running => {
   const clock = systemClock;
   const calendar = chineseCalendar();
   const rulebook = readRulebook();
   const store = openStore({ path: files.cache, key, clock });
   let platform: PlatformLog | undefined;
   try {
-    platform = openPlatformLog({ path: files.platform, key });
-    const upstream = openUpstream({ log: platform, clock, calendar, rulebook, area: seat().area, options });
+    const secrets = openSecrets(files.secrets, key);
+    platform = choice.address === 'embedded' ? openPlatformLog({ path: files.platform, key }) : undefined;
+    const upstream = openUpstream({
+      log: platform,
+      clock,
+      calendar,
+      rulebook,
+      area: seat().area,
+      options,
+      choice,
+      login: () => readLogin(secrets, choice.address),
+    });
     const services = createServices({
       store,
       upstream,
@@ -62,6 +75,7 @@ export const openRunning = (key: Uint8Array, { files, options, seat, damaged }: 
     return {
       services,
       upstream,
+      secrets,
       close: async () => {
         endHousekeeping();
         try {

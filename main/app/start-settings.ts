@@ -19,11 +19,5 @@ export const startSettings = (last: Settings, options: Options): Started => {
     ...(departmentId === undefined ? {} : { departmentId }),
   };
   const upstream = options.upstream ?? last.upstream;
-  const problem = upstreamProblem(upstream);
-  if (problem) return { ok: false, message: problem };
   return { ok: true, settings: { ...last, seat, upstream } };
 };
-
-/** Why this console cannot work with an upstream; undefined: it can. */
-export const upstreamProblem = (upstream: string): string | undefined =>
-  upstream === 'embedded' ? undefined : `--upstream ${upstream}: nats:// is not supported by this version yet; use --upstream embedded`;

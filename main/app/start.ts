@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { logUnexpected } from './log';
-import { upstreamProblem } from './start-settings';
 import { ownArguments, parseOptions, type Options } from './options';
 
 export interface Start {
@@ -39,8 +38,6 @@ export const readStart = (): Start => {
   const parsed = parseOptions(ownArguments(process.argv, app.isPackaged), process.env);
   if (!parsed.ok) return refuseStart(parsed.message);
   const { options } = parsed;
-  const problem = options.upstream === undefined ? undefined : upstreamProblem(options.upstream);
-  if (problem !== undefined) return refuseStart(problem);
   // Whatever is written from here on is for this user only.
   process.umask(0o077);
   const data = options.data === undefined ? join(app.getPath('appData'), 'GridDesk') : resolve(options.data);

@@ -104,6 +104,16 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
+/** Where this cache's events come from. */
+export interface PlatformFacts {
+  /** Names the platform for good. */
+  readonly identity: string;
+  /** The part of it that is read. */
+  readonly scope: string;
+  /** When it was first read, ms; what happened before is history, not news. */
+  readonly begun: number;
+}
+
 export interface Scope {
   /** District 6, township 9, village 12 digits. */
   readonly area: string;
@@ -119,6 +129,10 @@ export interface StoreReads extends MediaReads {
   lastSeq(): number;
   /** Directory revision of the platform last applied. */
   platformDirectoryRev(): number;
+  /** The same of one of several buckets. */
+  bucketRev(bucket: string): number;
+  /** Whose events these are; undefined: nobody that can be told apart. */
+  platform(): PlatformFacts | undefined;
 
   case(id: string): CaseRecord | undefined;
   events(caseId: string): readonly StoredEvent[];
@@ -148,6 +162,8 @@ export interface StoreReads extends MediaReads {
   attentionSince(rev: number, limit: number): { rows: readonly AttentionRow[]; gone: readonly { id: string; rev: number }[] };
   attentionCommand(id: string): { command: unknown; seat: unknown } | undefined;
   quarantine(limit: number): readonly QuarantineEntry[];
+  /** Whether the message at this place of the stream has been set aside already. */
+  isQuarantined(seq: number): boolean;
 
   areas(): readonly Area[];
   departments(): readonly Department[];
@@ -207,11 +223,13 @@ export interface StoreWrites extends StoreReads, MediaWrites {
   addAttention(row: Omit<AttentionRow, 'rev'>, command: unknown, seat: unknown): number;
   removeAttention(id: string): void;
   addQuarantine(entry: Omit<QuarantineEntry, 'id'>): void;
-  putDirectory(entries: readonly DirectoryEntry[], platformRev: number): void;
   addRoutingChoice(commandId: string, at: number, choice: RoutingChoice): void;
   /** The command was taken back or came to nothing: it is not to be learned from. */
   dropRoutingChoice(commandId: string): void;
   dropRoutingChoicesBefore(instant: number): void;
+  putDirectory(entries: readonly DirectoryEntry[], platformRev: number, bucket?: string): void;
+  /** Remembers whose events come from here on. Another scope than before is read from its beginning. */
+  beginPlatform(facts: PlatformFacts): void;
   /** Appends to the hash chain. */
   audit(entry: AuditEntry): void;
 }

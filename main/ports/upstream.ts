@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import type { DirectoryEntry } from '../../preload/contract';
+import type { DirectoryEntry, Link } from '../../preload/contract';
 
 /**
  * The platform above this console: the embedded one or JetStream. It delivers what happened, in order, and takes what
@@ -29,6 +29,8 @@ export interface Upstream {
   readonly presence$: Observable<PresenceNote>;
   /** Says to the other seats what this one looks at. Lost where nobody listens or the line is down. Never throws. */
   tellPresence(note: PresenceNote): void;
+  /** Tries the line again now instead of when its time comes; nothing, if it is up. */
+  retry(): void;
   /** Ends delivery; what has been handed over stays handed over. */
   stop(): Promise<void>;
 }
@@ -52,9 +54,30 @@ export interface Position {
 export interface Inbox {
   /** Events in stream order, as they came: not parsed yet. */
   events(batch: readonly Delivery[]): Promise<void>;
-  /** Directory entries as they came, with the revision of the last one. */
-  directory(batch: readonly RawDirectoryEntry[], rev: number): Promise<void>;
+  /** Directory entries as they came, with the revision of the last one; `bucket`: whose revisions these are, if there are several. */
+  directory(batch: readonly RawDirectoryEntry[], rev: number, bucket?: string): Promise<void>;
+  /** What comes next is from this platform and for this scope: where to go on. Asked on every connection of a platform that can be told apart. */
+  resume(source: Source): Promise<Resume>;
 }
+
+/** What is about to be delivered. */
+export interface Source {
+  /** Names the platform for good: a stream that was made anew under the same name has another. */
+  readonly identity: string;
+  /** Which part of it, as the filter it is read with. How far one part was read says nothing about another. */
+  readonly scope: string;
+}
+
+export type Resume =
+  | {
+      readonly kind: 'from';
+      /** Stream sequence of the last message applied; 0: none. */
+      readonly seq: number;
+      /** Revision of the last entry of a bucket applied; 0: none. */
+      readonly bucketRev: (bucket: string) => number;
+    }
+  /** What this console keeps is another platform's; mixing the two would tell of cases that never were. */
+  | { readonly kind: 'other-platform'; readonly known: string };
 
 /** One message of the case stream. */
 export interface Delivery {
@@ -91,11 +114,8 @@ export type PublishAnswer =
 
 export type PutMediaAnswer = { readonly kind: 'stored' } | Extract<PublishAnswer, { kind: 'refused' | 'unreachable' }>;
 
-export type Line =
-  | { readonly kind: 'embedded' }
-  | { readonly kind: 'online' }
-  | { readonly kind: 'catching-up'; readonly behind: number }
-  | { readonly kind: 'offline'; readonly reason: string };
+/** What the line is doing, each state with its own data. */
+export type Line = Link;
 
 /** Larger files are nobody's photo of a dead tree. 20 MiB, what the console itself takes in. */
 export const MAX_MEDIA_BYTES = 20 * 1024 * 1024;

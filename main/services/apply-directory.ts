@@ -24,7 +24,13 @@ const readEntry = (raw: RawDirectoryEntry): ReadEntry => {
   return { ok: true, entry: { kind, key, value: parsed.output } as DirectoryEntry };
 };
 
-const applyIn = (context: Context, tx: StoreWrites, batch: readonly RawDirectoryEntry[], rev: number): readonly string[] => {
+const applyIn = (
+  context: Context,
+  tx: StoreWrites,
+  batch: readonly RawDirectoryEntry[],
+  rev: number,
+  bucket: string | undefined,
+): readonly string[] => {
   const entries: DirectoryEntry[] = [];
   for (const raw of batch) {
     const read = readEntry(raw);
@@ -35,7 +41,7 @@ const applyIn = (context: Context, tx: StoreWrites, batch: readonly RawDirectory
       );
   }
   const changes = renamed(context.names, entries);
-  tx.putDirectory(entries, rev);
+  tx.putDirectory(entries, rev, bucket);
   context.names.forget();
   return touchCases(context, tx, changes);
 };
@@ -44,9 +50,9 @@ const applyIn = (context: Context, tx: StoreWrites, batch: readonly RawDirectory
  * Stores entries of the directory; what does not fit its schema goes to the quarantine and the rest is kept. Returns
  * the cases whose rows read differently now. Throws StorageError, and then nothing is stored.
  */
-export const applyDirectory = (context: Context, batch: readonly RawDirectoryEntry[], rev: number): readonly string[] => {
+export const applyDirectory = (context: Context, batch: readonly RawDirectoryEntry[], rev: number, bucket?: string): readonly string[] => {
   try {
-    return context.store.write((tx) => applyIn(context, tx, batch, rev));
+    return context.store.write((tx) => applyIn(context, tx, batch, rev, bucket));
   } finally {
     // Whatever was looked up inside a transaction that failed is not to be believed.
     context.names.forget();

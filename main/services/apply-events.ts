@@ -38,12 +38,12 @@ const draftOf = (tx: StoreWrites, caseId: string): Draft => {
   };
 };
 
-const applyForeign = (context: Context, draft: Draft, envelope: Envelope, event: AnyEvent): void => {
+const applyForeign = (context: Context, draft: Draft, envelope: Envelope, event: AnyEvent, newsSince: number): void => {
   const earlier = draft.state;
   draft.state = evolve(earlier, event);
   if (!earlier && draft.state) draft.problems = problemsFor(context, draft.state);
   if (!draft.cause || draft.state?.state !== earlier?.state) draft.cause = envelope;
-  const isNews = Date.parse(envelope.at) >= context.newsSince;
+  const isNews = Date.parse(envelope.at) >= newsSince;
   if (isNews && envelope.actor.id !== context.getSeat().operatorId) draft.unread = true;
 };
 
@@ -61,13 +61,15 @@ const passOver = (tx: StoreWrites, { subject, seq }: Delivery): void => {
 };
 
 const quarantine = (context: Context, tx: StoreWrites, delivery: Delivery, reason: string): void => {
-  tx.addQuarantine(quarantined(context, delivery, reason));
+  // What is read a second time, for another scope, was set aside the first time.
+  if (!tx.isQuarantined(delivery.seq)) tx.addQuarantine(quarantined(context, delivery, reason));
   passOver(tx, delivery);
 };
 
 const applyIn = (context: Context, tx: StoreWrites, batch: readonly Delivery[]): Applied => {
   const drafts = new Map<string, Draft>();
   const known = tx.lastSeq();
+  const newsSince = context.newsSince();
   for (const delivery of batch) {
     if (delivery.seq <= known) continue;
     const read = readDelivery(delivery);
@@ -85,7 +87,7 @@ const applyIn = (context: Context, tx: StoreWrites, batch: readonly Delivery[]):
     }
     drafts.set(envelope.caseId, draft);
     if (answer === 'confirmed') draft.confirmed = true;
-    else applyForeign(context, draft, envelope, event);
+    else applyForeign(context, draft, envelope, event, newsSince);
   }
   for (const [caseId, draft] of drafts) settle(context, tx, caseId, draft);
   tx.setLastSeq(Math.max(known, ...batch.map((delivery) => delivery.seq)));

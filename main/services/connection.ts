@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   combineLatest,
   distinctUntilChanged,
@@ -11,10 +12,11 @@ import {
   type Observable,
 } from 'rxjs';
 import type { ConnectionState } from '../../preload/contract';
+import type { Line } from '../ports';
 import type { Context } from './context';
 
-const same = (a: ConnectionState, b: ConnectionState): boolean =>
-  a.state === b.state && a.pending === b.pending && a.attention === b.attention && a.behind === b.behind;
+/** The short form of a line's state: what has no line that works is offline, whatever is being done about it. */
+const shortForm = ({ kind }: Line): ConnectionState['state'] => (kind === 'connecting' || kind === 'refused' ? 'offline' : kind);
 
 /** What the status bar shows: the line, how much is unsent, how much needs attention. */
 export const connectionOf = (context: Context): Observable<ConnectionState> => {
@@ -24,7 +26,8 @@ export const connectionOf = (context: Context): Observable<ConnectionState> => {
   return combineLatest([upstream.line$, changed$.pipe(startWith(undefined))]).pipe(
     takeUntil(ended$),
     map(([line]) => ({
-      state: line.kind,
+      state: shortForm(line),
+      link: line,
       pending: store.read.pendingCount(),
       attention: store.read.attention().length,
       ...(line.kind === 'catching-up' ? { behind: Math.max(0, Math.round(line.behind)) } : {}),
@@ -34,7 +37,7 @@ export const connectionOf = (context: Context): Observable<ConnectionState> => {
       undefined,
     ),
     map((state) => state!),
-    distinctUntilChanged(same),
+    distinctUntilChanged((a, b) => isDeepStrictEqual(a, b)),
     shareReplay({ bufferSize: 1, refCount: true }),
   );
 };

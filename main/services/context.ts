@@ -17,7 +17,7 @@ export interface Context extends ServicesDeps {
   readonly changed$: Subject<Changed>;
   readonly newId: () => string;
   /** What happened before a new console first listened is history, not news: it marks nothing unread. */
-  readonly newsSince: number;
+  readonly newsSince: () => number;
   /** How the domain is asked on behalf of a seat at an instant. */
   readonly decideAs: (seat: Seat, now: number) => DecideContext;
   readonly report: (message: string, cause?: unknown) => void;
@@ -30,13 +30,14 @@ export const createContext = (deps: ServicesDeps): Context => {
   const fault = (error: unknown): void => {
     if (error instanceof StorageError && error.fault === 'damaged') deps.damaged?.(error);
   };
+  const fresh = deps.store.read.lastSeq() === 0 ? deps.clock.now() : 0;
   const newId = () => uuidv7(deps.clock.now(), deps.random);
   return {
     ...deps,
     names,
     changed$: new Subject(),
     newId,
-    newsSince: deps.store.read.lastSeq() === 0 ? deps.clock.now() : 0,
+    newsSince: () => deps.store.read.platform()?.begun ?? fresh,
     decideAs: (seat, now) => ({
       now,
       seat,

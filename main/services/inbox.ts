@@ -2,6 +2,7 @@ import { StorageError, type Inbox } from '../ports';
 import { applyDirectory } from './apply-directory';
 import { applyEvents, type Applied } from './apply-events';
 import type { Context } from './context';
+import { resume } from './resume';
 
 const RETRY_MS = 2000;
 
@@ -33,9 +34,10 @@ export const createInbox = (context: Context, listener: InboxListener): Inbox =>
       if (batch.length > 0) context.changed$.next({ caseIds: applied.caseIds });
       listener.applied(applied);
     },
-    directory: async (batch, rev) => {
-      const caseIds = await persistently(() => applyDirectory(context, batch, rev));
+    directory: async (batch, rev, bucket) => {
+      const caseIds = await persistently(() => applyDirectory(context, batch, rev, bucket));
       context.changed$.next({ caseIds, directory: true });
     },
+    resume: (source) => persistently(() => resume(context, source)),
   };
 };

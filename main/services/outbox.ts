@@ -10,6 +10,9 @@ const PARALLEL = 8;
 /** How often what was put off is looked at, ms. */
 const TICK_MS = 500;
 
+/** Whether messages can go out now; while old ones still come in they can. */
+const isUp = ({ kind }: Line): boolean => kind === 'online' || kind === 'catching-up' || kind === 'embedded';
+
 export interface Outbox {
   start(): void;
   /** There may be something to send; of these cases at once, even if they were put off. */
@@ -24,7 +27,7 @@ export const createOutbox = (context: Context): Outbox => {
   const running = new Map<string, Promise<void>>();
   /** Cases to be sent whatever their next attempt says: something new has been learned. */
   const ready = new Set<string>();
-  let line: Line['kind'] = 'offline';
+  let up = false;
   let started = false;
   /** No answer came: until then nothing is tried. */
   let heldUntil = 0;
@@ -32,7 +35,7 @@ export const createOutbox = (context: Context): Outbox => {
   let timer: NodeJS.Timeout | undefined;
   let subscription: Subscription | undefined;
 
-  const sending = () => started && line !== 'offline' && clock.now() >= heldUntil;
+  const sending = () => started && up && clock.now() >= heldUntil;
 
   const tick = () => {
     timer ??= setTimeout(() => {
@@ -136,8 +139,8 @@ export const createOutbox = (context: Context): Outbox => {
   };
 
   const onLine = (now: Line): void => {
-    const back = line === 'offline' && now.kind !== 'offline';
-    line = now.kind;
+    const back = !up && isUp(now);
+    up = isUp(now);
     if (!back) return;
     heldUntil = 0;
     failures = 0;

@@ -6,17 +6,26 @@ import { TABLES, type Kind, type Values } from './directory-tables';
 import { seal } from './document';
 import type { Param } from './driver';
 import { bury, unbury } from './gone';
+import { BUCKET } from './positions';
 import type { Sql } from './sql';
 
 /** A person gets a revision of their own; a change of anything else gives the directory as a whole a new one. */
 export const directoryWrites = (sql: Sql, cache: EntryCache): Pick<StoreWrites, 'putDirectory'> => ({
-  putDirectory: (entries, platformRev) => {
+  putDirectory: (entries, platformRev, bucket) => {
     cache.clear();
     for (const entry of entries) putEntry(sql, entry);
     if (entries.some((entry) => entry.kind !== 'person')) setCounter(sql, 'directoryRev', nextRev(sql));
-    setCounter(sql, 'platformDirectoryRev', platformRev);
+    setCounter(sql, bucket === undefined ? 'platformDirectoryRev' : BUCKET + bucket, platformRev);
   },
 });
+
+/** Who and what there was goes: another part of the platform is read from here on. */
+export const forgetDirectory = (sql: Sql, cache: EntryCache): void => {
+  cache.clear();
+  for (const { id } of sql.all<{ id: string }>('SELECT id FROM people')) bury(sql, 'person', id, nextRev(sql));
+  for (const { name } of Object.values(TABLES)) sql.run(`DELETE FROM ${name}`);
+  setCounter(sql, 'directoryRev', nextRev(sql));
+};
 
 const putEntry = (sql: Sql, entry: DirectoryEntry): void => {
   const before = idUnder(sql, entry.kind, entry.key);

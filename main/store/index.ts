@@ -6,3 +6,4 @@ export { hasData, setAside, type FileOptions } from './open-file';
 export { openStore, type SqliteStore, type StoreOptions } from './open-store';
 export { openPlatformLog } from './platform';
 export { countUnsent, unsentKey, type UnsentKey } from './unsent-log';
+export { openSecrets, type Secrets } from './secrets';

@@ -11,6 +11,7 @@ import { directoryWrites } from './directory-writes';
 import { eventReads, eventWrites } from './events';
 import { outboxReads, outboxWrites } from './outbox';
 import { mediaReads, mediaWrites } from './media';
+import { platformReads, platformWrites } from './platform-facts';
 import { positionReads, positionWrites } from './positions';
 import { quarantineReads, quarantineWrites } from './quarantine';
 import { routingReads, routingWrites } from './routing-choices';
@@ -21,6 +22,7 @@ import type { UnsentRecorder } from './unsent-recorder';
 /** The port put together from one part a subject. */
 export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache): StoreReads => ({
   ...positionReads(sql),
+  ...platformReads(sql),
   ...caseReads(cases),
   ...eventReads(sql),
   ...searchReads(cases),
@@ -38,6 +40,7 @@ export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache): StoreRead
 export const writesOf = (sql: Sql, cache: EntryCache, reads: StoreReads, unsent: UnsentRecorder): StoreWrites => ({
   ...reads,
   ...positionWrites(sql),
+  ...platformWrites(sql, cache),
   ...caseWrites(sql),
   ...eventWrites(sql),
   ...commandWrites(sql),

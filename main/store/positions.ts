@@ -2,16 +2,20 @@ import type { StoreReads, StoreWrites } from '../ports';
 import { readCounter, setCounter } from './counters';
 import type { Sql } from './sql';
 
+/** Counters of what was applied of each bucket begin so. */
+export const BUCKET = 'bucket:';
+
 const passedOver = (subject: string): string => `passedOver:${subject}`;
 
 /** How far this console has come: its own revisions, and the platform's positions it has applied. */
 export const positionReads = (
   sql: Sql,
-): Pick<StoreReads, 'rev' | 'directoryRev' | 'lastSeq' | 'platformDirectoryRev' | 'passedOverSeq'> => ({
+): Pick<StoreReads, 'rev' | 'directoryRev' | 'lastSeq' | 'platformDirectoryRev' | 'bucketRev' | 'passedOverSeq'> => ({
   rev: () => readCounter(sql, 'rev'),
   directoryRev: () => readCounter(sql, 'directoryRev'),
   lastSeq: () => readCounter(sql, 'lastSeq'),
   platformDirectoryRev: () => readCounter(sql, 'platformDirectoryRev'),
+  bucketRev: (bucket) => readCounter(sql, BUCKET + bucket),
   passedOverSeq: (subject) => readCounter(sql, passedOver(subject)),
 });
 

@@ -9,7 +9,8 @@ interface QuarantineRow extends Record<string, unknown> {
 }
 
 /** Messages that could not be read, kept as they came; the latest first. */
-export const quarantineReads = (sql: Sql): Pick<StoreReads, 'quarantine'> => ({
+export const quarantineReads = (sql: Sql): Pick<StoreReads, 'quarantine' | 'isQuarantined'> => ({
+  isQuarantined: (seq) => sql.get('SELECT 1 FROM quarantine WHERE seq = ? AND seq > 0', seq) !== undefined,
   quarantine: (limit) =>
     sql
       .all<QuarantineRow>('SELECT id, doc, crc FROM quarantine ORDER BY id DESC LIMIT ?', limit)
@@ -19,6 +20,6 @@ export const quarantineReads = (sql: Sql): Pick<StoreReads, 'quarantine'> => ({
 export const quarantineWrites = (sql: Sql): Pick<StoreWrites, 'addQuarantine'> => ({
   addQuarantine: (entry) => {
     const { doc, crc } = seal(entry);
-    sql.run('INSERT INTO quarantine (doc, crc) VALUES (?, ?)', doc, crc);
+    sql.run('INSERT INTO quarantine (seq, doc, crc) VALUES (?, ?, ?)', entry.seq, doc, crc);
   },
 });

@@ -5,6 +5,7 @@ import { routingChannels } from './channels/routing';
 import { channel, nothing } from './channels/channel';
 import { mediaChannels } from './channels/media';
 import { commands, type CommandName } from './commands';
+import { ConnectionState } from './connection';
 import { Area, Department, Grid, Rulebook } from './directory';
 import { Presence } from './presence';
 import { AttentionRow, CaseDetail, CaseRow, PersonRow } from './rows';
@@ -187,16 +188,6 @@ export const channels = {
 export type Channel = keyof typeof channels;
 export type Input<C extends Channel> = v.InferInput<(typeof channels)[C]['input']>;
 export type Output<C extends Channel> = v.InferOutput<(typeof channels)[C]['output']>;
-
-export const ConnectionState = v.strictObject({
-  state: v.picklist(['online', 'catching-up', 'offline', 'embedded']),
-  pending: count,
-  attention: count,
-  /** Messages left while catching up. */
-  behind: v.optional(count),
-  since: Millis,
-});
-export type ConnectionState = Of<typeof ConnectionState>;
 
 /** What main tells the windows unasked. */
 export const pushes = {

@@ -12,6 +12,14 @@ export const Seat = v.strictObject({
 });
 export type Seat = Of<typeof Seat>;
 
+const SERVER = String.raw`[^\s/:@,]+(:\d{1,5})?`;
+/** `embedded`, or where the servers of a platform listen; several doors to one platform are separated by commas. */
+export const UpstreamAddress = v.pipe(
+  v.string(),
+  v.maxLength(400),
+  v.regex(new RegExp(`^embedded$|^(nats|tls)://${SERVER}(,${SERVER})*$`), 'embedded or nats://host:port'),
+);
+
 export const Settings = v.strictObject({
   lang: v.picklist(['system', 'zh-CN', 'en']),
   theme: v.picklist(['system', 'light', 'dark']),
@@ -20,8 +28,10 @@ export const Settings = v.strictObject({
   /** The windows lock after so many minutes without a hand on the machine; 0: never. */
   lockAfterMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(240)), 15),
   seat: Seat,
-  /** `embedded` or a NATS address. Takes effect at the next start. */
-  upstream: v.pipe(v.string(), v.regex(/^embedded$|^(nats|tls):\/\/[^\s]+$/, 'embedded or nats://host:port')),
+  /** Takes effect at the next start. */
+  upstream: UpstreamAddress,
+  /** PEM file of the certification authority that vouches for the platform; absent: those the system trusts. */
+  upstreamCa: v.optional(v.pipe(v.string(), v.maxLength(1000))),
 });
 export type Settings = Of<typeof Settings>;
 

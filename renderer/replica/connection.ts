@@ -3,7 +3,13 @@ import type { ConnectionState } from '../../preload/contract';
 import { griddesk } from '../kit';
 
 /** The connection as main last told this window. */
-let connection: ConnectionState = { state: 'catching-up', pending: 0, attention: 0, since: Date.now() };
+let connection: ConnectionState = {
+  state: 'catching-up',
+  link: { kind: 'catching-up', behind: 0 },
+  pending: 0,
+  attention: 0,
+  since: Date.now(),
+};
 const listeners = new Set<() => void>();
 
 const take = (next: ConnectionState) => {

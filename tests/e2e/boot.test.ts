@@ -73,7 +73,7 @@ describe('a start that cannot be', () => {
     ['an unknown option', ['--bogus'], '--bogus'],
     ['a malformed area', ['--area', '12345'], '--area'],
     ['a malformed area, joined', ['--area=5303031011'], '--area'],
-    ['an upstream of a later version', ['--upstream', 'nats://127.0.0.1:4222'], 'not supported by this version yet'],
+    ['an address with a login in it, which belongs in the settings', ['--upstream', 'nats://user:pw@127.0.0.1:4222'], '--upstream'],
     ['a department seat without department', ['--role', 'department'], '--department'],
   ])('ends with one line and code 2 for %s', async (_what, args, named) => {
     const { code, stderr } = await runConsole(args);

@@ -38,6 +38,7 @@ export const startDemo = ({ time, log, area = '530303101', seed = 1, speed = 1, 
       for (const entry of batch) directory.set(`${entry.kind}/${entry.key}`, entry);
       directoryRev = rev;
     },
+    resume: () => Promise.reject(new Error('the embedded platform is always the same one')),
   });
   const events = () => delivered.map(({ body }) => eventOf(body));
   const states = (): Map<string, CaseState> => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { channels, type CommandName, type Input, type Output, type PushValue, type Result, type Seat } from '../../preload/contract';
 import { createServices, type LoadedRouting, type ServiceChannel, type Services } from '../../main/services';
-import type { StorageError, Store } from '../../main/ports';
+import type { StorageError, Store, Upstream } from '../../main/ports';
 import { openStore } from '../../main/store';
 import { MovableClock, eventually } from './clock';
 import type { MemoryLine, MemoryPlatform } from './line';
@@ -24,10 +24,9 @@ export const seatOf = (over: Partial<Seat> = {}): Seat => ({
 });
 
 /** A console without windows: the real services on a real store, on a line of the test's. */
-export interface Desk {
+export interface BareDesk {
   readonly services: Services;
   readonly store: Store;
-  readonly line: MemoryLine;
   readonly clock: MovableClock;
   readonly announced: PushValue<'announce'>[];
   readonly logged: string[];
@@ -40,11 +39,27 @@ export interface Desk {
   command<N extends CommandName>(name: N, input: Omit<Input<`cases.${N}`>, 'commandId'>): Promise<Result<Output<`cases.${N}`>>>;
   /** The value of an answer that has to be ok. */
   value<C extends ServiceChannel>(channel: C, ...input: Input<C> extends undefined ? [] : [Input<C>]): Promise<Output<C>>;
+  /** Ends the services and closes the file, as the app does; the folder stays. */
+  stop(): Promise<void>;
+}
+
+export interface Desk extends BareDesk {
+  readonly line: MemoryLine;
   /** Nothing is unsent and everything the platform has is applied. */
   settled(): Promise<void>;
   /** Ends the services and opens new ones on the same file, as a restart does. */
   restart(onLine?: MemoryLine): Promise<Desk>;
   close(): Promise<void>;
+}
+
+export interface BareDeskOptions {
+  readonly upstream: Upstream;
+  readonly folder: string;
+  readonly seat?: Partial<Seat> | undefined;
+  readonly clock?: MovableClock | undefined;
+  /** Stands between the services and their store: to fill the disk. */
+  readonly wrapStore?: ((store: Store) => Store) | undefined;
+  readonly routing?: LoadedRouting | undefined;
 }
 
 export interface DeskOptions {
@@ -58,11 +73,10 @@ export interface DeskOptions {
   readonly wrapStore?: (store: Store) => Store;
 }
 
-export const openDesk = async (options: DeskOptions): Promise<Desk> => {
-  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'griddesk-desk-'));
-  const line = options.line ?? options.platform.line();
+/** The real services on a real store, on any upstream; `start` is the caller's. */
+export const openBareDesk = (options: BareDeskOptions): BareDesk => {
   const clock = options.clock ?? new MovableClock();
-  const opened = openStore({ path: join(folder, 'griddesk.db'), key: KEY, clock });
+  const opened = openStore({ path: join(options.folder, 'griddesk.db'), key: KEY, clock });
   const store = options.wrapStore ? options.wrapStore(opened) : opened;
   const announced: PushValue<'announce'>[] = [];
   const logged: string[] = [];
@@ -70,7 +84,7 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
   const desk = { seat: seatOf(options.seat) };
   const services = createServices({
     store,
-    upstream: line,
+    upstream: options.upstream,
     clock,
     rulebook,
     routing: options.routing,
@@ -94,15 +108,10 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
     if (!result.ok) throw new Error(`${channel}: ${result.error.code}: ${result.error.message}`);
     return result.value;
   };
-  const stop = async () => {
-    await services.stop();
-    opened.close();
-  };
 
-  const made = Object.assign(desk, {
+  return Object.assign(desk, {
     services,
     store,
-    line,
     clock,
     announced,
     logged,
@@ -110,6 +119,21 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
     call,
     value,
     command: (name: CommandName, input: object) => call(`cases.${name}`, { commandId: newId(), ...input }),
+    stop: async () => {
+      await services.stop();
+      opened.close();
+    },
+  }) as unknown as BareDesk;
+};
+
+export const openDesk = async (options: DeskOptions): Promise<Desk> => {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'griddesk-desk-'));
+  const line = options.line ?? options.platform.line();
+  const clock = options.clock ?? new MovableClock();
+  const desk = openBareDesk({ upstream: line, folder, seat: options.seat, clock, wrapStore: options.wrapStore, routing: options.routing });
+  const { store } = desk;
+  const made: Desk = Object.assign(desk, {
+    line,
     settled: async () => {
       await eventually(
         'everything is sent and applied',
@@ -121,15 +145,15 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
       await line.settled();
     },
     restart: async (onLine?: MemoryLine) => {
-      await stop();
+      await desk.stop();
       const next = onLine ?? options.platform.line(line.connected ? {} : { cut: true });
       return openDesk({ ...options, folder, line: next, seat: desk.seat, clock });
     },
     close: async () => {
-      await stop();
+      await desk.stop();
       rmSync(folder, { recursive: true, force: true });
     },
-  }) as unknown as Desk;
-  await services.start();
+  });
+  await desk.services.start();
   return made;
 };

@@ -176,6 +176,10 @@ export class MemoryLine implements Upstream {
     if (this.connected) this.#platform.presence$.next(note);
   }
 
+  retry(): void {
+    this.restore();
+  }
+
   async stop(): Promise<void> {
     this.#inbox = undefined;
     await this.#delivering;

@@ -1,42 +1,76 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface NatsServer {
   readonly url: string;
+  readonly port: number;
+  /** Ends it as a power cut does, or in order; its store stays. */
+  halt(signal?: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  /** Starts it again on the same port with the same store. */
+  resume(): Promise<void>;
+  /** Ends it and removes its store. */
   stop(): Promise<void>;
+}
+
+export interface NatsOptions {
+  /** More of a configuration file: users, TLS, limits. */
+  readonly config?: string;
 }
 
 /**
  * Starts a real nats-server with JetStream on a free port of this machine, its store in a folder of its own.
  * @throws with the server's own words when it does not start
  */
-export async function startNats(): Promise<NatsServer> {
+export async function startNats(options: NatsOptions = {}): Promise<NatsServer> {
   const folder = mkdtempSync(join(tmpdir(), 'griddesk-nats-'));
+  const config = join(folder, 'nats.conf');
+  writeFileSync(config, `jetstream { store_dir: ${JSON.stringify(join(folder, 'store'))} }\n${options.config ?? ''}\n`);
+  let running = await start(folder, config, -1);
+  const port = Number(new URL(running.url).port);
+  const halt = async (signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> => {
+    running.server.kill(signal);
+    await running.ended;
+  };
+  return {
+    url: `nats://127.0.0.1:${port}`,
+    port,
+    halt,
+    resume: async () => {
+      running = await start(folder, config, port);
+    },
+    stop: async () => {
+      await halt('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Running {
+  readonly server: ChildProcess;
+  readonly ended: Promise<unknown>;
+  readonly url: string;
+}
+
+/** @param port -1: the server picks one */
+async function start(folder: string, config: string, port: number): Promise<Running> {
   // Debian puts it into sbin, which an ordinary user's PATH lacks.
   const env = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin:/usr/local/sbin` };
-  const args = ['--addr', '127.0.0.1', '--port', '-1', '--jetstream', '--store_dir', join(folder, 'store'), '--ports_file_dir', folder];
+  const args = ['--config', config, '--addr', '127.0.0.1', '--port', String(port), '--ports_file_dir', folder];
   const server = spawn('nats-server', args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let log = '';
   server.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
-  const ended = once(server, 'exit');
+  const ended = server.exitCode === null ? once(server, 'exit') : Promise.resolve();
   const url = await portOf(join(folder, `nats-server_${server.pid}.ports`), () => server.exitCode !== null || server.pid === undefined);
   if (url === undefined) {
     server.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
     throw new Error(`nats-server does not start:\n${log}`);
   }
-  return {
-    url,
-    stop: async () => {
-      server.kill('SIGTERM');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { server, ended, url };
 }
 
 /** With port -1 the server picks one and writes its address into a file. */

@@ -6,6 +6,7 @@ import { directory } from './0004-directory';
 import { audit } from './0005-audit';
 import { routingChoices } from './0006-routing-choices';
 import { media } from './0007-media';
+import { platform } from './0008-platform';
 
 /** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
-export const storeMigrations: readonly Migration[] = [eventsAndCases, search, commands, directory, audit, routingChoices, media];
+export const storeMigrations: readonly Migration[] = [eventsAndCases, search, commands, directory, audit, routingChoices, media, platform];

@@ -42,7 +42,7 @@ export const createEmbeddedPlatform = ({ log, clock, area, seed, speed, data, ti
   let stopped = false;
 
   const trouble = (reason: string | undefined): void => {
-    const line: Line = reason === undefined ? { kind: 'embedded' } : { kind: 'offline', reason };
+    const line: Line = reason === undefined ? { kind: 'embedded' } : { kind: 'offline', reason: 'storage', detail: reason };
     if (line.kind !== line$.value.kind) line$.next(line);
   };
 
@@ -99,6 +99,7 @@ export const createEmbeddedPlatform = ({ log, clock, area, seed, speed, data, ti
     // There is no other seat.
     presence$: NEVER,
     tellPresence: () => {},
+    retry: () => {},
     stop: async () => {
       stopped = true;
       timers.clear(retry);

@@ -10,7 +10,7 @@ import type { BootState } from '../../../preload/contract';
 
 const fullFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'griddesk-files-'));
-  const files = dataFiles(folder);
+  const files = dataFiles(folder, 'embedded');
   for (const file of [files.cache, `${files.cache}-wal`, files.platform, files.key]) writeFileSync(file, 'x');
   const left = () =>
     readdirSync(folder)
@@ -43,6 +43,15 @@ describe('what is set aside', () => {
     }
   });
 
+  it('is also the caches of other platforms when the key is lost: nothing can read them any more', () => {
+    const { files, left } = fullFolder();
+    const folder = join(files.cache, '..');
+    const other = dataFiles(folder, 'nats://a:4222').cache;
+    writeFileSync(other, 'x');
+    setAsideFor({ kind: 'key-lost', path: '' }, dataFiles(folder, 'embedded'), 0);
+    expect(left()).toEqual([]);
+  });
+
   it('is nothing for any other trouble', () => {
     const { files, left } = fullFolder();
     setAsideFor({ kind: 'disk-full', path: files.cache }, files, 0);
@@ -68,5 +77,21 @@ describe('what stopped the start', () => {
   it('is told by a reference only when nobody foresaw it', () => {
     expect(JSON.stringify(explainStart(new Error('李四'), '/d/griddesk.db'))).toMatch(/"failed".*reference [0-9a-f]{8}/);
     expect(JSON.stringify(explainStart(new Error('李四'), '/d/griddesk.db'))).not.toContain('李四');
+  });
+});
+
+describe('the cache of a platform', () => {
+  const cache = (upstream: string) => dataFiles('/d', upstream).cache;
+
+  it('is one for each platform, whatever its address looks like', () => {
+    expect(cache('embedded')).toBe(join('/d', 'griddesk.db'));
+    const names = ['embedded', 'nats://a:4222', 'nats://a:4223', 'nats://b', 'tls://网格.example:4222', 'nats://a-4222'].map(cache);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^\/d\/griddesk[\w.-]*\.db$/);
+  });
+
+  it('stays the same when another door to the platform is added, or the line is encrypted', () => {
+    expect(cache('nats://a:4222,b:4222')).toBe(cache('nats://a:4222'));
+    expect(cache('tls://a:4222')).toBe(cache('nats://a:4222'));
   });
 });

@@ -8,7 +8,7 @@ const maker = () => {
   const done: string[] = [];
   const inboxes: Inbox[] = [];
   const make = (area: string): Upstream => ({
-    line$: new BehaviorSubject<Line>({ kind: 'offline', reason: area }),
+    line$: new BehaviorSubject<Line>({ kind: 'offline', reason: 'cut', detail: area }),
     start: async ({ seq, directoryRev }: Position, inbox) => {
       done.push(`start ${area} ${seq} ${directoryRev}`);
       inboxes.push(inbox);
@@ -18,11 +18,16 @@ const maker = () => {
     putMedia: async () => ({ kind: 'stored' }),
     presence$: NEVER,
     tellPresence: ({ body }) => void done.push(`tell ${area} ${body}`),
+    retry: () => {},
     stop: async () => void done.push(`stop ${area}`),
   });
   return { make, done, inboxes };
 };
-const quiet: Inbox = { events: async () => {}, directory: async () => {} };
+const quiet: Inbox = {
+  events: async () => {},
+  directory: async () => {},
+  resume: async () => ({ kind: 'other-platform', known: '' }),
+};
 const delivery = (seq: number): Delivery => ({ seq, subject: 's', body: '{}' });
 
 describe('an upstream that follows the area', () => {
@@ -41,6 +46,7 @@ describe('an upstream that follows the area', () => {
     upstream.tellPresence({ subject: '', body: 'here' });
     expect(done.at(-1)).toBe('tell c here');
     expect(await firstValueFrom(upstream.line$)).toEqual({ kind: 'offline', reason: 'c' });
+    expect(await firstValueFrom(upstream.line$)).toEqual({ kind: 'offline', reason: 'cut', detail: 'c' });
   });
 
   it('counts a batch only when it has reached the disk', async () => {

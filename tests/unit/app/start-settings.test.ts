@@ -30,12 +30,9 @@ describe('the settings of a start', () => {
     expect(startSettings(last, { role: 'department' })).toMatchObject({ ok: false, message: expect.stringContaining('--department') });
   });
 
-  it('refuse an upstream this version cannot speak with, asked for or remembered', () => {
-    expect(startSettings(last, { upstream: 'nats://10.0.0.1:4222' })).toMatchObject({
-      ok: false,
-      message: expect.stringContaining('not supported'),
-    });
-    expect(startSettings({ ...last, upstream: 'nats://10.0.0.1:4222' }, {})).toMatchObject({ ok: false });
-    expect(startSettings({ ...last, upstream: 'nats://10.0.0.1:4222' }, { upstream: 'embedded' })).toMatchObject({ ok: true });
+  it('go on with the upstream used last, or the one asked for', () => {
+    const used = { ...last, upstream: 'nats://10.0.0.1:4222' };
+    expect(startSettings(used, {})).toMatchObject({ ok: true, settings: { upstream: 'nats://10.0.0.1:4222' } });
+    expect(startSettings(used, { upstream: 'embedded' })).toMatchObject({ ok: true, settings: { upstream: 'embedded' } });
   });
 });

@@ -1,0 +1,19 @@
+import type { Resume, Source } from '../ports';
+import type { Context } from './context';
+
+/**
+ * Where delivery goes on. The first platform this cache hears from is remembered, and no other's events are ever put
+ * beside its own; another scope of the same platform is read from its beginning, and what is known of it is passed over.
+ * Throws StorageError.
+ */
+export const resume = (context: Context, { identity, scope }: Source): Resume => {
+  const { store, clock } = context;
+  const known = store.read.platform();
+  if (known && known.identity !== identity) return { kind: 'other-platform', known: known.identity };
+  if (known?.scope !== scope) {
+    store.write((tx) => tx.beginPlatform({ identity, scope, begun: clock.now() }));
+    context.names.forget();
+    context.changed$.next({ caseIds: [], directory: true });
+  }
+  return { kind: 'from', seq: store.read.lastSeq(), bucketRev: store.read.bucketRev };
+};

@@ -1,0 +1,101 @@
+import { JetStreamApiError, type JetStreamManager, type StreamConfig, type StreamInfo } from '@nats-io/jetstream';
+import { Kvm } from '@nats-io/kv';
+import { Objm } from '@nats-io/obj';
+import { errors } from '@nats-io/transport-node';
+import { refusal, wordsOf } from './faults';
+import { BUCKETS, MEDIA, streamConfig, STREAMS, type StreamPlan } from './topology';
+
+/** A setting that is not as agreed. `fatal`: events would be lost or never arrive, so nothing is done with such a platform. */
+export interface Difference {
+  readonly text: string;
+  readonly fatal: boolean;
+}
+
+const SECOND_NS = 1e9;
+const DAY_NS = 86_400 * SECOND_NS;
+
+/** Where a stream's settings differ from the plan's. Replicas are free: they are the platform's own matter. */
+export const differences = (plan: StreamPlan, config: Partial<StreamConfig>): readonly Difference[] => {
+  const found: Difference[] = [];
+  const say = (fatal: boolean, what: string) => found.push({ fatal, text: `${plan.name}: ${what}` });
+  const subjects = config.subjects ?? [];
+  if (!plan.subjects.every((subject) => subjects.includes(subject)))
+    say(true, `subjects are ${subjects.join(', ') || 'none'}, expected ${plan.subjects.join(', ')}`);
+  if (config.storage !== plan.storage) say(true, `storage is ${config.storage}, expected ${plan.storage}`);
+  if (config.retention !== plan.retention) say(true, `retention is ${config.retention}, expected ${plan.retention}`);
+  const perSubject = config.max_msgs_per_subject ?? -1;
+  if (perSubject > 0) say(true, `keeps ${perSubject} messages of a case, expected all`);
+  const window = config.duplicate_window ?? 0;
+  const expected = plan.duplicateWindowMs / 1000;
+  if (window !== expected * SECOND_NS) say(false, `duplicate window is ${window / SECOND_NS} s, expected ${expected} s`);
+  const size = config.max_msg_size ?? -1;
+  if (size !== plan.maxMessageBytes)
+    say(false, `largest message is ${size < 0 ? 'unlimited' : `${size} bytes`}, expected ${plan.maxMessageBytes} bytes`);
+  if (config.allow_direct !== plan.allowDirect) say(false, 'direct reads are off, expected on');
+  if ((config.max_age ?? 0) > 0) say(false, `messages are removed after ${Math.round((config.max_age ?? 0) / DAY_NS)} days`);
+  return found;
+};
+
+const NOT_FOUND = 404;
+const isMissing = (error: unknown): boolean => error instanceof JetStreamApiError && error.status === NOT_FOUND;
+
+const infoOf = async (manager: JetStreamManager, name: string): Promise<StreamInfo | undefined> => {
+  try {
+    return await manager.streams.info(name);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+};
+
+/** What was found of the platform. */
+export interface Platform {
+  /** Names the stream of cases for good: its name and the instant it was made. */
+  readonly identity: string;
+  /** First and last sequence kept of the stream of cases. */
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Looks at every stream, bucket and store that a console works with. What differs is named and never changed; what is
+ * not there is made, if this console has not worked with this platform before and its login may.
+ * @throws LineFault, and what `faultOf` understands
+ */
+export const checkPlatform = async (manager: JetStreamManager, replicas: number, mayCreate: boolean): Promise<Platform> => {
+  const ensure = async (name: string, create: () => Promise<unknown>): Promise<StreamInfo> => {
+    const found = await infoOf(manager, name);
+    if (found) return found;
+    if (!mayCreate) throw refusal('missing', `${name} is gone from the platform`);
+    try {
+      await create();
+    } catch (error) {
+      if (!(error instanceof errors.PermissionViolationError) && !(error instanceof JetStreamApiError)) throw error;
+      throw refusal('missing', `${name} is not there, and this login may not create it (${wordsOf(error)})`);
+    }
+    return (await infoOf(manager, name)) ?? Promise.reject(refusal('missing', `${name} is not there`));
+  };
+
+  const found: Difference[] = [];
+  const infos: Record<string, StreamInfo> = {};
+  for (const plan of Object.values(STREAMS)) {
+    const info = await ensure(plan.name, () => manager.streams.add(streamConfig(plan, replicas)));
+    infos[plan.name] = info;
+    found.push(...differences(plan, info.config));
+  }
+  const client = manager.jetstream();
+  for (const { name, description } of Object.values(BUCKETS))
+    await ensure(`KV_${name}`, () => new Kvm(client).create(name, { description, replicas, history: 1, allow_direct: true }));
+  await ensure(`OBJ_${MEDIA.name}`, () => new Objm(client).create(MEDIA.name, { description: MEDIA.description, replicas }));
+
+  const fatal = found.filter((difference) => difference.fatal);
+  if (fatal.length > 0) throw refusal('settings', fatal.map(({ text }) => text).join('; '));
+  const cases = infos[STREAMS.cases.name]!;
+  return {
+    identity: `${STREAMS.cases.name} ${cases.created}`,
+    firstSeq: cases.state.first_seq,
+    lastSeq: cases.state.last_seq,
+    warnings: found.map(({ text }) => text),
+  };
+};

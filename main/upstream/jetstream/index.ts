@@ -1,0 +1,3 @@
+/** The platform behind a NATS JetStream line. See `platform.ts`. */
+export { createJetStream, type JetStreamOptions } from './platform';
+export { addressOf, type Address } from './dial';

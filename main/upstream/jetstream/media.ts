@@ -1,0 +1,33 @@
+import { Objm } from '@nats-io/obj';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { MAX_MEDIA_BYTES, type Media, type PutMediaAnswer } from '../../ports';
+import { faultOf, wordsOf } from './faults';
+import { MEDIA, MEDIA_TYPE } from './topology';
+
+const UNKNOWN_TYPE = 'application/octet-stream';
+
+/** A photo out of the object store, whose chunks' digest the client checks. */
+export const getMedia = async (connection: NatsConnection, id: string): Promise<Media | 'too-large' | undefined> => {
+  const store = await new Objm(connection).open(MEDIA.name, false);
+  const info = await store.info(id);
+  if (!info || info.deleted) return undefined;
+  if (info.size > MAX_MEDIA_BYTES) return 'too-large';
+  const bytes = await store.getBlob(id);
+  return bytes ? { bytes, type: info.metadata?.[MEDIA_TYPE] ?? UNKNOWN_TYPE } : undefined;
+};
+
+/** Puts a photo under its id, in chunks. One that is there already, whole and of the same size, is not sent again. */
+export const putMedia = async (connection: NatsConnection, id: string, { bytes, type }: Media): Promise<PutMediaAnswer> => {
+  if (bytes.length > MAX_MEDIA_BYTES) return { kind: 'refused', reason: `a photo of ${bytes.length} bytes` };
+  try {
+    const store = await new Objm(connection).open(MEDIA.name, false);
+    const there = await store.info(id);
+    if (there && !there.deleted && there.size === bytes.length) return { kind: 'stored' };
+    await store.putBlob({ name: id, metadata: { [MEDIA_TYPE]: type } }, bytes);
+    return { kind: 'stored' };
+  } catch (error) {
+    const fault = faultOf(error);
+    const refused = fault.kind === 'refused' && fault.why === 'permission';
+    return { kind: refused ? 'refused' : 'unreachable', reason: wordsOf(error) };
+  }
+};

@@ -1,0 +1,112 @@
+import { DeliverPolicy, type ConsumerMessages, type JetStreamClient, type JsMsg } from '@nats-io/jetstream';
+
+export interface Wanted {
+  readonly stream: string;
+  /** Subjects, with NATS' wildcards. */
+  readonly filter: string;
+  /** Sequence of the last message that is known; reading goes on after it. */
+  readonly after: number;
+}
+
+/** A stream being read in order. */
+export interface Reading {
+  /** Messages not handed over yet, as the server last said. */
+  left(): number;
+  /**
+   * Hands over batch after batch, one at a time; while one is not taken no more than a bounded number of messages is
+   * fetched. `most` is asked before each batch, `progress` told after it. Rejects when the stream cannot be read on or a batch is not taken;
+   * resolves after `stop`.
+   */
+  run(take: (batch: readonly JsMsg[]) => Promise<void>, most: () => number, progress: () => void): Promise<void>;
+  stop(): void;
+}
+
+/** Fetched ahead of what was taken: a round trip's worth on a slow line, and an end to what a waiting disk piles up. */
+const AHEAD = 2000;
+const BATCH_BYTES = 4 * 1024 * 1024;
+/** A server that has died under a living connection is noticed after two of these, ms. */
+const HEARTBEAT_MS = 8000;
+const PULL_MS = 30_000;
+
+const turn = () => new Promise<undefined>((resolve) => setImmediate(() => resolve(undefined)));
+
+/**
+ * What the client tells of a consumer that gets nothing any more: the server that held it has died, the line behind this
+ * server is cut, somebody removed it. The client would go on asking in silence; a new connection finds out more.
+ */
+const LOST: ReadonlySet<string> = new Set([
+  'heartbeats_missed',
+  'no_responders',
+  'consumer_deleted',
+  'consumer_not_found',
+  'stream_not_found',
+]);
+
+const watch = async (messages: ConsumerMessages, stream: string): Promise<never> => {
+  for await (const { type } of messages.status()) if (LOST.has(type)) throw new Error(`${stream}: ${type.replaceAll('_', ' ')}`);
+  return new Promise(() => {});
+};
+
+/** Opens an ordered consumer after a sequence; it makes itself anew where the server loses it. */
+export const readStream = async (client: JetStreamClient, { stream, filter, after }: Wanted): Promise<Reading> => {
+  const consumer = await client.consumers.get(stream, {
+    filter_subjects: filter,
+    deliver_policy: DeliverPolicy.StartSequence,
+    opt_start_seq: after + 1,
+  });
+  let left = (await consumer.info(true)).num_pending;
+  let stopped = false;
+  let close: (() => Promise<unknown>) | undefined;
+
+  /** Everything that is there already, up to the limits, beginning with what `first` brings. */
+  const gather = async (
+    iterator: AsyncIterator<JsMsg>,
+    first: Promise<IteratorResult<JsMsg>>,
+    most: number,
+  ): Promise<{ batch: readonly JsMsg[]; next: Promise<IteratorResult<JsMsg>>; done: boolean }> => {
+    const batch: JsMsg[] = [];
+    let bytes = 0;
+    let next = first;
+    let result: IteratorResult<JsMsg> | undefined = await first;
+    // What came in one go is read in one go; the turn comes when there is no more of it.
+    const idle = turn();
+    while (result && !result.done) {
+      batch.push(result.value);
+      bytes += result.value.data.length;
+      next = iterator.next();
+      if (batch.length >= most || bytes >= BATCH_BYTES) break;
+      result = await Promise.race([next, idle]);
+    }
+    // A rejection that is waited for only in the next round is nobody's meanwhile.
+    next.catch(() => {});
+    return { batch, next, done: result?.done === true };
+  };
+
+  return {
+    left: () => left,
+    run: async (take, most, progress) => {
+      const messages = await consumer.consume({ max_messages: AHEAD, expires: PULL_MS, idle_heartbeat: HEARTBEAT_MS });
+      close = () => messages.close();
+      if (stopped) return void (await close());
+      const deliver = async (): Promise<void> => {
+        const iterator = messages[Symbol.asyncIterator]();
+        let next = iterator.next();
+        for (let done = false; !done && !stopped;) {
+          const gathered = await gather(iterator, next, most());
+          ({ next, done } = gathered);
+          const last = gathered.batch.at(-1);
+          if (!last || stopped) continue;
+          await take(gathered.batch);
+          left = last.info.pending;
+          progress();
+        }
+        if (!stopped) throw new Error(`${stream} is no longer delivered`);
+      };
+      await Promise.race([deliver(), watch(messages, stream)]);
+    },
+    stop: () => {
+      stopped = true;
+      void close?.().catch(() => {});
+    },
+  };
+};

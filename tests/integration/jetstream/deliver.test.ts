@@ -1,0 +1,52 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../../support/clock';
+import { openJetStreamDesk, openPlatformSide, type JetStreamDesk, type PlatformSide } from '../../support/jetstream-desk';
+import { startNats, type NatsServer } from '../../support/nats';
+import { smallWorld } from '../../support/small-world';
+import { newId } from '../../support/uuid';
+import { message, reported } from '../../support/wire';
+
+describe('a console on a real nats-server', () => {
+  let server: NatsServer;
+  let platform: PlatformSide;
+  const desks: JetStreamDesk[] = [];
+  const open = async (options: Partial<Parameters<typeof openJetStreamDesk>[0]> = {}) => {
+    const desk = await openJetStreamDesk({ url: server.url, ...options });
+    desks.push(desk);
+    return desk;
+  };
+
+  beforeAll(async () => {
+    server = await startNats();
+    platform = await openPlatformSide(server.url);
+  });
+  afterEach(async () => {
+    for (const desk of desks.splice(0)) await desk.close();
+  });
+  afterAll(async () => {
+    await platform?.close();
+    await server?.stop();
+  });
+
+  it('makes what is not there, reads directory and cases, and sends what is done', async () => {
+    const desk = await open();
+    await desk.settled();
+    await platform.putDirectory(smallWorld());
+    await eventually('the directory has come', () => desk.store.read.people('530303101').length === 2);
+    const caseId = newId();
+    await platform.publish(message(reported(caseId)));
+    await eventually('the case has come', () => desk.store.read.case(caseId) !== undefined);
+    expect(await desk.command('accept', { caseId, category: 'power', priority: 'routine' })).toMatchObject({ ok: true });
+    expect(await desk.command('note', { caseId, text: '已核实' })).toMatchObject({ ok: true });
+    await desk.settled();
+    expect(desk.store.read.events(caseId).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(await platform.lastSeq()).toBe(3);
+
+    const other = await open({ seat: { operatorId: 'op-2' } });
+    await other.settled();
+    const [one, two] = [await desk.value('diagnostics.read'), await other.value('diagnostics.read')];
+    expect(two.stateHash).toBe(one.stateHash);
+    expect(two.cases).toEqual(one.cases);
+    expect(other.store.read.person('p-0001')?.name).toBe('李试验');
+  });
+});

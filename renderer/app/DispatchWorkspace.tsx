@@ -2,7 +2,9 @@ import { useRef, useState } from 'react';
 import { Box, Tab, Tabs, useMediaQuery } from '@mui/material';
 import { EmptyState, ResizablePanes } from '../components';
 import { CasePanel } from '../features/case';
+import { Inbox, focusInbox } from '../features/inbox';
 import { Queue, focusQueue } from '../features/queue';
+import { useSettings } from '../kit';
 import { ErrorBoundary } from './ErrorBoundary';
 import { LazyMap } from './LazyMap';
 import { goTo, selectCase, useSelection } from './selection';
@@ -15,6 +17,7 @@ const CaseSide = ({ folded }: { readonly folded: boolean }) => {
   const close = () => {
     selectCase(undefined);
     focusQueue();
+    focusInbox();
   };
   return (
     <ErrorBoundary key={caseId}>
@@ -31,7 +34,13 @@ const ListSide = ({ folded }: { readonly folded: boolean }) => {
   // Once shown, the map stays alive behind the queue: starting it again costs a second.
   const mapSeen = useRef(false);
   if (tab === 'map') mapSeen.current = true;
-  const queue = <Queue selectedId={caseId} onOpen={selectCase} />;
+  const { role, departmentId } = useSettings().seat;
+  const queue =
+    role === 'department' && departmentId !== undefined ? (
+      <Inbox departmentId={departmentId} selectedId={caseId} onOpen={selectCase} />
+    ) : (
+      <Queue selectedId={caseId} onOpen={selectCase} />
+    );
   if (!folded) {
     return (
       <ResizablePanes

@@ -11,5 +11,6 @@ export * from './presence';
 export * from './settings';
 export * from './shortcuts';
 export * from './strings';
+export * from './task-clock';
 export * from './theme';
 export * from './tones';

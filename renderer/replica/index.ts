@@ -4,3 +4,4 @@ export { DirectoryContext, useDirectory, useLiveDirectory, type DirectoryView } 
 export { openReplica } from './database';
 export { startFeed } from './feed';
 export * from './hooks';
+export * from './seat-problem';

@@ -1,13 +1,12 @@
 import { Box, Button, Typography } from '@mui/material';
 import type { CaseRow, TaskAction, TaskRow } from '../../../preload/contract';
 import { Kbd, TaskStateChip, TimeLeft } from '../../components';
-import { useFormat, useNow, useShortcut, useTerm } from '../../kit';
+import { taskClock, useFormat, useNow, useShortcut, useTerm } from '../../kit';
 import { useDirectory } from '../../replica';
 import { letters } from './letters';
 import { Photos } from './Photos';
 import { Section } from './Section';
 import { useCaseStrings } from './strings';
-import { taskClock } from './task-clock';
 
 export type TaskAct = TaskAction | 'recall';
 type OnAct = (action: TaskAct, task: TaskRow) => void;

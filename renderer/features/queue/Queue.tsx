@@ -2,7 +2,7 @@ import { Alert, Box, LinearProgress } from '@mui/material';
 import InboxIcon from '@mui/icons-material/InboxOutlined';
 import { EmptyState } from '../../components';
 import { Button } from '@mui/material';
-import { useReplicaStatus } from '../../replica';
+import { useReplicaStatus, useSeatProblem } from '../../replica';
 import { Counters } from './Counters';
 import { FilterChips } from './FilterChips';
 import { FilterMenu, chosenFields } from './FilterMenu';
@@ -13,7 +13,6 @@ import { SearchField } from './SearchField';
 import { SortMenu } from './SortMenu';
 import { useQueueStrings } from './strings';
 import { useQueueRows } from './use-rows';
-import { useSeatProblem } from './use-seat-problem';
 
 interface Props {
   readonly selectedId: string | undefined;

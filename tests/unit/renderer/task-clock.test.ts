@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lightOf } from '../../../preload/contract';
-import { taskClock } from '../../../renderer/features/case/task-clock';
+import { taskClock } from '../../../renderer/kit/task-clock';
 
 const task = { sentAt: 1000, warnAt: 8000, dueAt: 10_000 };
 const clock = { stage: 'handle', kind: 'running', startedAt: 0, warnAt: 15_000, dueAt: 20_000 } as const;

@@ -1,4 +1,4 @@
-import type { CaseRow, Clock, TaskRow } from '../../../preload/contract';
+import type { CaseRow, Clock, TaskRow } from '../../preload/contract';
 
 /** How long a task has. While its case is suspended its clock stands still too: resuming moves its limit by the pause. */
 export const taskClock = (

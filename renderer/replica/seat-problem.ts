@@ -1,5 +1,5 @@
-import { useSettings } from '../../kit';
-import { useDirectory } from '../../replica';
+import { useSettings } from '../kit';
+import { useDirectory } from './directory';
 
 export interface SeatProblem {
   readonly what: 'unknownArea' | 'unknownDepartment';

@@ -1,0 +1,140 @@
+import { useMemo, useRef, useState } from 'react';
+import { Alert, Box, LinearProgress, TextField, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import InboxIcon from '@mui/icons-material/InboxOutlined';
+import { EmptyState } from '../../components';
+import { useFormat, useNow } from '../../kit';
+import { anyCase, useCases, useReplicaStatus, useSeatProblem } from '../../replica';
+import { useInboxStrings } from './strings';
+import { TaskLine } from './TaskLine';
+import { countsOf, shelved, tasksOf, type Shelf } from './tasks';
+import { useInboxKeys } from './use-inbox-keys';
+
+const SHELVES: readonly Shelf[] = ['todo', 'new', 'overdue', 'done'];
+const LIST_ID = 'inbox-list';
+
+interface Props {
+  readonly departmentId: string;
+  readonly selectedId: string | undefined;
+  readonly onOpen: (caseId: string) => void;
+}
+
+/** A department's desk: its tasks and nothing else, each with its own clock. 部门席位 */
+export const Inbox = ({ departmentId, selectedId, onOpen }: Props) => {
+  const t = useInboxStrings();
+  const { number } = useFormat();
+  const now = useNow(5000);
+  const status = useReplicaStatus();
+  const rows = useCases(anyCase);
+  const [shelf, setShelf] = useState<Shelf>('todo');
+  const [words, setWords] = useState('');
+  const list = useRef<HTMLUListElement>(null);
+  const tasks = useMemo(() => tasksOf(rows, departmentId), [rows, departmentId]);
+  const shown = useMemo(() => shelved(tasks, shelf, words, now), [tasks, shelf, words, now]);
+  const counts = countsOf(tasks, now);
+  const onKeyDown = useInboxKeys(shown, selectedId, list, onOpen);
+  return (
+    <Box
+      component="section"
+      aria-label={t('title')}
+      data-testid="queue"
+      data-kind="inbox"
+      data-status={status}
+      sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}
+    >
+      <Box
+        sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 1, py: 0.75, borderBottom: 1, borderColor: 'divider' }}
+      >
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={shelf}
+          onChange={(_event, next: Shelf | null) => setShelf(next ?? 'todo')}
+          aria-label={t('shelves')}
+          sx={{
+            '& .MuiToggleButton-root': { py: 0, px: 1, height: 28, textTransform: 'none', color: 'text.primary', whiteSpace: 'nowrap' },
+          }}
+        >
+          {SHELVES.map((name) => (
+            <ToggleButton key={name} value={name} data-testid={`inbox-${name}`}>
+              {t(name)}
+              <Box
+                component="span"
+                sx={{ ml: 0.75, fontWeight: 600, color: name === 'overdue' && counts.overdue > 0 ? 'light.red' : 'inherit' }}
+              >
+                {number(counts[name])}
+              </Box>
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        <TextField
+          value={words}
+          placeholder={t('search')}
+          onChange={(event) => setWords(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' && event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+            event.preventDefault();
+            if (event.key === 'Escape') setWords('');
+            document.getElementById(LIST_ID)?.focus();
+          }}
+          sx={{ flex: '1 1 140px', minWidth: 120, '& .MuiInputBase-root': { height: 28 } }}
+          slotProps={{ htmlInput: { 'aria-label': t('search'), 'data-testid': 'queue-search', maxLength: 100 } }}
+        />
+      </Box>
+      {status === 'filling' && <LinearProgress sx={{ height: 2 }} aria-label={t('loading')} />}
+      {status === 'failing' && (
+        <Alert severity="warning" sx={{ borderRadius: 0, py: 0 }}>
+          {t('failing')}
+        </Alert>
+      )}
+      {shown.length === 0 ? (
+        <Nothing shelf={shelf} searching={words !== ''} loading={status === 'loading'} />
+      ) : (
+        <Box
+          component="ul"
+          ref={list}
+          id={LIST_ID}
+          role="listbox"
+          tabIndex={0}
+          aria-label={t('title')}
+          aria-activedescendant={selectedId === undefined ? undefined : `inbox-${selectedId}`}
+          onKeyDown={onKeyDown}
+          sx={{ listStyle: 'none', m: 0, p: 0, flex: 1, minHeight: 0, overflowY: 'auto' }}
+        >
+          {shown.map(({ row, task }, place) => (
+            <TaskLine
+              key={task.taskId}
+              row={row}
+              task={task}
+              place={place}
+              total={shown.length}
+              chosen={row.id === selectedId}
+              onOpen={onOpen}
+            />
+          ))}
+        </Box>
+      )}
+      <Typography variant="caption" sx={{ px: 1.5, py: 0.5, borderTop: 1, borderColor: 'divider', color: 'text.secondary' }}>
+        {t('keys')}
+      </Typography>
+    </Box>
+  );
+};
+
+interface NothingProps {
+  readonly shelf: Shelf;
+  readonly searching: boolean;
+  readonly loading: boolean;
+}
+
+const Nothing = ({ shelf, searching, loading }: NothingProps) => {
+  const t = useInboxStrings();
+  const problem = useSeatProblem();
+  if (loading) return <EmptyState title={t('loading')} />;
+  if (problem) return <EmptyState icon={<InboxIcon />} title={t(problem.what, { code: problem.code })} hint={t('seatHint')} />;
+  if (searching) return <EmptyState icon={<InboxIcon />} title={t('noMatch')} />;
+  if (shelf !== 'todo') return <EmptyState icon={<InboxIcon />} title={t('emptyShelf')} />;
+  return <EmptyState icon={<InboxIcon />} title={t('empty')} hint={t('emptyHint')} />;
+};
+
+/** Puts the keyboard into the list. */
+export const focusInbox = (): void => document.getElementById(LIST_ID)?.focus();

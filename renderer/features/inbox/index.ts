@@ -1,0 +1,1 @@
+export { Inbox, focusInbox } from './Inbox';

@@ -54,6 +54,9 @@ export const CHANNELS = Object.keys({
   'cases.reopen': 0,
   'cases.checkers': 0,
   'routing.read': 0,
+  'drafts.read': 0,
+  'drafts.write': 0,
+  'drafts.drop': 0,
   'presence.look': 0,
   'presence.read': 0,
   'attention.settle': 0,
@@ -71,4 +74,5 @@ export const PUSHES = Object.keys({
   settings: 0,
   show: 0,
   presence: 0,
+  draft: 0,
 } satisfies Record<Push, 0>) as Push[];

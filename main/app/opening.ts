@@ -77,6 +77,7 @@ export const createOpening = ({ start, early, seat, upstream, push, announce, fa
       push('connection', now);
     });
     services.presence$.subscribe((presence) => push('presence', presence));
+    services.draft$.subscribe((draft) => push('draft', draft));
     services.announce$.subscribe((announcement) => announce(announcement, services));
     // What the cache holds is shown at once; the line comes when it comes.
     services.start().catch(giveUp);

@@ -114,6 +114,15 @@ export interface PlatformFacts {
   readonly begun: number;
 }
 
+/** Something a seat keeps for itself, such as a draft. */
+export interface OwnDocument {
+  /** Its name; unique among the seat's documents of one kind. */
+  readonly key: string;
+  readonly at: number;
+  /** As it was put there: JSON. */
+  readonly value: unknown;
+}
+
 export interface Scope {
   /** District 6, township 9, village 12 digits. */
   readonly area: string;
@@ -182,6 +191,9 @@ export interface StoreReads extends MediaReads {
   /** What operators made of the suggestions at or after an instant, oldest first. */
   routingChoices(since: number): readonly RoutingChoice[];
 
+  /** A seat's documents of a kind, the oldest first. */
+  ownDocuments(kind: string, owner: string): readonly OwnDocument[];
+
   /** Checks the audit chain from its first record; the number of the first record that does not fit, or null. */
   verifyAudit(): number | null;
   auditLength(): number;
@@ -230,6 +242,12 @@ export interface StoreWrites extends StoreReads, MediaWrites {
   putDirectory(entries: readonly DirectoryEntry[], platformRev: number, bucket?: string): void;
   /** Remembers whose events come from here on. Another scope than before is read from its beginning. */
   beginPlatform(facts: PlatformFacts): void;
+  /** In place of the one with the same key. */
+  putOwnDocument(kind: string, owner: string, document: OwnDocument): void;
+  /** False: there was none. */
+  dropOwnDocument(kind: string, owner: string, key: string): boolean;
+  /** Of all seats. */
+  dropOwnDocumentsBefore(kind: string, instant: number): void;
   /** Appends to the hash chain. */
   audit(entry: AuditEntry): void;
 }

@@ -5,6 +5,7 @@ import { createOverdueWatch } from './announce-overdue';
 import { isUrgentNews } from './announce-urgent';
 import { connectionOf } from './connection';
 import { createContext } from './context';
+import { createDrafts } from './drafts';
 import { createHandlers } from './handlers';
 import { createInbox } from './inbox';
 import { createMediaOutbox } from './media/outbox';
@@ -27,6 +28,7 @@ export const createServices = (deps: ServicesDeps): Services => {
   const photo = createReadPhoto(context);
   const overdue = createOverdueWatch(context, (caseId) => announce$.next({ caseId, kind: 'overdue' }));
   const presence = createPresence(context);
+  const drafts = createDrafts(context);
   let closing = false;
   let stopSweep: (() => void) | undefined;
 
@@ -82,11 +84,12 @@ export const createServices = (deps: ServicesDeps): Services => {
   context.changed$.subscribe(({ caseIds }) => overdue.look(caseIds));
 
   return {
-    handlers: createHandlers(context, { run, photo, presence, closing: () => closing }),
+    handlers: createHandlers(context, { run, photo, presence, drafts, closing: () => closing }),
     poke$: context.changed$.pipe(map(() => ({ rev: context.store.read.rev(), directoryRev: context.store.read.directoryRev() }))),
     connection$: connectionOf(context),
     announce$: announce$.asObservable(),
     presence$: presence.presence$,
+    draft$: drafts.draft$,
     notice,
     audit,
     photo,
@@ -98,6 +101,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       outbox.start();
       mediaOutbox.start();
       presence.start();
+      drafts.start();
       const { read } = context.store;
       await context.upstream.start({ seq: read.lastSeq(), directoryRev: read.platformDirectoryRev() }, inbox);
     },
@@ -109,6 +113,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       rescue.stop();
       stopSweep?.();
       presence.stop();
+      drafts.stop();
       await Promise.all([outbox.stop(), mediaOutbox.stop()]);
       await context.upstream.stop();
       try {

@@ -7,6 +7,7 @@ import { createReadDiagnostics } from './diagnostics';
 import { createReadDirectory, createReadGrids } from './directory';
 import { createChanges } from './feed-changes';
 import { createSnapshot } from './feed-snapshot';
+import type { DraftService } from './drafts';
 import { guarded } from './guard';
 import { createMarkRead } from './mark-read';
 import { createAddPhoto } from './media/add';
@@ -24,11 +25,12 @@ export interface HandlerParts {
   readonly run: typeof runCommand;
   readonly photo: ReadPhoto;
   readonly presence: PresenceService;
+  readonly drafts: DraftService;
   readonly closing: () => boolean;
 }
 
 /** Every channel that the services answer. */
-export const createHandlers = (context: Context, { run, photo, presence, closing }: HandlerParts): Handlers => {
+export const createHandlers = (context: Context, { run, photo, presence, drafts, closing }: HandlerParts): Handlers => {
   const guard = <I, O>(handler: (input: I) => Result<O>) => guarded(closing, context.fault, handler);
   const commandHandlers = Object.fromEntries(
     COMMAND_NAMES.map((name) => [`cases.${name}`, guard((input: object) => run(context, { name, ...input } as Command))]),
@@ -44,6 +46,9 @@ export const createHandlers = (context: Context, { run, photo, presence, closing
     'cases.search': guard(createSearch(context)),
     'cases.markRead': guard(createMarkRead(context)),
     'routing.read': guard(createReadRouting(context)),
+    'drafts.read': guard(drafts.read),
+    'drafts.write': guard(drafts.write),
+    'drafts.drop': guard(drafts.drop),
     'presence.look': guard(presence.look),
     'presence.read': guard(presence.read),
     'attention.settle': guard(createSettleAttention(context, run)),

@@ -67,6 +67,8 @@ export interface Services {
   readonly announce$: Observable<PushValue<'announce'>>;
   /** Cases open at other seats. The current value is given at once to every subscriber. */
   readonly presence$: Observable<PushValue<'presence'>>;
+  /** What is typed in one window, for the others. */
+  readonly draft$: Observable<PushValue<'draft'>>;
   notice(caseId: string): Notice | undefined;
   /** Writes down what was done at this desk that is no command: locked, unlocked, a passphrase changed. */
   audit(kind: string, result?: 'ok' | 'refused'): void;

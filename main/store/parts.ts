@@ -12,6 +12,7 @@ import { eventReads, eventWrites } from './events';
 import { outboxReads, outboxWrites } from './outbox';
 import { mediaReads, mediaWrites } from './media';
 import { platformReads, platformWrites } from './platform-facts';
+import { ownReads, ownWrites } from './own-documents';
 import { positionReads, positionWrites } from './positions';
 import { quarantineReads, quarantineWrites } from './quarantine';
 import { routingReads, routingWrites } from './routing-choices';
@@ -33,6 +34,7 @@ export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache): StoreRead
   ...directoryReads(sql, cache),
   ...auditReads(sql),
   ...routingReads(sql),
+  ...ownReads(sql),
   ...countReads(sql),
   ...mediaReads(sql),
 });
@@ -50,5 +52,6 @@ export const writesOf = (sql: Sql, cache: EntryCache, reads: StoreReads, unsent:
   ...directoryWrites(sql, cache),
   ...auditWrites(sql),
   ...routingWrites(sql),
+  ...ownWrites(sql),
   ...mediaWrites(sql),
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DraftChange, draftChannels } from './channels/drafts';
 import { presenceChannels } from './channels/presence';
 import { checkerChannels } from './channels/checkers';
 import { routingChannels } from './channels/routing';
@@ -173,6 +174,7 @@ export const channels = {
   ...checkerChannels,
   ...routingChannels,
   ...presenceChannels,
+  ...draftChannels,
   /** `again` decides the command once more on the case as it is now. */
   'attention.settle': channel(v.strictObject({ id: Id, how: v.picklist(['dismiss', 'again']) }), nothing),
 
@@ -202,6 +204,8 @@ export const pushes = {
   show: v.strictObject({ caseId: Id }),
   /** Which cases are open at other seats has changed. */
   presence: Presence,
+  /** What is typed in one window is there in the others. */
+  draft: DraftChange,
 } as const;
 export type Push = keyof typeof pushes;
 export type PushValue<P extends Push> = v.InferOutput<(typeof pushes)[P]>;

@@ -3,6 +3,7 @@ export * from './bridge';
 export * from './care';
 export * from './channels';
 export * from './channels/checkers';
+export * from './channels/drafts';
 export * from './channels/routing';
 export * from './commands';
 export * from './connection';

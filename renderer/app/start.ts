@@ -1,4 +1,4 @@
-import { griddesk, loadSettings } from '../kit';
+import { griddesk, loadSettings, watchDrafts } from '../kit';
 import { openReplica, startFeed } from '../replica';
 
 /** Calls back once the data is open, now or later. */
@@ -24,5 +24,8 @@ export const start = async (): Promise<void> => {
   if (boot.ok && boot.value.kind === 'locked') sessionStorage.clear();
   else openReplica();
   await loadSettings();
-  whenReady(startFeed);
+  whenReady(() => {
+    startFeed();
+    watchDrafts();
+  });
 };

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useToast } from '../components';
-import { griddesk } from '../kit';
+import { flushDrafts, griddesk } from '../kit';
 import { useAppStrings } from './strings';
 
 /** Locks the windows at once, or says why not. */
@@ -8,6 +8,7 @@ export const useLock = (): (() => void) => {
   const t = useAppStrings();
   const toast = useToast();
   return useCallback(() => {
+    flushDrafts();
     void griddesk.desk.lock().then((answer) => {
       if (!answer.ok) toast({ message: t('lockRefused') });
     });

@@ -1,4 +1,5 @@
 /** Parts that several features draw with; they know words and lights, no rules. */
+export * from './DraftMark';
 export * from './EmptyState';
 export * from './ErrorNote';
 export { useErrorWords, type ErrorWords } from './errors';

@@ -3,6 +3,8 @@ export * from './announcer';
 export * from './bridge';
 export * from './clock';
 export * from './commands';
+export { flushDrafts, watchDrafts } from './draft-store';
+export * from './drafts';
 export * from './format';
 export { setLang, currentLang, type Lang } from './i18n';
 export * from './lang';

@@ -7,6 +7,17 @@ import { audit } from './0005-audit';
 import { routingChoices } from './0006-routing-choices';
 import { media } from './0007-media';
 import { platform } from './0008-platform';
+import { ownDocuments } from './0009-own-documents';
 
 /** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
-export const storeMigrations: readonly Migration[] = [eventsAndCases, search, commands, directory, audit, routingChoices, media, platform];
+export const storeMigrations: readonly Migration[] = [
+  eventsAndCases,
+  search,
+  commands,
+  directory,
+  audit,
+  routingChoices,
+  media,
+  platform,
+  ownDocuments,
+];

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import { Box, Button, Typography } from '@mui/material';
 import type { CaseAction, CaseRow } from '../../../preload/contract';
-import { Kbd } from '../../components';
-import { keyCap, useShortcut, useTerm } from '../../kit';
+import { DraftMark, Kbd } from '../../components';
+import { keyCap, useHasDraft, useShortcut, useTerm } from '../../kit';
 import { letters } from './letters';
 import { useCaseStrings } from './strings';
 
@@ -44,6 +44,7 @@ const usual = (row: CaseRow): CaseAction | undefined =>
   );
 
 interface ButtonProps {
+  readonly caseId: string;
   readonly action: CaseAction;
   readonly main: boolean;
   readonly open: boolean;
@@ -51,10 +52,11 @@ interface ButtonProps {
 }
 
 /** One action with its letter, which works wherever the focus is, but not while somebody types. */
-const ActionButton = ({ action, main, open, onAct }: ButtonProps) => {
+const ActionButton = ({ caseId, action, main, open, onAct }: ButtonProps) => {
   const term = useTerm();
   const t = useCaseStrings();
   const letter = letters[action];
+  const drafted = useHasDraft(caseId, action);
   useShortcut(letter, () => onAct(action), { label: term('caseActions', action), group: t('group') });
   return (
     <Button
@@ -65,6 +67,7 @@ const ActionButton = ({ action, main, open, onAct }: ButtonProps) => {
       aria-keyshortcuts={letter === letter.toLowerCase() ? letter : `Shift+${letter}`}
       data-testid={`action-${action}`}
       data-usual={main || undefined}
+      startIcon={drafted ? <DraftMark /> : undefined}
       endIcon={<Kbd>{keyCap(letter)}</Kbd>}
       sx={{
         px: 1,
@@ -129,7 +132,7 @@ export const ActionBar = ({ row, open, onAct, finished }: Props) => {
       sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, outline: 'none' }}
     >
       {actions.map((action) => (
-        <ActionButton key={action} action={action} main={action === main} open={open === action} onAct={onAct} />
+        <ActionButton key={action} caseId={row.id} action={action} main={action === main} open={open === action} onAct={onAct} />
       ))}
       {actions.length === 0 && (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>

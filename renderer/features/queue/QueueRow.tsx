@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { Box } from '@mui/material';
 import type { CaseRow } from '../../../preload/contract';
-import { PriorityBox, SlipMark, StateChip, TimeLeft, ViewersMark, VisuallyHidden } from '../../components';
-import { useFormat, useLang, useNow, useViewers, type Lang } from '../../kit';
+import { DraftMark, PriorityBox, SlipMark, StateChip, TimeLeft, ViewersMark, VisuallyHidden } from '../../components';
+import { useFormat, useHoldsDraft, useLang, useNow, useViewers, type Lang } from '../../kit';
 import { departmentsOf } from './departments-of';
 import { useQueueStrings } from './strings';
 
@@ -83,6 +83,7 @@ export const QueueRow = memo(({ row, layout, category, place, total, top, height
           >
             {row.title}
           </Box>
+          {useHoldsDraft(row.id) && <DraftMark />}
           <ViewersMark viewers={useViewers(row.id)} />
           {row.supervision && <SlipMark level={row.supervision} />}
           {row.requests.length > 0 && <Asks word={t('asks')} hint={t('asksLead')} />}

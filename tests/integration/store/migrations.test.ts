@@ -121,6 +121,7 @@ describe('migration', () => {
     [4, ['areas', 'departments', 'grids', 'members', 'people']],
     [5, ['audit', 'audit_head']],
     [7, ['media', 'media_outbox']],
+    [9, ['own_documents']],
   ])('%i adds its tables and leaves what was there as it was', (version, added) => {
     let id = '';
     let tables: string[] = [];

@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { CaseDetail, CaseRow } from '../../../../preload/contract';
-import { pick, useLang } from '../../../kit';
+import { pick, useDraft, useLang } from '../../../kit';
 import { useDirectory } from '../../../replica';
-import { useDraft } from '../drafts';
 import { fromField, toField } from '../forms/local-time';
 import { templatesFor } from '../templates';
 import { useSend } from '../use-send';

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { OUTCOMES, type Outcome } from '../../../../preload/contract';
-import { useTerm } from '../../../kit';
-import { useDraft } from '../drafts';
+import { useDraft, useTerm } from '../../../kit';
 import { useSend } from '../use-send';
 import { ChoiceField } from './ChoiceField';
 import { fieldErrors } from './field-errors';

@@ -1,8 +1,8 @@
+import { useDraft } from '../../../kit';
 import { useState } from 'react';
 import { Typography } from '@mui/material';
 import { useSettings } from '../../../kit';
 import { useDirectory } from '../../../replica';
-import { useDraft } from '../drafts';
 import { useSend } from '../use-send';
 import { areasAbove } from './areas-above';
 import { ChoiceField } from './ChoiceField';

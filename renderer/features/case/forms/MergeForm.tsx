@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Radio, RadioGroup, FormControlLabel, TextField, Typography, FormControl, FormLabel, FormHelperText } from '@mui/material';
 import { isOpen } from '../../../../preload/contract';
-import { griddesk, useFormat } from '../../../kit';
-import { useDraft } from '../drafts';
+import { griddesk, useDraft, useFormat } from '../../../kit';
 import { useSend } from '../use-send';
 import { fieldErrors } from './field-errors';
 import { FormFrame } from './FormFrame';

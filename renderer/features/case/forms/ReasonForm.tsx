@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CaseAction, CommandName, TaskAction } from '../../../../preload/contract';
+import { useDraft } from '../../../kit';
 import { PhotoField } from '../../../components';
 import { useDirectory } from '../../../replica';
-import { useDraft } from '../drafts';
 import { useSend } from '../use-send';
 import { fieldErrors } from './field-errors';
 import { FormFrame } from './FormFrame';

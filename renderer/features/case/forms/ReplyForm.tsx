@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { pick, useLang } from '../../../kit';
+import { pick, useDraft, useLang } from '../../../kit';
 import { useDirectory } from '../../../replica';
-import { useDraft } from '../drafts';
 import { templatesFor } from '../templates';
 import { useSend } from '../use-send';
 import { fieldErrors } from './field-errors';

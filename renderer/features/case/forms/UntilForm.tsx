@@ -1,5 +1,5 @@
+import { useDraft } from '../../../kit';
 import { useState } from 'react';
-import { useDraft } from '../drafts';
 import { useSend } from '../use-send';
 import { fieldErrors } from './field-errors';
 import { FormFrame } from './FormFrame';

@@ -1,0 +1,31 @@
+import type { StoreReads, StoreWrites } from '../ports';
+import { seal, unseal, type Sealed } from './document';
+import type { Sql } from './sql';
+
+type DocumentRow = Sealed & Record<string, unknown> & { readonly key: string; readonly at: number };
+
+/** What a seat keeps for itself, by kind, seat and name. */
+export const ownReads = (sql: Sql): Pick<StoreReads, 'ownDocuments'> => ({
+  ownDocuments: (kind, owner) =>
+    sql
+      .all<DocumentRow>('SELECT key, at, doc, crc FROM own_documents WHERE kind = ? AND owner = ? ORDER BY at, key', kind, owner)
+      .map((row) => ({ key: row.key, at: row.at, value: unseal<unknown>(row, `${kind} ${row.key}`, row.key) })),
+});
+
+export const ownWrites = (sql: Sql): Pick<StoreWrites, 'putOwnDocument' | 'dropOwnDocument' | 'dropOwnDocumentsBefore'> => ({
+  putOwnDocument: (kind, owner, { key, at, value }) => {
+    const { doc, crc } = seal(value, key);
+    sql.run(
+      'INSERT OR REPLACE INTO own_documents (kind, owner, key, at, doc, crc) VALUES (?, ?, ?, ?, ?, ?)',
+      kind,
+      owner,
+      key,
+      at,
+      doc,
+      crc,
+    );
+  },
+  dropOwnDocument: (kind, owner, key) =>
+    sql.run('DELETE FROM own_documents WHERE kind = ? AND owner = ? AND key = ?', kind, owner, key).changes > 0,
+  dropOwnDocumentsBefore: (kind, instant) => void sql.run('DELETE FROM own_documents WHERE kind = ? AND at < ?', kind, instant),
+});

@@ -62,7 +62,7 @@ describe('npm run simulate', () => {
 
   it('says what was not answered when the server dies, and ends in time', async () => {
     const running = simulate(options({ seconds: 3, reportsOnly: true }));
-    await expect.poll(() => said.length).toBeGreaterThan(0);
+    await expect.poll(() => said.length, { timeout: 10_000 }).toBeGreaterThan(0);
     await server.kill();
     const done = await running;
     expect(done.unanswered).toBeGreaterThan(0);

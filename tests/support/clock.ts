@@ -17,9 +17,9 @@ export class MovableClock implements Clock {
   }
 }
 
-/** Resolves when `holds` does; fails with the question after ten seconds. Waiting is for the event loop, not for time. */
-export const eventually = async (question: string, holds: () => boolean): Promise<void> => {
-  const end = Date.now() + 10_000;
+/** Resolves when `holds` does; fails with the question after the limit. Waiting is for the event loop, not for time. */
+export const eventually = async (question: string, holds: () => boolean, limitMs = 10_000): Promise<void> => {
+  const end = Date.now() + limitMs;
   while (!holds()) {
     if (Date.now() > end) throw new Error(`never came true: ${question}`);
     await new Promise((resolve) => setTimeout(resolve, 2));

@@ -12,6 +12,9 @@ import { eventually, type MovableClock } from './clock';
 import { openBareDesk, seatOf, type BareDesk } from './desk';
 import { TOWNSHIP } from './wire';
 
+/** Far more than it takes; a busy machine is no failure. */
+const SETTLED_MS = 60_000;
+
 /** A console without windows on a real nats-server. */
 export interface JetStreamDesk extends BareDesk {
   readonly upstream: Upstream;
@@ -59,6 +62,7 @@ export const openJetStreamDesk = async (options: JetStreamDeskOptions): Promise<
           lines.at(-1)!.kind === 'online' &&
           store.read.pendingCount() === 0 &&
           store.read.outboxHeads(Number.MAX_SAFE_INTEGER, 1).length === 0,
+        SETTLED_MS,
       );
     },
     restart: async () => {

@@ -8,6 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface NatsServer {
   readonly url: string;
   readonly port: number;
+  /** Folder of its streams. */
+  readonly store: string;
   /** Ends it as a power cut does, or in order; its store stays. */
   halt(signal?: 'SIGKILL' | 'SIGTERM'): Promise<void>;
   /** Starts it again on the same port with the same store. */
@@ -38,6 +40,7 @@ export async function startNats(options: NatsOptions = {}): Promise<NatsServer> 
   return {
     url: `nats://127.0.0.1:${port}`,
     port,
+    store: join(folder, 'store'),
     halt,
     resume: async () => {
       running = await start(folder, config, port);

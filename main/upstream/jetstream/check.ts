@@ -1,8 +1,7 @@
 import { JetStreamApiError, type JetStreamManager, type StreamConfig, type StreamInfo } from '@nats-io/jetstream';
 import { Kvm } from '@nats-io/kv';
 import { Objm } from '@nats-io/obj';
-import { errors } from '@nats-io/transport-node';
-import { refusal, wordsOf } from './faults';
+import { isForbidden, refusal, wordsOf } from './faults';
 import { BUCKETS, MEDIA, streamConfig, STREAMS, type StreamPlan } from './topology';
 
 /** A setting that is not as agreed. `fatal`: events would be lost or never arrive, so nothing is done with such a platform. */
@@ -71,7 +70,7 @@ export const checkPlatform = async (manager: JetStreamManager, replicas: number,
     try {
       await create();
     } catch (error) {
-      if (!(error instanceof errors.PermissionViolationError) && !(error instanceof JetStreamApiError)) throw error;
+      if (!isForbidden(error) && !(error instanceof JetStreamApiError)) throw error;
       throw refusal('missing', `${name} is not there, and this login may not create it (${wordsOf(error)})`);
     }
     return (await infoOf(manager, name)) ?? Promise.reject(refusal('missing', `${name} is not there`));
@@ -84,13 +83,14 @@ export const checkPlatform = async (manager: JetStreamManager, replicas: number,
     infos[plan.name] = info;
     found.push(...differences(plan, info.config));
   }
+  const fatal = found.filter((difference) => difference.fatal);
+  if (fatal.length > 0) throw refusal('settings', fatal.map(({ text }) => text).join('; '));
+
   const client = manager.jetstream();
   for (const { name, description } of Object.values(BUCKETS))
     await ensure(`KV_${name}`, () => new Kvm(client).create(name, { description, replicas, history: 1, allow_direct: true }));
   await ensure(`OBJ_${MEDIA.name}`, () => new Objm(client).create(MEDIA.name, { description: MEDIA.description, replicas }));
 
-  const fatal = found.filter((difference) => difference.fatal);
-  if (fatal.length > 0) throw refusal('settings', fatal.map(({ text }) => text).join('; '));
   const cases = infos[STREAMS.cases.name]!;
   return {
     identity: `${STREAMS.cases.name} ${cases.created}`,

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
+import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 import { connect, credsAuthenticator, nkeyAuthenticator, type Authenticator, type NatsConnection } from '@nats-io/transport-node';
 import type { Login } from '../../../preload/contract';
 import { refusal, wordsOf } from './faults';
@@ -43,6 +45,18 @@ const certificatesOf = async (caFile: string): Promise<string> => {
 };
 
 /**
+ * A certificate is good for the name it was asked under. An address is no name: there the client asks under "localhost",
+ * so the certificate has to be good for one of the addresses that were entered.
+ */
+const identityOf =
+  (servers: readonly string[]) =>
+  (name: string, certificate: PeerCertificate): Error | undefined => {
+    const fault = checkServerIdentity(name, certificate);
+    const addresses = servers.map((server) => server.replace(/:\d+$/, '')).filter((host) => isIP(host) > 0);
+    return fault && addresses.some((address) => !checkServerIdentity(address, certificate)) ? undefined : fault;
+  };
+
+/**
  * One attempt at each server. The library's own reconnecting is off: after a break every subscription and everything
  * under way starts anew from what the cache says, which leaves nothing half known.
  * @throws what `faultOf` understands
@@ -62,6 +76,6 @@ export const dial = async ({ servers, tls, caFile }: Address, login: Login, inbo
     noAsyncTraces: true,
     ...(authenticator === undefined ? {} : { authenticator }),
     // Without `tls://` a server that wants TLS gets it all the same, checked against what the system trusts.
-    ...(tls ? { tls: ca === undefined ? {} : { ca } } : {}),
+    ...(tls ? { tls: { checkServerIdentity: identityOf(servers), ...(ca === undefined ? {} : { ca }) } as object } : {}),
   });
 };

@@ -30,6 +30,9 @@ const chain = (error: unknown): readonly unknown[] => {
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | undefined)?.code ?? '');
 export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);
 
+/** The server let the login in, and does not let it do this. */
+export const isForbidden = (error: unknown): boolean => chain(error).some((one) => one instanceof errors.PermissionViolationError);
+
 /** Node's codes of a TLS handshake that ended over the certificate (https://nodejs.org/api/tls.html, "X509 certificate error codes"). */
 const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE)/;
 

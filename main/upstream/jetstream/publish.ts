@@ -1,7 +1,6 @@
 import { JetStreamApiCodes, JetStreamApiError, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
-import { errors } from '@nats-io/transport-node';
 import type { Outgoing, PublishAnswer } from '../../ports';
-import { wordsOf } from './faults';
+import { isForbidden, wordsOf } from './faults';
 import { STREAMS } from './topology';
 
 /** Answers that come in this time count; a line with five seconds' round trip needs two of them, ms. */
@@ -12,9 +11,6 @@ const MSG_ID = 'Nats-Msg-Id';
 
 const isConflict = (error: JetStreamApiError): boolean =>
   error.code === JetStreamApiCodes.StreamWrongLastSequence || error.code === JetStreamApiCodes.StreamWrongLastSequenceUnknown;
-
-const isForbidden = (error: unknown): boolean =>
-  error instanceof errors.PermissionViolationError || (error instanceof Error && error.cause instanceof errors.PermissionViolationError);
 
 /**
  * Offers one event, once. Some servers look at the expected sequence before they look for duplicates, so that the retry

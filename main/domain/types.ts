@@ -43,9 +43,9 @@ interface TaskBase {
   readonly lead: boolean;
   readonly instructions: string;
   readonly sentAt: number;
-  /** Beginning of its clock: `sentAt`, and later by every pause of the case since. */
-  readonly countsFrom: number;
+  /** As it was said at `dueSetAt`; a pause of the case since then moves it, see `clock/counted.ts`. */
   readonly dueAt: number;
+  readonly dueSetAt: number;
   /** The case's `rework` when it was sent: tasks of earlier rounds are history. */
   readonly round: number;
 }
@@ -91,6 +91,12 @@ export interface Slip {
   readonly answer?: { readonly text: string; readonly byName: string; readonly at: number } | undefined;
 }
 
+/** A suspension that is over: time that does not count. */
+export interface Pause {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What every case carries. */
 export interface CaseBase {
   readonly id: string;
@@ -103,6 +109,8 @@ export interface CaseBase {
   readonly reopenings: number;
   readonly extensions: number;
   readonly suspensions: number;
+  /** Suspensions that are over, in order, none in another. Which limit each moves by how much, the clock says. */
+  readonly pauses: readonly Pause[];
   /** The area above that is in charge; absent: the case's own. */
   readonly escalatedTo?: string | undefined;
   /** The highest slip given. */
@@ -125,8 +133,9 @@ export interface Filing {
   readonly category: string;
   readonly priority: Priority;
   readonly filedAt: number;
-  /** The whole case is due then. */
+  /** The whole case is due then, as it was said at `dueSetAt`; a pause since then moves it. */
   readonly dueAt: number;
+  readonly dueSetAt: number;
 }
 
 /** The states between filing and closing. */

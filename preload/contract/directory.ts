@@ -90,6 +90,8 @@ export type Person = Of<typeof Person>;
 export const Limit = v.strictObject({ minutes: v.pipe(v.number(), v.integer(), v.minValue(1)), kind: v.picklist(CLOCK_KINDS) });
 export type Limit = Of<typeof Limit>;
 
+const byPriority = v.record(v.picklist(PRIORITIES), Limit);
+
 /** What a report can be about. 类别 */
 export const Category = v.strictObject({
   id: Code,
@@ -99,7 +101,9 @@ export const Category = v.strictObject({
   /** Kinds of department that usually handle it; the first leads. */
   departments: v.array(Code),
   /** Limit of the handling stage by priority. */
-  handle: v.record(v.picklist(PRIORITIES), Limit),
+  handle: byPriority,
+  /** Limits of the other stages by priority, where they are not the general ones. */
+  limits: v.optional(v.strictObject({ file: v.optional(byPriority), dispatch: v.optional(byPriority), verify: v.optional(byPriority) })),
 });
 export type Category = Of<typeof Category>;
 
@@ -118,9 +122,9 @@ export type Template = Of<typeof Template>;
 export const Rulebook = v.strictObject({
   /** Limits by stage, then by priority. The handling stage's are the category's own. */
   limits: v.strictObject({
-    file: v.record(v.picklist(PRIORITIES), Limit),
-    dispatch: v.record(v.picklist(PRIORITIES), Limit),
-    verify: v.record(v.picklist(PRIORITIES), Limit),
+    file: byPriority,
+    dispatch: byPriority,
+    verify: byPriority,
   }),
   /** Share of a limit after which the light turns yellow, 0 to 1. */
   warnAt: v.pipe(v.number(), v.minValue(0.1), v.maxValue(1)),

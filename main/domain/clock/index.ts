@@ -1,4 +1,5 @@
 export * from './case-clock';
+export * from './counted';
 export * from './limits';
 export * from './local';
 export * from './working-time';

@@ -19,24 +19,22 @@ export const categoryOf = (rulebook: Rulebook, id: string | undefined): Category
 export const handlingLimit = (rulebook: Rulebook, category: string, priority: Priority): Limit =>
   categoryOf(rulebook, category)?.handle[priority] ?? FALLBACK;
 
-/** Limit of a stage whose limit does not depend on the category. */
-export const stageLimit = (rulebook: Rulebook, stage: 'file' | 'dispatch' | 'verify', priority: Priority): Limit =>
-  rulebook.limits[stage][priority] ?? FALLBACK;
+/** Limit of a stage other than handling: the category's own where it has one, else the general one. */
+export const stageLimit = (
+  rulebook: Rulebook,
+  stage: 'file' | 'dispatch' | 'verify',
+  priority: Priority,
+  category: string | undefined,
+): Limit => categoryOf(rulebook, category)?.limits?.[stage]?.[priority] ?? rulebook.limits[stage][priority] ?? FALLBACK;
 
 /** The instant at which `ms` have passed since `start`, in that kind of time. */
 export const addTime = (start: number, ms: number, kind: ClockKind, { rulebook, calendar }: Counting): number =>
   kind === 'running' ? start + ms : addWorking(start, ms, calendar, rulebook.workingHours);
 
+/** Milliseconds of that kind of time between two instants; 0 when `end` is not after `start`. */
+export const timeBetween = (start: number, end: number, kind: ClockKind, { rulebook, calendar }: Counting): number =>
+  kind === 'running' ? Math.max(0, end - start) : workingBetween(start, end, calendar, rulebook.workingHours);
+
 /** Due instant of a limit that starts to count at `start`. */
 export const addLimit = (start: number, limit: Limit, counting: Counting): number =>
   addTime(start, limit.minutes * MINUTE_MS, limit.kind, counting);
-
-/** The instant at which the rulebook's share of the time from `start` to `due` is used up. */
-export const warnInstant = (start: number, due: number, kind: ClockKind, counting: Counting): number => {
-  const { rulebook, calendar } = counting;
-  const working = kind === 'working' ? workingBetween(start, due, calendar, rulebook.workingHours) : 0;
-  // A due time set by hand may leave no working time at all: then it runs through.
-  const used: ClockKind = working > 0 ? 'working' : 'running';
-  const total = used === 'working' ? working : Math.max(0, due - start);
-  return Math.min(addTime(start, Math.floor(total * rulebook.warnAt), used, counting), Math.max(start, due));
-};

@@ -1,4 +1,4 @@
-import { addLimit, handlingDue, handlingLimit } from '../clock';
+import { addLimit, caseDue, handlingDue, handlingLimit } from '../clock';
 import { toTimestamp } from '../clock/local';
 import { activeOf } from '../evolve/base';
 import type { CaseState, DecideContext, Decision } from '../types';
@@ -9,7 +9,7 @@ import { isAhead } from './bounds';
 const extensionBounds = (state: CaseState, context: DecideContext): { from: number; most: number } | undefined => {
   const active = activeOf(state);
   if (!active) return undefined;
-  const from = Math.max(handlingDue(active), active.dueAt);
+  const from = Math.max(handlingDue(active, context), caseDue(active, context));
   return { from, most: addLimit(from, handlingLimit(context.rulebook, active.category, active.priority), context) };
 };
 

@@ -12,6 +12,7 @@ export const baseOf = (state: CaseBase): CaseBase => ({
   reopenings: state.reopenings,
   extensions: state.extensions,
   suspensions: state.suspensions,
+  pauses: state.pauses,
   escalatedTo: state.escalatedTo,
   supervision: state.supervision,
   slips: state.slips,
@@ -28,6 +29,7 @@ export const filingOf = (state: Filing): Filing => ({
   priority: state.priority,
   filedAt: state.filedAt,
   dueAt: state.dueAt,
+  dueSetAt: state.dueSetAt,
 });
 
 export const isActive = (state: CaseState): state is ActiveCase =>
@@ -81,7 +83,7 @@ export const lapsed = (requests: CaseBase['requests'], end: 'closed' | 'rejected
 export const endTasks = (tasks: readonly Task[], at: number, reason: string): readonly Task[] =>
   tasks.some(isLive) ? tasks.map((task) => (isLive(task) ? { ...taskBaseOf(task), state: 'recalled', endedAt: at, reason } : task)) : tasks;
 
-type TaskBase = Pick<Task, 'taskId' | 'departmentId' | 'lead' | 'instructions' | 'sentAt' | 'countsFrom' | 'dueAt' | 'round'>;
+type TaskBase = Pick<Task, 'taskId' | 'departmentId' | 'lead' | 'instructions' | 'sentAt' | 'dueAt' | 'dueSetAt' | 'round'>;
 
 export const taskBaseOf = (task: Task): TaskBase => ({
   taskId: task.taskId,
@@ -89,7 +91,7 @@ export const taskBaseOf = (task: Task): TaskBase => ({
   lead: task.lead,
   instructions: task.instructions,
   sentAt: task.sentAt,
-  countsFrom: task.countsFrom,
   dueAt: task.dueAt,
+  dueSetAt: task.dueSetAt,
   round: task.round,
 });

@@ -13,8 +13,8 @@ export const UNSORTED = 'other';
  */
 const refiling = (state: CaseState, at: number): Filing =>
   state.state === 'closed'
-    ? { ...filingOf(state), filedAt: at, dueAt: at + Math.max(0, state.dueAt - state.filedAt) }
-    : { category: categoryIdOf(state) ?? UNSORTED, priority: priorityOf(state), filedAt: at, dueAt: at };
+    ? { ...filingOf(state), filedAt: at, dueAt: at + Math.max(0, state.dueAt - state.filedAt), dueSetAt: at }
+    : { category: categoryIdOf(state) ?? UNSORTED, priority: priorityOf(state), filedAt: at, dueAt: at, dueSetAt: at };
 
 /** Filing and its opposites, and coming back. 立案、不予立案、并案、重新立案 */
 export const filing: Handlers<'case.reported' | 'case.accepted' | 'case.rejected' | 'case.merged' | 'case.unmerged' | 'case.reopened'> = {
@@ -26,9 +26,9 @@ export const filing: Handlers<'case.reported' | 'case.accepted' | 'case.rejected
     const dueAt = toInstant(data.dueAt);
     if (dueAt === undefined) return state;
     const { category, priority } = data;
-    if (isActive(state) && state.state !== 'feedback') return { ...state, category, priority, dueAt, updatedAt: at };
+    if (isActive(state) && state.state !== 'feedback') return { ...state, category, priority, dueAt, dueSetAt: at, updatedAt: at };
     if (state.state !== 'received') return state;
-    return { ...baseOf(state), updatedAt: at, state: 'filed', since: at, category, priority, filedAt: at, dueAt };
+    return { ...baseOf(state), updatedAt: at, state: 'filed', since: at, category, priority, filedAt: at, dueAt, dueSetAt: at };
   },
 
   /** Of a filed case: voided, and nobody is left at work. 作废 */

@@ -26,6 +26,7 @@ export const begin = (event: EventOf<'case.reported'>, at: number): CaseState =>
   reopenings: 0,
   extensions: 0,
   suspensions: 0,
+  pauses: [],
   slips: [],
   requests: [],
   offeredTo: [],

@@ -30,7 +30,7 @@ export const tasks: Handlers<
     const { taskId, departmentId, lead, instructions } = data;
     return withTasks(
       state,
-      [...others, { taskId, departmentId, lead, instructions, sentAt: at, countsFrom: at, dueAt, round: state.rework, state: 'sent' }],
+      [...others, { taskId, departmentId, lead, instructions, sentAt: at, dueAt, dueSetAt: at, round: state.rework, state: 'sent' }],
       at,
     );
   },

@@ -34,7 +34,7 @@ const toTaskRow = (task: Task, { state, index }: RowSource, seat: Seat, names: N
   instructions: cleanText(task.instructions),
   sentAt: task.sentAt,
   warnAt: index.taskClocks[task.taskId]?.warnAt ?? task.dueAt,
-  dueAt: task.dueAt,
+  dueAt: index.taskClocks[task.taskId]?.dueAt ?? task.dueAt,
   acknowledgedAt: 'acknowledgedAt' in task ? task.acknowledgedAt : undefined,
   arrivedAt: 'arrivedAt' in task ? task.arrivedAt : undefined,
   endedAt: 'endedAt' in task ? task.endedAt : undefined,

@@ -163,6 +163,71 @@ describe('the clock of a case', () => {
     expect(lightOf(clock(story), story.now)).toBe('green');
   });
 
+  it('loses a pause in the limit’s own kind of time: a night without work costs nothing', () => {
+    const paused = (priority: 'routine' | 'urgent', from: string, to: string) => {
+      const story = new Story().accepted(priority).dispatched(POWER);
+      story.wait(at(from) - story.now - MINUTE).do('lead', 'suspend', { reason: '等' });
+      return story.wait(at(to) - story.now - MINUTE).do('dispatcher', 'resume', {});
+    };
+    // Without a pause: due Wednesday 09:02, warned of Tuesday 15:50.
+    const night = paused('routine', '2026-11-23T18:00:00', '2026-11-24T08:00:00');
+    expect(clock(night)).toMatchObject({ dueAt: at('2026-11-25T09:02:00'), warnAt: at('2026-11-24T15:50:00') });
+    // Two working hours lost around noon.
+    const noon = paused('routine', '2026-11-24T11:00:00', '2026-11-24T15:00:00');
+    expect(clock(noon)).toMatchObject({ dueAt: at('2026-11-25T11:02:00'), warnAt: at('2026-11-24T17:50:00') });
+    expect(taskClocksOf(noon.state, counting)[noon.lastTask]).toEqual({
+      dueAt: at('2026-11-25T11:02:00'),
+      warnAt: at('2026-11-24T17:50:00'),
+    });
+    // Warned of already when the pause began: the warning stands, the due time moves.
+    const late = paused('routine', '2026-11-24T17:00:00', '2026-11-25T10:00:00');
+    expect(clock(late)).toMatchObject({ dueAt: at('2026-11-25T14:02:00'), warnAt: at('2026-11-24T15:50:00') });
+    // Running time loses every minute.
+    const urgent = paused('urgent', '2026-11-23T09:20:00', '2026-11-24T09:20:00');
+    expect(clock(urgent)).toMatchObject({ dueAt: at('2026-11-24T10:02:00') });
+  });
+
+  it('that was overdue when the pause began stays overdue by what it was', () => {
+    const story = new Story()
+      .accepted('urgent')
+      .dispatched(POWER)
+      .wait(2 * HOUR)
+      .do('lead', 'suspend', { reason: '等' });
+    const due = clock(story)!.dueAt;
+    expect(clock(story.wait(50 * HOUR).do('dispatcher', 'resume', {}))!.dueAt).toBe(due);
+  });
+
+  it('is extended from where the pause has moved it to, and not moved by that pause again', () => {
+    const story = new Story().accepted('urgent').dispatched(POWER).do('lead', 'suspend', { reason: '等' });
+    story.wait(3 * HOUR - MINUTE).do('dispatcher', 'resume', {});
+    const due = clock(story)!.dueAt;
+    expect(due).toBe(story.state.tasks[0]!.dueAt + 3 * HOUR);
+    story.do('lead', 'extend', { reason: '雨' });
+    expect(clock(story)).toMatchObject({ dueAt: due + HOUR });
+  });
+
+  it('begins to count when a pause ends that it began in', () => {
+    const story = STORIES['suspended, all done']!()
+      .wait(5 * HOUR)
+      .do('dispatcher', 'resume', {});
+    expect(clock(story)).toMatchObject({ stage: 'verify', dueAt: story.now + 30 * MINUTE });
+  });
+
+  it('has the limits of its category where the rulebook gives it some of its own', () => {
+    const limits = {
+      file: { urgent: { minutes: 2, kind: 'running' as const } },
+      verify: { urgent: { minutes: 90, kind: 'running' as const } },
+    };
+    const categories = rulebook.categories.map((category) => (category.id === 'power-tree' ? { ...category, limits } : category));
+    const own = { ...counting, rulebook: { ...rulebook, categories } };
+    expect(clockOf(new Story(reported({ urgency: 'urgent' })).state, own)).toMatchObject({ dueAt: MONDAY + 2 * MINUTE });
+    const story = STORIES['feedback']!();
+    expect(clockOf(story.state, own)).toMatchObject({ stage: 'verify', dueAt: story.now + 90 * MINUTE });
+    // A stage it says nothing about.
+    const filed = new Story().accepted('urgent');
+    expect(clockOf(filed.state, own)).toMatchObject({ stage: 'dispatch', dueAt: filed.now + 10 * MINUTE });
+  });
+
   it('is green, then yellow at four fifths, then red beyond the limit', () => {
     const running = clock(new Story())!;
     const light = (minutes: number) => lightOf(running, MONDAY + minutes * MINUTE);

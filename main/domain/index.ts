@@ -12,5 +12,7 @@ export * from './photo';
 export * from './privacy';
 export * from './routing';
 export * from './rows';
+export { caseFactsOf, type CaseFacts, type StageFact } from './stage-facts';
+export type { TaskFact } from './task-facts';
 export * from './suggest';
 export * from './types';

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { CASE_STATES, EVENT_TYPES } from '../../../preload/contract';
 import {
   canonical,
-  decide,
   evolve,
   fold,
   indexOf,
@@ -13,43 +12,15 @@ import {
   suggest,
   toRow,
   toTimeline,
-  type AnyEvent,
   type CaseState,
-  type Decision,
 } from '../../../main/domain';
-import { aimed, commandFor, events, steps, turnOf, type Step } from './arbitrary';
+import { steps } from './arbitrary';
 import { faultsOf } from './legal';
 import { holds } from './property';
-import { contextAt, departments, frozen, MONDAY, reported, rulebook, seatOf, STORIES, weekdays } from './world';
+import { histories, play } from './shifts';
+import { departments, frozen, MONDAY, reported, rulebook, seatOf, weekdays } from './world';
 
 const nobody = { area: () => undefined, grid: () => undefined, department: () => undefined };
-
-/** The history of a story, then any events that parse; or those alone, without a beginning. */
-const histories: fc.Arbitrary<AnyEvent[]> = fc
-  .tuple(fc.constantFrom(undefined, ...Object.values(STORIES)), fc.array(fc.tuple(events, fc.nat()), { maxLength: 30, size: 'max' }))
-  .map(([story, more]) => {
-    const history: AnyEvent[] = story ? [...story().events] : [];
-    let state = fold(history);
-    for (const [event, aim] of more) {
-      history.push(aimed(event, aim, state));
-      state = evolve(state, history.at(-1)!);
-    }
-    return history;
-  });
-
-/** Plays the steps and hands every decision to `see`; gives the last state. */
-const play = (shift: readonly Step[], see: (before: CaseState, decision: Decision) => void): CaseState => {
-  let state = frozen(fold([reported()])!);
-  let now = MONDAY;
-  for (const step of shift) {
-    now += step.gap;
-    const { seat, name } = turnOf(step, state);
-    const decision = decide(state, frozen(commandFor(name, step, state, now)), contextAt(now, seat));
-    see(state, decision);
-    if (decision.ok) state = frozen(fold(decision.events, state)!);
-  }
-  return state;
-};
 
 describe('the case machine', () => {
   it('reaches no illegal state by any sequence of commands', () => {

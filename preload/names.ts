@@ -62,6 +62,11 @@ export const CHANNELS = Object.keys({
   'attention.settle': 0,
   'media.add': 0,
   'media.state': 0,
+  'audit.read': 0,
+  'audit.verify': 0,
+  'exports.audit': 0,
+  'exports.cases': 0,
+  'exports.people': 0,
   'diagnostics.read': 0,
   'diagnostics.quarantine': 0,
 } satisfies Record<Channel, 0>) as Channel[];

@@ -100,6 +100,7 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
         preferences,
         windows,
         keys: { lock: opening.lock, audit: (kind, result) => opening.services()?.audit(kind, result) },
+        exports: () => (isDrawn(boot.state()) ? undefined : opening.services()?.exports),
         lockDesk,
         greeted: opening.tellConnection,
       }),

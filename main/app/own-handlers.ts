@@ -2,6 +2,7 @@ import { CONTRACT_VERSION, fail, ok } from '../../preload/contract';
 import { version } from '../../package.json';
 import type { AppHandlers } from '../ipc/answer';
 import type { Boot } from './boot';
+import { ownExports, type ExportParts } from './own-exports';
 import { ownKeys, type KeyParts } from './own-keys';
 import type { Preferences } from './preferences';
 import type { Windows } from './windows';
@@ -11,6 +12,7 @@ export interface OwnParts {
   readonly preferences: Preferences;
   readonly windows: Windows;
   readonly keys: KeyParts;
+  readonly exports: ExportParts['exports'];
   /** Draws the curtain over the windows. */
   readonly lockDesk: () => void;
   /** A window asked who we are: it has just been loaded and has missed what the others were told. */
@@ -18,7 +20,7 @@ export interface OwnParts {
 }
 
 /** What the app answers by itself, with or without data. */
-export const ownHandlers = ({ boot, preferences, windows, keys, lockDesk, greeted }: OwnParts): AppHandlers => ({
+export const ownHandlers = ({ boot, preferences, windows, keys, exports, lockDesk, greeted }: OwnParts): AppHandlers => ({
   'boot.state': () => ok(boot.state()),
   'boot.unlock': async ({ passphrase }) => {
     const locked = boot.state().kind === 'locked';
@@ -33,6 +35,7 @@ export const ownHandlers = ({ boot, preferences, windows, keys, lockDesk, greete
   },
   'boot.act': async ({ action }) => ok(await boot.act(action)),
   ...ownKeys(keys),
+  ...ownExports({ exports, language: preferences.language }),
   'desk.lock': () => {
     if (!keys.lock.has('passphrase')) return fail('not-allowed', 'nothing could unlock it again: no passphrase is set', { action: 'lock' });
     lockDesk();

@@ -25,7 +25,15 @@ export interface Store {
   readonly stranded: readonly StrandedCommand[];
   /** One transaction, all or nothing; what `work` throws is thrown again after the rollback. */
   write<T>(work: (tx: StoreWrites) => T): T;
+  /** Signs for this console; the same console always signs with the same key. */
+  sign(bytes: Uint8Array): Signature;
   close(): void;
+}
+
+/** Ed25519 (RFC 8032); both base64, the public key as SubjectPublicKeyInfo. */
+export interface Signature {
+  readonly signature: string;
+  readonly publicKey: string;
 }
 
 export type StorageFault = 'disk-full' | 'read-only' | 'damaged' | 'failed';
@@ -197,6 +205,10 @@ export interface StoreReads extends MediaReads {
   /** Checks the audit chain from its first record; the number of the first record that does not fit, or null. */
   verifyAudit(): number | null;
   auditLength(): number;
+  /** Records with a number below `n`, the latest first. */
+  auditBefore(n: number, limit: number): readonly (AuditEntry & { readonly n: number })[];
+  /** Records from number `n` on as they are kept, with the digest of each: what a chain is checked by. */
+  auditFrom(n: number, limit: number): readonly { readonly n: number; readonly doc: string; readonly hash: string }[];
   counts(): {
     cases: Record<CaseStateName, number>;
     tasks: Record<TaskStateName, number>;

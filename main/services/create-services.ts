@@ -17,6 +17,8 @@ import { caseRow } from './rows';
 import { watchRouting } from './routing';
 import { runCommand } from './run-command';
 import { startSweep } from './sweep';
+import { createAuditFile } from './trust/audit-file';
+import { createExportCases, createExportPeople } from './trust/exports';
 import type { Notice, Services, ServicesDeps } from './types';
 
 /** Puts the services together. Nothing runs before `start`, but every handler answers from what the cache holds. */
@@ -92,6 +94,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     draft$: drafts.draft$,
     notice,
     audit,
+    exports: { audit: createAuditFile(context), cases: createExportCases(context), people: createExportPeople(context) },
     photo,
     start: async () => {
       audit('app.start');

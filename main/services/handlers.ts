@@ -17,6 +17,7 @@ import type { PresenceService } from './presence';
 import { createReadRouting } from './routing';
 import type { runCommand } from './run-command';
 import { createSearch } from './search';
+import { createReadAudit, createVerifyAudit } from './trust/audit-page';
 import type { Handlers, ReadPhoto } from './types';
 
 type CommandHandlers = { readonly [N in CommandName as `cases.${N}`]: (input: Input<`cases.${N}`>) => Result<Output<`cases.${N}`>> };
@@ -54,6 +55,8 @@ export const createHandlers = (context: Context, { run, photo, presence, drafts,
     'attention.settle': guard(createSettleAttention(context, run)),
     'media.add': guard(createAddPhoto(context)),
     'media.state': createPhotoState(photo),
+    'audit.read': guard(createReadAudit(context)),
+    'audit.verify': guard(createVerifyAudit(context)),
     'diagnostics.read': guard(createReadDiagnostics(context)),
     'diagnostics.quarantine': guard(createReadQuarantine(context)),
   };

@@ -3,4 +3,4 @@ export { chineseCalendar } from './calendar';
 export { createServices } from './create-services';
 export { loadRouting, type LoadedRouting } from './load-routing';
 export { loadRulebook, type LoadedRulebook } from './load-rulebook';
-export type { Handlers, Notice, PhotoAnswer, ServiceChannel, Services, ServicesDeps } from './types';
+export type { Exports, Handlers, Notice, PhotoAnswer, ServiceChannel, Services, ServicesDeps } from './types';

@@ -13,6 +13,8 @@ import type {
 } from '../../preload/contract';
 import type { Calendar } from '../domain';
 import type { LoadedRouting } from './load-routing';
+import type { ExportLanguage } from './trust/export-words';
+import type { ExportFile } from './trust/types';
 import type { Clock, Media, StorageError, Store, Upstream } from '../ports';
 
 export type PhotoAnswer =
@@ -42,13 +44,22 @@ export interface ServicesDeps {
 }
 
 /** Channels that are the app's own: they work before there is a store. */
-type AppChannel = Extract<Channel, `boot.${string}` | `desk.${string}` | `keys.${string}` | `app.${string}` | `settings.${string}`>;
+type AppChannel = Extract<
+  Channel,
+  `boot.${string}` | `desk.${string}` | `keys.${string}` | `app.${string}` | `settings.${string}` | `exports.${string}`
+>;
 export type ServiceChannel = Exclude<Channel, AppChannel>;
 
 /** One function a channel; the router maps them 1:1. Input has been parsed by the router. */
 export type Handlers = {
   readonly [C in ServiceChannel]: (input: Input<C>) => Result<Output<C>> | Promise<Result<Output<C>>>;
 };
+
+export interface Exports {
+  audit(): Result<ExportFile>;
+  cases(input: Input<'exports.cases'>, lang: ExportLanguage): Promise<Result<ExportFile>>;
+  people(input: Input<'exports.people'>, lang: ExportLanguage): Promise<Result<ExportFile>>;
+}
 
 /** What a desktop notification may say of a case: no personal data. */
 export interface Notice {
@@ -72,6 +83,8 @@ export interface Services {
   notice(caseId: string): Notice | undefined;
   /** Writes down what was done at this desk that is no command: locked, unlocked, a passphrase changed. */
   audit(kind: string, result?: 'ok' | 'refused'): void;
+  /** Files for a person to save. Refusals are values; each is written down before it is handed out. */
+  readonly exports: Exports;
   /** A photo for a window: the small one where there is one and it is asked for. Never rejects. */
   photo: ReadPhoto;
   /** Begins delivery and sending. Resolves when the line has been asked, whether or not it is there. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '../domain';
-import type { StoreReads, StoreWrites } from '../ports';
+import type { AuditEntry, StoreReads, StoreWrites } from '../ports';
 import type { Sql } from './sql';
 
 interface AuditRow extends Record<string, unknown> {
@@ -26,7 +26,12 @@ export const auditHead = (sql: Sql): { readonly n: number; readonly hash: string
 export const auditHashOf = (sql: Sql, n: number): string | undefined =>
   sql.get<{ hash: string }>('SELECT hash FROM audit WHERE n = ?', n)?.hash;
 
-export const auditReads = (sql: Sql): Pick<StoreReads, 'verifyAudit' | 'auditLength'> => ({
+export const auditReads = (sql: Sql): Pick<StoreReads, 'verifyAudit' | 'auditLength' | 'auditBefore' | 'auditFrom'> => ({
+  auditBefore: (n, limit) =>
+    sql
+      .all<AuditRow>('SELECT n, doc, hash FROM audit WHERE n < ? ORDER BY n DESC LIMIT ?', n, limit)
+      .map((row) => ({ ...(JSON.parse(row.doc) as AuditEntry), n: row.n })),
+  auditFrom: (n, limit) => sql.all<AuditRow>('SELECT n, doc, hash FROM audit WHERE n >= ? ORDER BY n LIMIT ?', n, limit),
   auditLength: () => headOf(sql).n,
   verifyAudit: () => {
     const head = headOf(sql);

@@ -9,6 +9,7 @@ import { toOpenError } from './errors';
 import { storeMigrations } from './migrations';
 import { KEY_BYTES, openFile, type FileOptions } from './open-file';
 import { readsOf, writesOf } from './parts';
+import { signer } from './signing';
 import type { Sql } from './sql';
 import { UnsentLog } from './unsent-log';
 import { reconcile, UnsentRecorder } from './unsent-recorder';
@@ -92,6 +93,7 @@ export const openStore = (options: StoreOptions): SqliteStore => {
         throw error;
       }
     },
+    sign: signer(options.key),
     checkpoint: () => void sql.get('PRAGMA wal_checkpoint(PASSIVE)'),
     close: () => {
       const last = lastAge(age);

@@ -3,6 +3,7 @@ import { DraftChange, draftChannels } from './channels/drafts';
 import { presenceChannels } from './channels/presence';
 import { checkerChannels } from './channels/checkers';
 import { routingChannels } from './channels/routing';
+import { auditChannels, exportChannels } from './channels/audit';
 import { channel, nothing } from './channels/channel';
 import { mediaChannels } from './channels/media';
 import { commands, type CommandName } from './commands';
@@ -173,6 +174,8 @@ export const channels = {
   ),
   ...checkerChannels,
   ...routingChannels,
+  ...auditChannels,
+  ...exportChannels,
   ...presenceChannels,
   ...draftChannels,
   /** `again` decides the command once more on the case as it is now. */

@@ -1,4 +1,6 @@
-import { ResizablePanes } from '../components';
+import { Box } from '@mui/material';
+import { ResizablePanes, Watermark } from '../components';
+import { useSettings } from '../kit';
 import { PeoplePanel } from '../features/people';
 import { ErrorBoundary } from './ErrorBoundary';
 import { LazyMap } from './LazyMap';
@@ -9,13 +11,24 @@ import { useAppStrings } from './strings';
 export const PeopleWorkspace = () => {
   const t = useAppStrings();
   const { personId } = useSelection();
+  const { seat } = useSettings();
   return (
     <ResizablePanes
       id="people"
       direction="horizontal"
       handleLabel={t('resize')}
       panes={[
-        { id: 'people', size: 52, min: 420, children: <PeoplePanel selectedPersonId={personId} onSelectPerson={selectPerson} /> },
+        {
+          id: 'people',
+          size: 52,
+          min: 420,
+          children: (
+            <Box sx={{ position: 'relative', height: '100%' }}>
+              <PeoplePanel selectedPersonId={personId} onSelectPerson={selectPerson} />
+              <Watermark name={seat.operatorName} />
+            </Box>
+          ),
+        },
         {
           id: 'people-map',
           size: 48,

@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Box } from '@mui/material';
 import { AttentionTray } from '../features/attention';
+import { AuditPage } from '../features/audit';
 import { CommandPalette } from '../features/palette';
 import { DiagnosticsPage } from '../features/diagnostics';
+import { ExportDialog } from '../features/export';
 import { RoutingPage } from '../features/routing';
 import { SettingsPage } from '../features/settings';
 import { StatusBar } from '../features/status';
@@ -34,6 +36,8 @@ const Workspace = () => {
       return <SettingsPage />;
     case 'diagnostics':
       return <DiagnosticsPage onRouting={() => goTo('routing')} />;
+    case 'audit':
+      return <AuditPage />;
     case 'routing':
       return <RoutingPage />;
   }
@@ -46,8 +50,11 @@ export const Shell = () => {
   const [palette, setPalette] = useState(false);
   const [tray, setTray] = useState(false);
   const [keys, setKeys] = useState(false);
+  const [exporting, setExporting] = useState(false);
   useTitle(useDirectory().areaName(useSettings().seat.area));
-  const actions = usePaletteActions(() => setKeys(true));
+  const showKeys = useCallback(() => setKeys(true), []);
+  const showExport = useCallback(() => setExporting(true), []);
+  const actions = usePaletteActions(showKeys, showExport);
   useShortcut('Ctrl+K', () => setPalette(true), { label: t('findAnything'), group: t('groupGo'), whileTyping: true });
   useShortcut('?', () => setKeys(true), { label: t('showKeys'), group: t('groupHelp') });
   return (
@@ -77,6 +84,7 @@ export const Shell = () => {
         onGrid={showGrid}
       />
       <AttentionTray open={tray} onClose={() => setTray(false)} onCase={selectCase} />
+      {exporting && <ExportDialog onClose={() => setExporting(false)} />}
       <KeysDialog open={keys} onClose={() => setKeys(false)} />
     </Box>
   );

@@ -1,14 +1,15 @@
 import { useMemo } from 'react';
-import { griddesk, useShortcut } from '../kit';
+import { griddesk, useSettings, useShortcut } from '../kit';
 import type { PaletteAction } from '../features/palette';
 import { useLock } from './use-lock';
 import { goTo, useSelection, type Workspace } from './selection';
 import { useAppStrings } from './strings';
 
 /** What the palette and the keys can do anywhere in the main window. */
-export const usePaletteActions = (showKeys: () => void): readonly PaletteAction[] => {
+export const usePaletteActions = (showKeys: () => void, showExport: () => void): readonly PaletteAction[] => {
   const t = useAppStrings();
   const { caseId } = useSelection();
+  const { role } = useSettings().seat;
   const group = t('groupGo');
   useShortcut('Alt+1', () => goTo('dispatch'), { label: t('goDispatch'), group, whileTyping: true });
   useShortcut('Alt+2', () => goTo('map'), { label: t('goMap'), group, whileTyping: true });
@@ -30,12 +31,14 @@ export const usePaletteActions = (showKeys: () => void): readonly PaletteAction[
       go('settings', t('goSettings'), 'Alt+4'),
       go('diagnostics', t('goDiagnostics')),
       go('routing', t('goRouting')),
+      ...(role === 'lead' ? [go('audit', t('goAudit'))] : []),
       { id: 'map-window', label: t('mapWindow'), run: () => void griddesk.app.openWindow({ show: 'map' }) },
       ...(caseId === undefined
         ? []
         : [{ id: 'case-window', label: t('caseWindow'), run: () => void griddesk.app.openWindow({ show: 'case', caseId }) }]),
+      ...(role === 'lead' || role === 'dispatcher' ? [{ id: 'export', label: t('exportTable'), run: showExport }] : []),
       { id: 'lock', label: t('lock'), key: 'Ctrl+L', run: lock },
       { id: 'keys', label: t('showKeys'), key: '?', run: showKeys },
     ];
-  }, [t, caseId, showKeys, lock]);
+  }, [t, caseId, showKeys, lock, role, showExport]);
 };

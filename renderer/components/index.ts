@@ -14,3 +14,4 @@ export * from './TimeLeft';
 export * from './Toasts';
 export * from './Viewers';
 export * from './VisuallyHidden';
+export * from './Watermark';

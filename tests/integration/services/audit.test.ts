@@ -15,9 +15,7 @@ describe('the audit', () => {
   let closed: boolean;
 
   const watched = (store: Store): Store => ({
-    read: store.read,
-    stranded: store.stranded,
-    close: () => store.close(),
+    ...store,
     write: (work) =>
       store.write((tx) =>
         work({

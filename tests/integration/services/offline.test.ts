@@ -76,9 +76,7 @@ describe('with the cable pulled out', () => {
 describe('with the disk full', () => {
   let full = false;
   const onFullDisk = (store: Store): Store => ({
-    read: store.read,
-    stranded: store.stranded,
-    close: () => store.close(),
+    ...store,
     write: (work) =>
       store.write((tx) => {
         const result = work(tx);
@@ -116,10 +114,8 @@ describe('with damage in the cache', () => {
     throw new StorageError('damaged', 'a row does not fit its checksum');
   };
   const onDamagedDisk = (store: Store): Store => ({
+    ...store,
     read: new Proxy(store.read, { get: (read, name: Read) => (damagedAt.has(name) ? damaged : read[name]) }),
-    stranded: store.stranded,
-    write: (work) => store.write(work),
-    close: () => store.close(),
   });
   let desk: Desk;
   const caseId = newId();

@@ -4,6 +4,7 @@ export * from './care';
 export * from './channels';
 export * from './channels/checkers';
 export * from './channels/drafts';
+export * from './channels/audit';
 export * from './channels/routing';
 export * from './commands';
 export * from './connection';

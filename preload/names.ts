@@ -62,6 +62,8 @@ export const CHANNELS = Object.keys({
   'attention.settle': 0,
   'media.add': 0,
   'media.state': 0,
+  'paper.print': 0,
+  'paper.save': 0,
   'audit.read': 0,
   'audit.verify': 0,
   'exports.audit': 0,

@@ -16,6 +16,7 @@ import { announceTo } from './announce';
 import { createOpening } from './opening';
 import { ownHandlers } from './own-handlers';
 import * as places from './places';
+import { createPrinting } from './print';
 import { createPreferences } from './preferences';
 import { ORIGIN, serveApp } from './protocol';
 import { storageRefusal } from './refusal';
@@ -92,6 +93,11 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
     pages: places.pages,
     photo: async (id, small) => (isDrawn(boot.state()) ? { kind: 'unreachable' } : opening.photo(id, small)),
   });
+  const printing = createPrinting({
+    printWindow: (id) => windows.shows(id, 'print'),
+    services: () => (isDrawn(boot.state()) ? undefined : opening.services()),
+    language: preferences.language,
+  });
   routeCalls(
     { knows: windows.knows, origins },
     {
@@ -102,6 +108,7 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
         keys: { lock: opening.lock, audit: (kind, result) => opening.services()?.audit(kind, result) },
         exports: () => (isDrawn(boot.state()) ? undefined : opening.services()?.exports),
         lockDesk,
+        printing,
         greeted: opening.tellConnection,
       }),
       services: () => (isDrawn(boot.state()) ? undefined : opening.services()?.handlers),

@@ -4,6 +4,7 @@ import type { AppHandlers } from '../ipc/answer';
 import type { Boot } from './boot';
 import { ownExports, type ExportParts } from './own-exports';
 import { ownKeys, type KeyParts } from './own-keys';
+import type { createPrinting } from './print';
 import type { Preferences } from './preferences';
 import type { Windows } from './windows';
 
@@ -13,6 +14,7 @@ export interface OwnParts {
   readonly windows: Windows;
   readonly keys: KeyParts;
   readonly exports: ExportParts['exports'];
+  readonly printing: ReturnType<typeof createPrinting>;
   /** Draws the curtain over the windows. */
   readonly lockDesk: () => void;
   /** A window asked who we are: it has just been loaded and has missed what the others were told. */
@@ -20,7 +22,7 @@ export interface OwnParts {
 }
 
 /** What the app answers by itself, with or without data. */
-export const ownHandlers = ({ boot, preferences, windows, keys, exports, lockDesk, greeted }: OwnParts): AppHandlers => ({
+export const ownHandlers = ({ boot, preferences, windows, keys, exports, lockDesk, printing, greeted }: OwnParts): AppHandlers => ({
   'boot.state': () => ok(boot.state()),
   'boot.unlock': async ({ passphrase }) => {
     const locked = boot.state().kind === 'locked';
@@ -53,8 +55,9 @@ export const ownHandlers = ({ boot, preferences, windows, keys, exports, lockDes
       keySource: boot.keySource(),
     });
   },
-  'app.openWindow': ({ show, caseId }) => {
-    windows.open(show, caseId);
+  ...printing,
+  'app.openWindow': ({ show, ...about }) => {
+    windows.open(show, about);
     return ok(undefined);
   },
   'settings.read': () => ok(preferences.read()),

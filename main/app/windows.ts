@@ -1,7 +1,14 @@
 import { BrowserWindow, screen, type Rectangle } from 'electron';
+import type { Paper } from '../../preload/contract';
 import type { Kept } from '../settings';
 
-export type Show = 'dispatch' | 'map' | 'case';
+export type Show = 'dispatch' | 'map' | 'case' | 'print';
+
+/** What a window is to show it of. */
+export interface About {
+  readonly caseId?: string | undefined;
+  readonly paper?: Paper | undefined;
+}
 
 export interface WindowParts {
   readonly preload: string;
@@ -15,8 +22,10 @@ export interface WindowParts {
 export interface Windows {
   all(): readonly BrowserWindow[];
   knows(webContentsId: number): boolean;
-  /** The window is told what to show by its address: `?show=map`, `?show=case&caseId=…`; the main one by none. */
-  open(show: Show, caseId?: string): BrowserWindow;
+  /** The window is told what to show by its address: `?show=map`, `?show=case&caseId=…`, `?show=print&paper=…`; the main one by none. */
+  open(show: Show, about?: About): BrowserWindow;
+  /** The window, if it is there and was opened for this. */
+  shows(webContentsId: number, show: Show): BrowserWindow | undefined;
   /** Brings the main window to the front; if there is none, opens one, which shows the case. */
   focus(caseId?: string): BrowserWindow;
 }
@@ -25,7 +34,10 @@ const SIZES: Readonly<Record<Show, { width: number; height: number }>> = {
   dispatch: { width: 1366, height: 768 },
   map: { width: 1100, height: 768 },
   case: { width: 720, height: 768 },
+  print: { width: 900, height: 768 },
 };
+
+const MIN_WIDTHS: Partial<Record<Show, number>> = { case: 480, print: 640 };
 
 /** A place remembered on a screen that is no longer there is no place. */
 const stillThere = (place: Rectangle): boolean =>
@@ -40,17 +52,17 @@ const stillThere = (place: Rectangle): boolean =>
     );
 
 export const createWindows = (parts: WindowParts): Windows => {
-  const windows = new Map<number, BrowserWindow>();
+  const windows = new Map<number, { readonly window: BrowserWindow; readonly show: Show }>();
   let main: BrowserWindow | undefined;
 
-  const open = (show: Show, caseId?: string): BrowserWindow => {
+  const open = (show: Show, about: About = {}): BrowserWindow => {
     const place = parts.kept.window(show);
     const remembered =
       place && stillThere(place.bounds) && !main ? place.bounds : place && { width: place.bounds.width, height: place.bounds.height };
     const window = new BrowserWindow({
       ...SIZES[show],
       ...remembered,
-      minWidth: show === 'case' ? 480 : 1024,
+      minWidth: MIN_WIDTHS[show] ?? 1024,
       minHeight: 600,
       show: false,
       autoHideMenuBar: true,
@@ -70,7 +82,7 @@ export const createWindows = (parts: WindowParts): Windows => {
     });
     if (process.platform === 'linux') window.setMenuBarVisibility(false);
     const id = window.webContents.id;
-    windows.set(id, window);
+    windows.set(id, { window, show });
     window.once('ready-to-show', () => {
       if (place?.maximized && window !== main) window.maximize();
       window.show();
@@ -80,23 +92,24 @@ export const createWindows = (parts: WindowParts): Windows => {
       windows.delete(id);
       if (main === window) main = undefined;
     });
-    void window.loadURL(address(show, caseId));
+    void window.loadURL(address(show, about));
     return window;
   };
 
-  const address = (show: Show, caseId?: string): string => {
+  const address = (show: Show, about: About): string => {
     const url = new URL('index.html', parts.address);
     if (show !== 'dispatch') url.searchParams.set('show', show);
-    if (caseId !== undefined) url.searchParams.set('caseId', caseId);
+    for (const [name, value] of Object.entries(about)) if (value !== undefined) url.searchParams.set(name, value);
     return url.href;
   };
 
   return {
-    all: () => [...windows.values()],
+    all: () => [...windows.values()].map(({ window }) => window),
+    shows: (id, show) => (windows.get(id)?.show === show ? windows.get(id)?.window : undefined),
     knows: (id) => windows.has(id),
     open,
     focus: (caseId) => {
-      main ??= open('dispatch', caseId);
+      main ??= open('dispatch', { caseId });
       if (main.isMinimized()) main.restore();
       main.show();
       main.focus();

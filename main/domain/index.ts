@@ -8,6 +8,7 @@ export { baseOf } from './evolve/base';
 export { inChargeOf, openRequests } from './facts';
 export * from './message';
 export { allowedActions, allowedTaskActions } from './permission';
+export * from './papers';
 export * from './photo';
 export * from './privacy';
 export * from './routing';

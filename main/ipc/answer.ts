@@ -5,9 +5,18 @@ import type { Handlers as ServiceHandlers, ServiceChannel } from '../services';
 /** Channels the app answers by itself, also before there is any data. */
 export type AppChannel = Exclude<Channel, ServiceChannel>;
 
+/** The window that asks. */
+export interface Caller {
+  /** Of its web contents. */
+  readonly id: number;
+}
+
 /** One handler a channel; a missing or a surplus one does not compile. */
 export type AppHandlers = {
-  readonly [C in AppChannel]: (input: v.InferOutput<(typeof channels)[C]['input']>) => Result<Output<C>> | Promise<Result<Output<C>>>;
+  readonly [C in AppChannel]: (
+    input: v.InferOutput<(typeof channels)[C]['input']>,
+    caller: Caller,
+  ) => Result<Output<C>> | Promise<Result<Output<C>>>;
 };
 
 export interface AnswerOptions {
@@ -23,7 +32,7 @@ export interface AnswerOptions {
   readonly checkOutput: boolean;
 }
 
-type Handler = (input: unknown) => Result<unknown> | Promise<Result<unknown>>;
+type Handler = (input: unknown, caller: Caller) => Result<unknown> | Promise<Result<unknown>>;
 
 const isOwn = (channel: Channel, app: AppHandlers): channel is AppChannel => Object.hasOwn(app, channel);
 
@@ -38,7 +47,7 @@ const badInput = (issues: readonly v.BaseIssue<unknown>[]) =>
   });
 
 /** Find, parse, call: the answer to one request. Never rejects and never shows a stack. */
-export const answer = async (channel: Channel, raw: unknown, options: AnswerOptions): Promise<Result<unknown>> => {
+export const answer = async (channel: Channel, raw: unknown, options: AnswerOptions, caller: Caller): Promise<Result<unknown>> => {
   if (options.closing()) return fail('closing', 'the console is closing');
   const handler = (isOwn(channel, options.app) ? options.app[channel] : options.services()?.[channel]) as Handler | undefined;
   if (!handler) return fail('locked', 'the data is not open yet');
@@ -46,7 +55,7 @@ export const answer = async (channel: Channel, raw: unknown, options: AnswerOpti
   const parsed = v.safeParse(input as v.GenericSchema, raw);
   if (!parsed.success) return badInput(parsed.issues);
   try {
-    const result = await handler(parsed.output);
+    const result = await handler(parsed.output, caller);
     if (options.checkOutput && result.ok) v.parse(output as v.GenericSchema, result.value);
     return result;
   } catch (error) {

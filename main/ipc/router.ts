@@ -7,7 +7,7 @@ import { isTrusted, type Trust } from './sender';
 export const routeCalls = (trust: Trust, options: AnswerOptions): void => {
   for (const channel of Object.keys(channels) as Channel[]) {
     ipcMain.handle(channel, (event, raw: unknown) =>
-      isTrusted(event, trust) ? answer(channel, raw, options) : fail('not-allowed', 'this page may not ask'),
+      isTrusted(event, trust) ? answer(channel, raw, options, { id: event.sender.id }) : fail('not-allowed', 'this page may not ask'),
     );
   }
 };

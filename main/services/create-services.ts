@@ -13,6 +13,7 @@ import { createReadPhoto } from './media/read';
 import { createOutbox } from './outbox';
 import { createPresence } from './presence';
 import { createRescue } from './rescue';
+import { createLeavePaper } from './print-paper';
 import { caseRow } from './rows';
 import { watchRouting } from './routing';
 import { runCommand } from './run-command';
@@ -96,6 +97,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     audit,
     exports: { audit: createAuditFile(context), cases: createExportCases(context), people: createExportPeople(context) },
     photo,
+    leavePaper: createLeavePaper(context),
     start: async () => {
       audit('app.start');
       overdue.start();

@@ -15,6 +15,7 @@ import type { Calendar } from '../domain';
 import type { LoadedRouting } from './load-routing';
 import type { ExportLanguage } from './trust/export-words';
 import type { ExportFile } from './trust/types';
+import type { createLeavePaper } from './print-paper';
 import type { Clock, Media, StorageError, Store, Upstream } from '../ports';
 
 export type PhotoAnswer =
@@ -46,7 +47,7 @@ export interface ServicesDeps {
 /** Channels that are the app's own: they work before there is a store. */
 type AppChannel = Extract<
   Channel,
-  `boot.${string}` | `desk.${string}` | `keys.${string}` | `app.${string}` | `settings.${string}` | `exports.${string}`
+  `boot.${string}` | `desk.${string}` | `keys.${string}` | `app.${string}` | `settings.${string}` | `exports.${string}` | `paper.${string}`
 >;
 export type ServiceChannel = Exclude<Channel, AppChannel>;
 
@@ -85,6 +86,8 @@ export interface Services {
   audit(kind: string, result?: 'ok' | 'refused'): void;
   /** Files for a person to save. Refusals are values; each is written down before it is handed out. */
   readonly exports: Exports;
+  /** Whether this seat may print or save a paper; writes down that it asked. Throws StorageError, and then it may not. */
+  leavePaper: ReturnType<typeof createLeavePaper>;
   /** A photo for a window: the small one where there is one and it is asked for. Never rejects. */
   photo: ReadPhoto;
   /** Begins delivery and sending. Resolves when the line has been asked, whether or not it is there. */

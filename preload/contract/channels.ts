@@ -6,6 +6,7 @@ import { routingChannels } from './channels/routing';
 import { auditChannels, exportChannels } from './channels/audit';
 import { channel, nothing } from './channels/channel';
 import { mediaChannels } from './channels/media';
+import { paperChannels, PaperOf } from './channels/paper';
 import { commands, type CommandName } from './commands';
 import { ConnectionState } from './connection';
 import { Area, Department, Grid, Rulebook } from './directory';
@@ -127,7 +128,13 @@ export const channels = {
   'keys.makeRecovery': channel(v.strictObject({ current: v.optional(Passphrase) }), v.strictObject({ code: v.string() })),
 
   'app.info': channel(nothing, AppInfo),
-  'app.openWindow': channel(v.strictObject({ show: v.picklist(['dispatch', 'map', 'case']), caseId: v.optional(Id) }), nothing),
+  'app.openWindow': channel(
+    v.variant('show', [
+      v.strictObject({ show: v.picklist(['dispatch', 'map', 'case']), caseId: v.optional(Id) }),
+      v.strictObject({ show: v.literal('print'), ...PaperOf.entries }),
+    ]),
+    nothing,
+  ),
   'settings.read': channel(nothing, Settings),
   'settings.update': channel(SettingsPatch, Settings),
 
@@ -182,6 +189,7 @@ export const channels = {
   'attention.settle': channel(v.strictObject({ id: Id, how: v.picklist(['dismiss', 'again']) }), nothing),
 
   ...mediaChannels,
+  ...paperChannels,
 
   'diagnostics.read': channel(nothing, Diagnostics),
   'diagnostics.quarantine': channel(

@@ -7,6 +7,7 @@ import {
   CASE_STATES,
   CLOCK_KINDS,
   OUTCOMES,
+  PAPERS,
   PRIORITIES,
   PROBLEMS,
   REQUEST_KINDS,
@@ -138,6 +139,8 @@ export const CaseRow = v.strictObject({
   order: v.number(),
   /** What this seat may do now. The only source of the buttons. */
   actions: v.array(v.picklist(CASE_ACTIONS)),
+  /** What this seat may print of it now. */
+  papers: v.array(v.picklist(PAPERS)),
 });
 export type CaseRow = Of<typeof CaseRow>;
 

@@ -232,6 +232,16 @@ export const taskActions = terms({
 export const TASK_ACTIONS = keys(taskActions);
 export type TaskAction = keyof typeof taskActions;
 
+/** What is printed, as an office files it. 纸质文书 */
+export const papers = terms({
+  'dispatch-order': { zh: '派遣单', en: 'Dispatch order' },
+  'supervision-slip': { zh: '督办单', en: 'Supervision slip' },
+  'case-history': { zh: '案卷办理记录', en: 'Case record' },
+  handover: { zh: '交接班记录', en: 'Shift handover sheet' },
+});
+export const PAPERS = keys(papers);
+export type Paper = keyof typeof papers;
+
 /** What is missing or odd about a report that was shown all the same. 存疑项 */
 export const problems = terms({
   'grid-unknown': { zh: '网格编码不存在', en: 'Unknown grid code' },

@@ -3,10 +3,24 @@ import { DirectoryContext, useLiveDirectory, watchConnection } from '../replica'
 import { useAnnouncements } from './announcements';
 import { CaseWindow } from './CaseWindow';
 import { MapWindow } from './MapWindow';
+import { PrintWindow } from './PrintWindow';
 import { Shell } from './Shell';
 import { selectCase } from './selection';
 import { windowShows } from './window-shows';
 import { griddesk, watchPresence } from '../kit';
+
+const Shown = () => {
+  switch (windowShows.show) {
+    case 'map':
+      return <MapWindow />;
+    case 'case':
+      return <CaseWindow caseId={windowShows.caseId} />;
+    case 'print':
+      return <PrintWindow {...windowShows} />;
+    default:
+      return <Shell />;
+  }
+};
 
 /** The console of an unlocked window: listens and shows what the window is for. */
 export const Desk = () => {
@@ -22,7 +36,7 @@ export const Desk = () => {
   useAnnouncements(windowShows.show === 'dispatch');
   return (
     <DirectoryContext value={directory}>
-      {windowShows.show === 'map' ? <MapWindow /> : windowShows.show === 'case' ? <CaseWindow caseId={windowShows.caseId} /> : <Shell />}
+      <Shown />
     </DirectoryContext>
   );
 };

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { griddesk, useSettings, useShortcut } from '../kit';
+import { griddesk, useSettings, useShortcut, useTerm } from '../kit';
+import { useCase } from '../replica';
 import type { PaletteAction } from '../features/palette';
 import { useLock } from './use-lock';
 import { goTo, useSelection, type Workspace } from './selection';
@@ -8,8 +9,10 @@ import { useAppStrings } from './strings';
 /** What the palette and the keys can do anywhere in the main window. */
 export const usePaletteActions = (showKeys: () => void, showExport: () => void): readonly PaletteAction[] => {
   const t = useAppStrings();
+  const term = useTerm();
   const { caseId } = useSelection();
   const { role } = useSettings().seat;
+  const row = useCase(caseId);
   const group = t('groupGo');
   useShortcut('Alt+1', () => goTo('dispatch'), { label: t('goDispatch'), group, whileTyping: true });
   useShortcut('Alt+2', () => goTo('map'), { label: t('goMap'), group, whileTyping: true });
@@ -37,8 +40,13 @@ export const usePaletteActions = (showKeys: () => void, showExport: () => void):
         ? []
         : [{ id: 'case-window', label: t('caseWindow'), run: () => void griddesk.app.openWindow({ show: 'case', caseId }) }]),
       ...(role === 'lead' || role === 'dispatcher' ? [{ id: 'export', label: t('exportTable'), run: showExport }] : []),
+      ...(row?.papers ?? []).map((paper) => ({
+        id: `print-${paper}`,
+        label: t('printPaper', { paper: term('papers', paper) }),
+        run: () => void griddesk.app.openWindow({ show: 'print', paper, caseId: row!.id }),
+      })),
       { id: 'lock', label: t('lock'), key: 'Ctrl+L', run: lock },
       { id: 'keys', label: t('showKeys'), key: '?', run: showKeys },
     ];
-  }, [t, caseId, showKeys, lock, role, showExport]);
+  }, [t, term, caseId, row, showKeys, lock, role, showExport]);
 };

@@ -1,14 +1,15 @@
 import * as v from 'valibot';
-import { Id } from '../../preload/contract';
+import { Id, PAPERS } from '../../preload/contract';
 
 const schema = v.variant('show', [
   v.object({ show: v.literal('dispatch'), caseId: v.optional(Id) }),
   v.object({ show: v.literal('map') }),
   v.object({ show: v.literal('case'), caseId: Id }),
+  v.object({ show: v.literal('print'), paper: v.picklist(PAPERS), caseId: v.optional(Id) }),
 ]);
 
 /**
- * What a window was opened for, from the query of its address: `?show=map`, `?show=case&caseId=…`; the main one by
+ * What a window was opened for, from the query of its address: `?show=map`, `?show=case&caseId=…`, `?show=print&paper=…`; the main one by
  * none, or `?caseId=…` where a notification was clicked while there was no main window.
  */
 export const readWindowShows = (query: string): v.InferOutput<typeof schema> => {

@@ -6,6 +6,7 @@ export { useErrorWords, type ErrorWords } from './errors';
 export * from './Kbd';
 export * from './LightMark';
 export * from './Masked';
+export * as paper from './paper';
 export { Photo, PhotoField } from './photos';
 export * from './ResizablePanes';
 export * from './SlipMark';

@@ -6,6 +6,7 @@ import { allowedActions, allowedTaskActions, type Policy } from '../permission';
 import { maskName, maskPhone } from '../privacy';
 import type { CaseIndex, CaseRequest, CaseState, Slip, Task } from '../types';
 import type { Names } from './names';
+import { papersOf } from '../papers';
 
 /** A case as projected, as far as a row needs it. */
 export interface RowSource {
@@ -114,5 +115,6 @@ export const toRow = (source: RowSource, seat: Seat, names: Names, policy: Polic
     pending: source.pending,
     order: index.order,
     actions: allowedActions(state, seat, policy),
+    papers: papersOf(state, seat),
   };
 };

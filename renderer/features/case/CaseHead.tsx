@@ -4,6 +4,7 @@ import type { CaseRow } from '../../../preload/contract';
 import { PriorityBox, SlipMark, StateChip, TimeLeft, ViewersLine } from '../../components';
 import { useFormat, useNow, useTerm, useViewers } from '../../kit';
 import { useDirectory } from '../../replica';
+import { PaperMenu } from './paper/PaperMenu';
 import { useCaseStrings } from './strings';
 
 interface Props {
@@ -26,6 +27,7 @@ export const CaseHead = ({ row, titleId, onClose, onOpen }: Props) => {
         <Typography id={titleId} component="h2" variant="h2" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
           {row.title}
         </Typography>
+        <PaperMenu row={row} />
         <Tooltip title={t('close')}>
           <IconButton size="small" aria-label={t('closeKey')} onClick={onClose} sx={{ mt: -0.5, mr: -1 }}>
             <CloseIcon fontSize="small" />

@@ -80,4 +80,20 @@ describe('the audit', () => {
     expect(written.map(({ kind }) => kind)).toEqual(['app.start']);
     expect(desk.logged.at(-1)).toContain('audit');
   });
+
+  it('has what is put on paper before it is, refused or not; what it cannot write down is not printed', () => {
+    const asked = { paper: 'case-history', caseId } as const;
+    expect(desk.services.leavePaper('print', asked)).toMatchObject({ ok: true });
+    expect(desk.services.leavePaper('save', { ...asked, paper: 'supervision-slip' })).toMatchObject({ error: { code: 'not-allowed' } });
+    desk.seat = { ...desk.seat, role: 'observer' };
+    expect(desk.services.leavePaper('save', asked)).toMatchObject({ error: { code: 'not-allowed' } });
+    const papers = written.filter(({ kind }) => kind.startsWith('paper.'));
+    expect(papers.map(({ kind, subject, result, details }) => [kind, subject, result, details])).toEqual([
+      ['paper.print', caseId, 'ok', { paper: 'case-history' }],
+      ['paper.save', caseId, 'refused', { paper: 'supervision-slip' }],
+      ['paper.save', caseId, 'refused', { paper: 'case-history' }],
+    ]);
+    full = true;
+    expect(() => desk.services.leavePaper('print', asked)).toThrow(StorageError);
+  });
 });

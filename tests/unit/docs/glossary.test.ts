@@ -27,6 +27,7 @@ const chapters = {
   lookInSlots: '早晚看望 Look-ins',
   visitResults: '走访结果 What a visit found',
   revealPurposes: '查看目的 What a reveal is for',
+  papers: '纸质文书 Papers',
   problems: '存疑项 What is odd about a report',
 } satisfies Partial<Record<keyof typeof vocabulary, string>>;
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { answer, type AnswerOptions } from '../../../main/ipc/answer';
+import { answer as answerTo, type AnswerOptions } from '../../../main/ipc/answer';
 import { channels, fail, ok, type Channel } from '../../../preload/contract';
+
+const answer = (channel: Channel, raw: unknown, options: AnswerOptions) => answerTo(channel, raw, options, { id: 1 });
 
 const never = () => {
   throw new Error('李四 13800000000');
@@ -24,6 +26,8 @@ const setUp = (change: Partial<AnswerOptions> & { info?: () => never } = {}) => 
       'boot.act': async () => ok({ kind: 'ready' }),
       'app.info': change.info ?? never,
       'app.openWindow': () => ok(undefined),
+      'paper.print': never,
+      'paper.save': never,
       'settings.read': never,
       'settings.update': never,
     },

@@ -36,6 +36,7 @@ const row = (over: Partial<CaseRow> = {}): CaseRow => ({
   pending: 0,
   order: 1,
   actions: [],
+  papers: [],
   clock: { stage: 'dispatch', kind: 'running', startedAt: NOW - 10 * MINUTE, warnAt: NOW + 2 * MINUTE, dueAt: NOW + 5 * MINUTE },
   ...over,
 });

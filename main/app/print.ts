@@ -1,0 +1,66 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { dialog, type BrowserWindow } from 'electron';
+import { fail, ok, papers, type Output, type Result } from '../../preload/contract';
+import type { PaperAsked, Services } from '../services';
+import type { Language } from './language';
+import { log, placeOf } from './log';
+
+export interface PrintParts {
+  /** The asking window, if it shows a paper. */
+  readonly printWindow: (id: number) => BrowserWindow | undefined;
+  /** Undefined while the data is closed or behind the curtain. */
+  readonly services: () => Services | undefined;
+  readonly language: () => Language;
+}
+
+type Answer = Result<Output<'paper.print'>>;
+
+/** The page is A4 with its margins drawn on it; colours and lines are part of the form. */
+const PAGE = { pageSize: 'A4', printBackground: true } as const;
+
+/** The system's own dialog. What comes back when an operator closes it differs by system, but says so. */
+const throughDialog = (window: BrowserWindow): Promise<Answer> =>
+  new Promise((resolve) =>
+    window.webContents.print({ ...PAGE, silent: false, margins: { marginType: 'none' } }, (done, reason) => {
+      if (!done && !/cancel/i.test(reason)) log(`printing failed: ${reason}`);
+      resolve(ok({ outcome: done ? 'done' : /cancel/i.test(reason) ? 'cancelled' : 'failed' }));
+    }),
+  );
+
+/** After any crash either no file or a whole one stands under the chosen name. */
+const intoFile = async (window: BrowserWindow, suggested: string): Promise<Answer> => {
+  const { filePath, canceled } = await dialog.showSaveDialog(window, {
+    defaultPath: suggested,
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+  });
+  if (canceled || filePath === '') return ok({ outcome: 'cancelled' });
+  const unfinished = `${filePath}.new`;
+  try {
+    await writeFile(unfinished, await window.webContents.printToPDF({ ...PAGE, preferCSSPageSize: true, generateTaggedPDF: true }));
+    await rename(unfinished, filePath);
+    return ok({ outcome: 'done' });
+  } catch (error) {
+    log(`a paper could not be saved: ${placeOf(error)}`);
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    return ok({ outcome: 'failed' });
+  }
+};
+
+/** Puts what a print window shows on paper or into a file, if the seat may; the audit knows before it happens. */
+export const createPrinting = ({ printWindow, services, language }: PrintParts) => {
+  const leave = async (how: 'print' | 'save', asked: PaperAsked, from: number): Promise<Answer> => {
+    const window = printWindow(from);
+    if (!window) return fail('not-allowed', 'this window shows no paper');
+    const open = services();
+    if (!open) return fail('locked', 'the data is not open');
+    const allowed = open.leavePaper(how, asked);
+    if (!allowed.ok) return allowed;
+    if (how === 'print') return throughDialog(window);
+    const name = papers[asked.paper][language() === 'en' ? 'en' : 'zh'];
+    return intoFile(window, `${[name, allowed.value.number].filter(Boolean).join(' ')}.pdf`);
+  };
+  return {
+    'paper.print': (asked: PaperAsked, { id }: { readonly id: number }) => leave('print', asked, id),
+    'paper.save': (asked: PaperAsked, { id }: { readonly id: number }) => leave('save', asked, id),
+  };
+};

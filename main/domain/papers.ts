@@ -1,0 +1,28 @@
+import type { Paper, Role, Seat } from '../../preload/contract';
+import type { CaseState } from './types';
+
+const CENTRE: readonly Role[] = ['dispatcher', 'lead'];
+const WORKING: readonly Role[] = [...CENTRE, 'village', 'department'];
+
+interface PaperRule {
+  readonly roles: readonly Role[];
+  /** Whether there is something of the case to put on it; absent: it is about no case. */
+  readonly about?: (state: CaseState) => boolean;
+}
+
+/** Which seat may print what. An observer takes nothing out of the house. 打印权限 */
+const RULES: Readonly<Record<Paper, PaperRule>> = {
+  'dispatch-order': { roles: WORKING, about: ({ tasks }) => tasks.length > 0 },
+  'supervision-slip': { roles: WORKING, about: ({ slips }) => slips.length > 0 },
+  'case-history': { roles: WORKING, about: () => true },
+  handover: { roles: [...CENTRE, 'village'] },
+};
+const NAMES = Object.keys(RULES) as Paper[];
+
+/** Papers that the seat may print of a case now. */
+export const papersOf = (state: CaseState, seat: Seat): Paper[] =>
+  NAMES.filter((paper) => RULES[paper].roles.includes(seat.role) && RULES[paper].about?.(state));
+
+/** Whether the seat may print a paper that is about no case. */
+export const mayPrintOwn = (paper: Paper, seat: Seat): boolean =>
+  RULES[paper].about === undefined && RULES[paper].roles.includes(seat.role);

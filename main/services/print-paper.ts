@@ -1,0 +1,38 @@
+import { fail, ok, type Paper, type Result } from '../../preload/contract';
+import { caseNumber, mayPrintOwn, papersOf } from '../domain';
+import type { Context } from './context';
+import { inScope } from './scope';
+
+export interface PaperAsked {
+  readonly paper: Paper;
+  readonly caseId?: string | undefined;
+}
+
+/** Whether this seat may put this on paper, and the case's number for the file's name. The answer is in the audit before it is given. */
+export const createLeavePaper = (context: Context) => {
+  const look = ({ paper, caseId }: PaperAsked): Result<{ number?: string }> => {
+    const seat = context.getSeat();
+    if (caseId === undefined) return mayPrintOwn(paper, seat) ? ok({}) : fail('not-allowed', `this seat prints no ${paper}`, { paper });
+    const record = context.store.read.case(caseId);
+    if (!record || !inScope(record.index, seat)) return fail('not-found', 'no case has this id', { caseId });
+    return papersOf(record.state, seat).includes(paper)
+      ? ok({ number: caseNumber(caseId, record.state.report.at) })
+      : fail('not-allowed', `this seat prints no ${paper} of this case now`, { paper });
+  };
+  return (how: 'print' | 'save', asked: PaperAsked): Result<{ number?: string }> => {
+    const answer = look(asked);
+    const { operatorId, role, area } = context.getSeat();
+    context.store.write((tx) =>
+      tx.audit({
+        at: context.clock.now(),
+        who: operatorId,
+        role,
+        kind: `paper.${how}`,
+        subject: asked.caseId ?? area,
+        result: answer.ok ? 'ok' : 'refused',
+        details: { paper: asked.paper },
+      }),
+    );
+    return answer;
+  };
+};

@@ -12,7 +12,7 @@ import { launch } from './lib/launch.mjs';
 import { projectCache, root } from './lib/paths.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { headline, main, say } from './lib/say.mjs';
-import { SCREENS, show } from './screenshots/screens.mjs';
+import { SCREENS, show, takeReport } from './screenshots/screens.mjs';
 
 const LANGUAGES = ['zh-CN', 'en'];
 const THEMES = ['light', 'dark'];
@@ -25,6 +25,8 @@ const FOR_README = [
   ['dispatch', 'light', 1920],
   ['dispatch', 'dark', 1920],
   ['dispatch-dialog', 'light', 1366],
+  ['intake', 'light', 1366],
+  ['intake-compare', 'light', 1366],
   ['map', 'light', 1920],
   ['people', 'light', 1366],
 ];
@@ -71,6 +73,11 @@ async function intoTheMiddle(window) {
   await hands.reaches(['filed'], 30_000);
   await hands.dispatch(DEPARTMENTS, WORDS.instructions);
   await hands.act('reply', WORDS.reply);
+  // Somebody else calls about the same tree.
+  await takeReport(window, caseId);
+  await window.getByTestId('confirm-report').click();
+  await window.getByTestId('intake').waitFor({ state: 'detached' });
+  await hands.open(caseId, TITLE);
   await hands.reaches(['handling', 'feedback'], 120_000);
   return caseId;
 }

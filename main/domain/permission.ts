@@ -2,7 +2,7 @@ import { CASE_ACTIONS, TASK_ACTIONS, type CaseAction, type Rulebook, type Seat, 
 import { areaUnder } from './area';
 import { unanswered } from './evolve/remarks';
 import { inChargeOf, isLeads, isVerified, openRequests, villageOf } from './facts';
-import { CASE_RULES, TASK_RULES, type CaseRule, type ConditionName, type TaskRule } from './table';
+import { CASE_RULES, REPORT_ROLES, TASK_RULES, type CaseRule, type ConditionName, type TaskRule } from './table';
 import { isLive } from './tasks';
 import type { CaseState, Refusal, Task } from './types';
 
@@ -131,3 +131,9 @@ export const allowedActions = (state: CaseState, seat: Seat, policy: Policy): Ca
 /** What the seat may do with the task now. */
 export const allowedTaskActions = (state: CaseState, task: Task, seat: Seat): TaskCommand[] =>
   ([...TASK_ACTIONS, 'recall'] as const).filter((action) => refuseTaskAction(state, task, action, seat) === undefined);
+
+/** Whether the seat may do this in any state at all. */
+export const seatMayEver = (seat: Seat, action: CaseAction): boolean => (CASE_RULES[action] as CaseRule).roles.includes(seat.role);
+
+/** Whether the seat may write down a report. */
+export const seatMayReport = (seat: Seat): boolean => REPORT_ROLES.includes(seat.role);

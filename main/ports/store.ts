@@ -165,6 +165,8 @@ export interface StoreReads extends MediaReads {
   casesSince(rev: number, limit: number): readonly CaseRecord[];
   /** Ids of cases whose text holds all the words: by bigrams for Chinese, by prefix for the rest; the latest first. */
   search(text: string, scope: Scope, limit: number): readonly CaseRecord[];
+  /** Open cases whose text shares words with this one, the closest first by bm25. */
+  openCasesAlike(text: string, scope: Scope, limit: number): readonly CaseRecord[];
   /** Open cases in a box, degrees WGS84. */
   openCasesIn(box: { west: number; south: number; east: number; north: number }, limit: number): readonly CaseRecord[];
 

@@ -1,33 +1,15 @@
 import { fail, ok, type CaseDetail, type CaseRow, type Result } from '../../preload/contract';
-import { addLimit, caseNumber, handlingLimit, toTimeline } from '../domain';
+import { addLimit, handlingLimit, toTimeline } from '../domain';
 import type { CaseRecord } from '../ports';
+import { candidatesOf } from './candidates';
 import type { Context } from './context';
-import { degreesAround, metresBetween } from './distance';
 import { isPending } from './project';
 import { caseRow } from './rows';
 import { inScope } from './scope';
 import { suggestionsFor } from './suggestions';
 
-const NEARBY_METRES = 300;
-const NEARBY_LIMIT = 10;
 /** Looking at the same case again within this time is the same look. */
 const SAME_LOOK_MS = 10 * 60_000;
-
-const nearby = (context: Context, { id, index }: CaseRecord): CaseDetail['nearby'] => {
-  const { lon, lat } = index;
-  if (lon === undefined || lat === undefined) return [];
-  const seat = context.getSeat();
-  return context.store.read
-    .openCasesIn(degreesAround({ lon, lat }, NEARBY_METRES), 100)
-    .flatMap((other) => {
-      if (other.id === id || !inScope(other.index, seat) || other.index.lon === undefined || other.index.lat === undefined) return [];
-      const metres = Math.round(metresBetween({ lon, lat }, { lon: other.index.lon, lat: other.index.lat }));
-      const { report } = other.state;
-      return metres <= NEARBY_METRES ? [{ caseId: other.id, number: caseNumber(other.id, report.at), title: report.title, metres }] : [];
-    })
-    .sort((a, b) => a.metres - b.metres)
-    .slice(0, NEARBY_LIMIT);
-};
 
 /** When a task sent now would be due, for the dispatch dialog to show; sending decides it anew. */
 const taskDueAt = (context: Context, row: CaseRow): { taskDueAt?: number } =>
@@ -60,7 +42,7 @@ export const createReadCase = (context: Context) => {
       row,
       timeline: toTimeline(events, context.names),
       suggestions: suggestionsFor(context, record.state),
-      nearby: nearby(context, record),
+      candidates: candidatesOf(context, record),
       ...taskDueAt(context, row),
     });
   };

@@ -1,6 +1,7 @@
 import { COMMAND_NAMES, type Command, type CommandName, type Input, type Output, type Result } from '../../preload/contract';
 import { createSettleAttention } from './attention';
 import { createReadCheckers } from './checkers';
+import { createCompareCases, createFindCandidates } from './candidates';
 import { createReadCase } from './case-detail';
 import type { Context } from './context';
 import { createReadDiagnostics } from './diagnostics';
@@ -8,7 +9,11 @@ import { createReadDirectory, createReadGrids } from './directory';
 import { createChanges } from './feed-changes';
 import { createSnapshot } from './feed-snapshot';
 import type { DraftService } from './drafts';
+import { createFindMembers } from './find-members';
+import { createFindPlaces } from './find-places';
 import { guarded } from './guard';
+import { createReadIntakeRules } from './intake-rules';
+import { createLocate } from './locate';
 import { createMarkRead } from './mark-read';
 import { createAddPhoto } from './media/add';
 import { createPhotoState } from './media/state';
@@ -42,6 +47,12 @@ export const createHandlers = (context: Context, { run, photo, presence, drafts,
     'feed.changes': guard(createChanges(context)),
     'directory.read': guard(createReadDirectory(context)),
     'directory.grids': guard(createReadGrids(context)),
+    'directory.locate': guard(createLocate(context)),
+    'directory.places': guard(createFindPlaces(context)),
+    'directory.members': guard(createFindMembers(context)),
+    'intake.rules': guard(createReadIntakeRules(context)),
+    'cases.candidates': guard(createFindCandidates(context)),
+    'cases.compare': guard(createCompareCases(context)),
     'cases.read': guard(createReadCase(context)),
     'cases.checkers': guard(createReadCheckers(context)),
     'cases.search': guard(createSearch(context)),

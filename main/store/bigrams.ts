@@ -1,27 +1,11 @@
+import { runsOf } from '../domain';
+
 /**
  * Words for a full-text index that knows no Chinese. A run of Chinese characters becomes overlapping pairs, and its
  * last character alone: 枯树倒 → 枯树 树倒 倒. So every character begins exactly one word; one character is found as
  * the beginning of a word, two as a word, more as words that follow each other. The rest (Latin words, numbers) is
  * taken whole, in lower case, and found by its beginning.
  */
-const CJK = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]';
-const RUN = new RegExp(`(?<cjk>${CJK}+)|(?:(?!${CJK})[\\p{L}\\p{N}\\p{M}])+`, 'gu');
-
-interface Run {
-  readonly text: string;
-  readonly cjk: boolean;
-}
-
-/** One shape for what looks the same: full-width letters, capitals, composed and decomposed forms, glyph variants. */
-export const normalise = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\p{Variation_Selector}/gu, '')
-    .toLowerCase();
-
-const runsOf = (text: string): Run[] =>
-  [...normalise(text).matchAll(RUN)].map((match) => ({ text: match[0], cjk: match.groups?.['cjk'] !== undefined }));
-
 const pairsOf = (run: string): string[] => {
   const characters = [...run];
   return characters.map((character, at) => character + (characters[at + 1] ?? ''));
@@ -58,3 +42,16 @@ const phraseOf = (word: string): string | undefined => {
 
 /** Words hold letters and digits only, so there is no quotation mark to double. */
 const quoted = (words: readonly string[]): string => `"${words.join(' ')}"`;
+
+/** More words than a title and a few sentences have would only slow the search down. */
+const MOST_WORDS = 60;
+
+/**
+ * An FTS5 expression that finds the texts holding any word of `text`: pairs of Chinese characters, other words whole.
+ * Undefined when there is nothing to look for.
+ */
+export const anyWordExpression = (text: string): string | undefined => {
+  const words = runsOf(text).flatMap((run) => (run.cjk ? pairsOf(run.text).filter((pair) => [...pair].length > 1) : [run.text]));
+  const each = [...new Set(words)].slice(0, MOST_WORDS);
+  return each.length === 0 ? undefined : each.map((word) => quoted([word])).join(' OR ');
+};

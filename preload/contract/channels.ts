@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { DraftChange, draftChannels } from './channels/drafts';
 import { presenceChannels } from './channels/presence';
 import { checkerChannels } from './channels/checkers';
+import { intakeChannels } from './channels/intake';
 import { routingChannels } from './channels/routing';
 import { auditChannels, exportChannels } from './channels/audit';
 import { channel, nothing } from './channels/channel';
@@ -142,6 +143,8 @@ export const channels = {
   'feed.changes': channel(v.strictObject({ since: count, limit: v.pipe(count, v.maxValue(1000)) }), Page),
   'directory.read': channel(nothing, Directory),
   'directory.grids': channel(v.strictObject({ area: AreaCode }), v.array(Grid)),
+
+  ...intakeChannels,
 
   'cases.read': channel(v.strictObject({ caseId: Id }), CaseDetail),
   'cases.search': channel(

@@ -100,6 +100,8 @@ export const Category = v.strictObject({
   priority: v.picklist(PRIORITIES),
   /** Kinds of department that usually handle it; the first leads. */
   departments: v.array(Code),
+  /** Words by which a report is taken to be of this category, in the language people report in. */
+  words: v.optional(v.array(text(20))),
   /** Limit of the handling stage by priority. */
   handle: byPriority,
   /** Limits of the other stages by priority, where they are not the general ones. */
@@ -117,6 +119,19 @@ export const Template = v.strictObject({
   en: text(500),
 });
 export type Template = Of<typeof Template>;
+
+/** When two reports may be about the same matter. 疑似重复 */
+export const DuplicateRules = v.strictObject({
+  /** Apart at most, metres. */
+  metres: v.pipe(v.number(), v.minValue(1), v.maxValue(10_000)),
+  /** Reported apart at most, hours. */
+  hours: v.pipe(v.number(), v.minValue(1), v.maxValue(8784)),
+  /** Likeness of the texts, 0 to 1, from which another category does not matter. */
+  likeness: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  /** Cases shown at most. */
+  most: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)),
+});
+export type DuplicateRules = Of<typeof DuplicateRules>;
 
 /** Rules the customer can change: limits of the stages, categories, texts. 业务规则 */
 export const Rulebook = v.strictObject({
@@ -137,6 +152,7 @@ export const Rulebook = v.strictObject({
     escalated: v.boolean(),
     priorities: v.array(v.picklist(PRIORITIES)),
   }),
+  duplicates: DuplicateRules,
   /** Hours of a working day in local time, minutes after midnight. */
   workingHours: v.array(v.strictObject({ from: v.number(), to: v.number() })),
   categories: v.array(Category),

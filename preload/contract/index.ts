@@ -11,6 +11,7 @@ export * from './connection';
 export * from './directory';
 export * from './errors';
 export * from './events';
+export * from './intake';
 export * from './light';
 export * from './presence';
 export * from './routing';

@@ -167,12 +167,29 @@ export const Suggestion = v.strictObject({
 });
 export type Suggestion = Of<typeof Suggestion>;
 
+/** An open case that may be the same matter, and what agrees. 疑似重复 */
+export const Candidate = v.strictObject({
+  row: CaseRow,
+  /** Apart in space; absent where one of the two has no believable place. */
+  metres: v.optional(v.number()),
+  /** Apart in time between the two reports. */
+  minutes: v.number(),
+  sameCategory: v.boolean(),
+  /** Of the texts, 0 (nothing in common) to 1 (the same). */
+  likeness: v.number(),
+  /** How likely it is the same matter, 0 to 1; the most likely stands first. */
+  score: v.number(),
+  /** Words that both texts hold, the longest first, in lower case. */
+  words: v.array(v.string()),
+});
+export type Candidate = Of<typeof Candidate>;
+
 export const CaseDetail = v.strictObject({
   row: CaseRow,
   timeline: v.array(TimelineEntry),
   suggestions: v.array(Suggestion),
-  /** Open cases close by in place, time and category. */
-  nearby: v.array(v.strictObject({ caseId: Id, number: v.string(), title: v.string(), metres: v.number() })),
+  /** Open cases that may be the same matter, the most likely first. */
+  candidates: v.array(Candidate),
   /** When a task sent now is due by the rulebook; present while tasks may be sent. */
   taskDueAt: v.optional(Millis),
 });

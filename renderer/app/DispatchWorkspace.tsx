@@ -7,7 +7,8 @@ import { Queue, focusQueue } from '../features/queue';
 import { useSettings } from '../kit';
 import { ErrorBoundary } from './ErrorBoundary';
 import { LazyMap } from './LazyMap';
-import { goTo, selectCase, useSelection } from './selection';
+import { useMayReport } from './Intake';
+import { goTo, selectCase, takeReport, useSelection } from './selection';
 import { useAppStrings } from './strings';
 
 const CaseSide = ({ folded }: { readonly folded: boolean }) => {
@@ -35,11 +36,12 @@ const ListSide = ({ folded }: { readonly folded: boolean }) => {
   const mapSeen = useRef(false);
   if (tab === 'map') mapSeen.current = true;
   const { role, departmentId } = useSettings().seat;
+  const mayReport = useMayReport();
   const queue =
     role === 'department' && departmentId !== undefined ? (
       <Inbox departmentId={departmentId} selectedId={caseId} onOpen={selectCase} />
     ) : (
-      <Queue selectedId={caseId} onOpen={selectCase} />
+      <Queue selectedId={caseId} onOpen={selectCase} {...(mayReport ? { onReport: () => takeReport() } : {})} />
     );
   if (!folded) {
     return (

@@ -12,6 +12,7 @@ import { useSettings, useShortcut } from '../kit';
 import { useDirectory } from '../replica';
 import { DispatchWorkspace } from './DispatchWorkspace';
 import { ErrorBoundary } from './ErrorBoundary';
+import { Intake } from './Intake';
 import { KeysDialog } from './KeysDialog';
 import { MapWorkspace } from './MapWorkspace';
 import { PeopleWorkspace } from './PeopleWorkspace';
@@ -44,7 +45,13 @@ const Workspace = () => {
 };
 
 /** The frame of the main window: bar, rail, workspace, status; and what floats above them. */
-export const Shell = () => {
+export const Shell = () => (
+  <Intake>
+    <Frame />
+  </Intake>
+);
+
+const Frame = () => {
   const t = useAppStrings();
   const { workspace } = useSelection();
   const [palette, setPalette] = useState(false);

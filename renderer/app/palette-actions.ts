@@ -3,7 +3,8 @@ import { griddesk, useSettings, useShortcut, useTerm } from '../kit';
 import { useCase } from '../replica';
 import type { PaletteAction } from '../features/palette';
 import { useLock } from './use-lock';
-import { goTo, useSelection, type Workspace } from './selection';
+import { useMayReport } from './Intake';
+import { goTo, takeReport, useSelection, type Workspace } from './selection';
 import { useAppStrings } from './strings';
 
 /** What the palette and the keys can do anywhere in the main window. */
@@ -13,6 +14,7 @@ export const usePaletteActions = (showKeys: () => void, showExport: () => void):
   const { caseId } = useSelection();
   const { role } = useSettings().seat;
   const row = useCase(caseId);
+  const mayReport = useMayReport();
   const group = t('groupGo');
   useShortcut('Alt+1', () => goTo('dispatch'), { label: t('goDispatch'), group, whileTyping: true });
   useShortcut('Alt+2', () => goTo('map'), { label: t('goMap'), group, whileTyping: true });
@@ -28,6 +30,7 @@ export const usePaletteActions = (showKeys: () => void, showExport: () => void):
       ...(key ? { key } : {}),
     });
     return [
+      ...(mayReport ? [{ id: 'report', label: t('takeReport'), key: 'Ctrl+N', run: () => takeReport() }] : []),
       go('dispatch', t('goDispatch'), 'Alt+1'),
       go('map', t('goMap'), 'Alt+2'),
       go('people', t('goPeople'), 'Alt+3'),
@@ -48,5 +51,5 @@ export const usePaletteActions = (showKeys: () => void, showExport: () => void):
       { id: 'lock', label: t('lock'), key: 'Ctrl+L', run: lock },
       { id: 'keys', label: t('showKeys'), key: '?', run: showKeys },
     ];
-  }, [t, term, caseId, row, showKeys, lock, role, showExport]);
+  }, [t, term, caseId, row, mayReport, showKeys, lock, role, showExport]);
 };

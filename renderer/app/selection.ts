@@ -7,9 +7,11 @@ export interface Selection {
   readonly workspace: Workspace;
   readonly caseId: string | undefined;
   readonly personId: string | undefined;
+  /** The report form is open. */
+  readonly taking: boolean;
 }
 
-let selection: Selection = { workspace: 'dispatch', caseId: undefined, personId: undefined };
+let selection: Selection = { workspace: 'dispatch', caseId: undefined, personId: undefined, taking: false };
 const listeners = new Set<() => void>();
 
 const set = (next: Partial<Selection>): void => {
@@ -23,6 +25,7 @@ export const selectCase = (caseId: string | undefined): void => {
   const stays = selection.workspace === 'dispatch' || selection.workspace === 'map';
   set({ caseId, ...(caseId !== undefined && !stays ? { workspace: 'dispatch' } : {}) });
 };
+export const takeReport = (taking = true): void => set({ taking });
 export const selectPerson = (personId: string | undefined): void => set({ personId });
 export const showPerson = (personId: string): void => set({ personId, workspace: 'people' });
 

@@ -3,7 +3,10 @@ import { Box } from '@mui/material';
 
 /** Read by screen readers, not seen. */
 export const VisuallyHidden = ({ children, as = 'span' }: { readonly children: ReactNode; readonly as?: ElementType }) => (
-  <Box component={as} sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' }}>
+  <Box
+    component={as}
+    sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' }}
+  >
     {children}
   </Box>
 );

@@ -1,10 +1,12 @@
 /** Parts that several features draw with; they know words and lights, no rules. */
 export * from './DraftMark';
+export { Compare, type ComparedFact } from './Compare';
 export * from './EmptyState';
 export * from './ErrorNote';
 export { useErrorWords, type ErrorWords } from './errors';
 export * from './Kbd';
 export * from './LightMark';
+export { Marked } from './Marked';
 export * from './Masked';
 export * as paper from './paper';
 export { Photo, PhotoField } from './photos';

@@ -11,6 +11,20 @@ const WAYS = {
     await window.getByTestId('case-panel').getByTestId('action-dispatch').click();
     await window.getByTestId('dispatch-dialog').waitFor();
   },
+  intake: async (window, caseId) => {
+    await takeReport(window, caseId);
+  },
+  'intake-compare': async (window, caseId) => {
+    await takeReport(window, caseId);
+    await window.locator(`[data-testid="intake-candidate"][data-case-id="${caseId}"]`).click();
+    await window.getByTestId('intake-compare').waitFor();
+  },
+  merge: async (window) => {
+    await window.getByTestId('go-dispatch').click();
+    await open(window, `:has-text("${CALL.title}")`);
+    await window.getByTestId('case-panel').getByTestId('action-merge').click();
+    await window.getByTestId('form-merge').waitFor();
+  },
   palette: async (window) => {
     await window.getByTestId('open-palette').click();
     await window.getByTestId('command-palette').waitFor();
@@ -46,6 +60,28 @@ export async function show(window, screen, caseId) {
   // Away from the buttons, whose tooltips would stand in the picture.
   await window.mouse.move(400, 8);
   await window.waitForTimeout(SETTLE_MS[screen] ?? 800);
+}
+
+/** A second caller about the case of the story, in words of their own. */
+const CALL = { title: '大枯树快倒了，压着电线', description: '座棚村尹家冲进村路边，枯树往电线那边倒，风一吹就晃，小孩放学要从下面过。' };
+
+/**
+ * Fills in the report form with that call, right beside the case.
+ * @param {import('playwright').Page} window
+ * @param {string} caseId
+ */
+export async function takeReport(window, caseId) {
+  const { lon, lat } = await window.evaluate(async (id) => (await globalThis.griddesk.cases.read({ caseId: id })).value.row, caseId);
+  await window.getByTestId('go-dispatch').click();
+  await window.getByTestId('take-report').click();
+  await window.getByTestId('intake-title').fill(CALL.title);
+  await window.getByTestId('intake-description').fill(CALL.description);
+  await window.getByTestId('intake-place').fill(`${lon + 0.0004}, ${lat + 0.0003}`);
+  // GCJ-02, WGS84, BD-09: the second.
+  await window.getByRole('option').nth(1).click();
+  const hint = window.getByTestId('intake-category-hint').first();
+  if (await hint.isVisible()) await hint.click();
+  await window.locator(`[data-testid="intake-candidate"][data-case-id="${caseId}"]`).waitFor();
 }
 
 async function open(window, which) {

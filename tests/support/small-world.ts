@@ -18,6 +18,7 @@ export const rulebook: Rulebook = {
   maxExtensions: 2,
   maxSuspensions: 1,
   leadCloses: { supervised: true, reopened: true, escalated: true, priorities: [] },
+  duplicates: { metres: 300, hours: 336, likeness: 0.15, most: 6 },
   workingHours: [
     { from: 480, to: 720 },
     { from: 840, to: 1080 },

@@ -21,12 +21,17 @@ const areaOf = (gridCode: string | undefined, seatArea: string): string | undefi
   return seatArea.length >= 9 ? seatArea : undefined;
 };
 
+const isOfAnotherVillage = (gridCode: string | undefined, village: string): boolean =>
+  gridCode !== undefined && /^\d{12}/.test(gridCode) && !gridCode.startsWith(village);
+
 /** A report somebody phoned in, written down at this seat. */
 export const decideReport = (state: CaseState | undefined, command: CommandOf<'report'>, context: DecideContext): Decision => {
   const { seat } = context;
   if (!REPORT_ROLES.includes(seat.role))
     return refuse('not-allowed', `A ${seat.role} seat may not report.`, { action: 'report', role: seat.role });
   if (state) return refuse('duplicate', 'A case of this id exists already.', { caseId: command.caseId });
+  if (seat.role === 'village' && isOfAnotherVillage(command.gridCode, seat.area))
+    return badInput('gridCode', 'A village takes down what is in its own village.');
   const area = areaOf(command.gridCode, seat.area);
   if (area === undefined) return badInput('gridCode', 'A district seat has to name the grid, so that the township is known.');
   const { title, description, category, source, location, gridCode, reporterId, media, urgency } = command;

@@ -7,10 +7,10 @@ import { ActionBar } from './ActionBar';
 import { CaseFacts } from './CaseFacts';
 import { CaseHead } from './CaseHead';
 import { DispatchDialog } from './dispatch/DispatchDialog';
+import { Candidates } from './duplicates/Candidates';
 import { ActiveForm, type Act } from './forms/ActiveForm';
 import { StaleContext } from './forms/stale';
 import type { FormProps } from './forms/types';
-import { Nearby } from './Nearby';
 import { Photos } from './Photos';
 import { Section } from './Section';
 import { useCaseStrings } from './strings';
@@ -140,7 +140,7 @@ const Panel = ({
           </Section>
         )}
         {!mine && tasks}
-        <Nearby nearby={detail?.nearby ?? []} onOpen={onOpen} onMerge={row.actions.includes('merge') ? merge : undefined} />
+        <Candidates candidates={detail?.candidates ?? []} onOpen={onOpen} onCompare={row.actions.includes('merge') ? merge : undefined} />
         <Timeline entries={detail?.timeline} />
       </Box>
       {act?.action === 'dispatch' && (

@@ -1,3 +1,5 @@
 /** One case: its panel, its forms, its history. */
 export { CasePanel } from './CasePanel';
 export { CasePaper, isCasePaper } from './paper/CasePaper';
+export { focusCase } from './focus-case';
+export { IntakeDialog, useIntakeRules } from './intake';

@@ -9,6 +9,7 @@ import { FilterMenu, chosenFields } from './FilterMenu';
 import { searches } from './filter';
 import { filterQueue, useFilter } from './filter-store';
 import { QueueList } from './QueueList';
+import { ReportButton } from './ReportButton';
 import { SearchField } from './SearchField';
 import { SortMenu } from './SortMenu';
 import { useQueueStrings } from './strings';
@@ -17,10 +18,12 @@ import { useQueueRows } from './use-rows';
 interface Props {
   readonly selectedId: string | undefined;
   readonly onOpen: (caseId: string) => void;
+  /** Absent: this seat takes no reports down. */
+  readonly onReport?: () => void;
 }
 
 /** The live list of cases: what is next, how long is left, what is stuck. */
-export const Queue = ({ selectedId, onOpen }: Props) => {
+export const Queue = ({ selectedId, onOpen, onReport }: Props) => {
   const t = useQueueStrings();
   const filter = useFilter();
   const status = useReplicaStatus();
@@ -40,6 +43,7 @@ export const Queue = ({ selectedId, onOpen }: Props) => {
         <SearchField text={filter.text} />
         <FilterMenu filter={filter} />
         <SortMenu sort={filter.sort} />
+        {onReport && <ReportButton onPress={onReport} />}
       </Box>
       <FilterChips filter={filter} />
       <Box sx={{ height: 2, borderBottom: 1, borderColor: 'divider' }}>

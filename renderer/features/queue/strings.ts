@@ -50,6 +50,7 @@ export const useQueueStrings = defineStrings(
     open: '打开案卷',
     find: '搜索列表',
     newest: '回到列表顶部',
+    report: '登记',
     group: '列表',
   },
   {
@@ -100,6 +101,7 @@ export const useQueueStrings = defineStrings(
     open: 'Open the case',
     find: 'Search the list',
     newest: 'Back to the top',
+    report: 'Report',
     group: 'List',
   },
 );

@@ -291,7 +291,7 @@ describe('the feed', () => {
     report(far, at(103.82, 25.603));
     await desk.settled();
     const detail = await desk.value('cases.read', { caseId: here });
-    expect(detail.nearby).toMatchObject([{ caseId: near, metres: 222 }]);
+    expect(detail.candidates).toMatchObject([{ row: { id: near }, metres: 222, sameCategory: true }]);
     expect(detail.suggestions).toMatchObject([
       { departmentId: 'power-supply', lead: true, reason: 'category' },
       { departmentId: `village-committee-${VILLAGE}`, lead: false, reason: 'village-of-case' },

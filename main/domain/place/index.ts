@@ -1,0 +1,4 @@
+/** Where things are. Places in degrees WGS84, lengths in metres. */
+export * from './distance';
+export * from './grid-index';
+export * from './inside';

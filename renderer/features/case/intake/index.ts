@@ -1,0 +1,3 @@
+/** Taking a report down at the desk. 登记 */
+export { IntakeDialog } from './IntakeDialog';
+export { useIntakeRules } from './use-rules';

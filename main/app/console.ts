@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { routeCalls } from '../ipc/router';
-import { createPushes } from '../ipc/pushes';
+import { createPushes, wallPushes } from '../ipc/pushes';
 import { openKept } from '../settings';
 import { createBoot } from './boot';
 import { mendWindows, watchForBugs } from './crash';
@@ -27,6 +27,7 @@ import { createWindows } from './windows';
 
 /** Without `persist:` it stays in memory: nothing that the windows hold reaches the disk. */
 const PARTITION = 'griddesk';
+const WALL_PARTITION = 'griddesk-wall';
 
 /** Puts the console together, opens its window and begins to open its data, with the key if it is on its way. Electron is ready. */
 export const openConsole = (start: Start, early: EarlyKey): void => {
@@ -42,12 +43,15 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
     preload: places.preload,
     address: server ?? `${ORIGIN}/`,
     partition: PARTITION,
+    wallPartition: WALL_PARTITION,
     icon: join(places.resources, 'icons', 'icon.png'),
     kept,
   });
   const send = createPushes(windows.all);
+  const tellWalls = wallPushes(createPushes(windows.walls));
   /** Behind the curtain a window is told of the curtain, and of nothing else. */
   const push: typeof send = (name, value) => {
+    tellWalls(name, value);
     if (name === 'boot' || name === 'settings' || !isDrawn(boot.state())) send(name, value);
   };
 
@@ -55,7 +59,7 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
   const preferences = createPreferences(kept, start.options.lang, system, (now, before) => {
     // First, because it is written down, and what cannot be written down is not done.
     if (JSON.stringify(now.seat) !== JSON.stringify(before.seat)) opening.seatChanged();
-    setMenu(preferences.language(), () => windows.open('dispatch'));
+    setMenu(preferences.language(), windows.open);
     push('settings', now);
   });
 
@@ -93,32 +97,34 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
     pages: places.pages,
     photo: async (id, small) => (isDrawn(boot.state()) ? { kind: 'unreachable' } : opening.photo(id, small)),
   });
+  // A wall shows no photo, whatever asks for one there.
+  const wall = session.fromPartition(WALL_PARTITION);
+  hardenSession(wall, origins);
+  serveApp(wall, { pages: places.pages, photo: undefined });
   const printing = createPrinting({
     printWindow: (id) => windows.shows(id, 'print'),
     services: () => (isDrawn(boot.state()) ? undefined : opening.services()),
     language: preferences.language,
   });
-  routeCalls(
-    { knows: windows.knows, origins },
-    {
-      app: ownHandlers({
-        boot,
-        preferences,
-        windows,
-        keys: { lock: opening.lock, audit: (kind, result) => opening.services()?.audit(kind, result) },
-        exports: () => (isDrawn(boot.state()) ? undefined : opening.services()?.exports),
-        lockDesk,
-        printing,
-        greeted: opening.tellConnection,
-      }),
-      services: () => (isDrawn(boot.state()) ? undefined : opening.services()?.handlers),
-      closing: shutdown.closing,
-      refusal: storageRefusal((error) => void opening.giveUp(error)),
-      unexpected: logUnexpected,
-      checkOutput: server !== undefined || process.env['GRIDDESK_CHECK'] === '1',
-    },
-  );
-  setMenu(preferences.language(), () => windows.open('dispatch'));
+  routeCalls({ knows: windows.knows, origins }, (id) => windows.shows(id, 'wall') !== undefined, {
+    app: ownHandlers({
+      boot,
+      preferences,
+      windows,
+      keys: { lock: opening.lock, audit: (kind, result) => opening.services()?.audit(kind, result) },
+      exports: () => (isDrawn(boot.state()) ? undefined : opening.services()?.exports),
+      lockDesk,
+      printing,
+      greeted: opening.tellConnection,
+    }),
+    services: () => (isDrawn(boot.state()) ? undefined : opening.services()?.handlers),
+    wallServices: () => opening.services()?.handlers,
+    closing: shutdown.closing,
+    refusal: storageRefusal((error) => void opening.giveUp(error)),
+    unexpected: logUnexpected,
+    checkOutput: server !== undefined || process.env['GRIDDESK_CHECK'] === '1',
+  });
+  setMenu(preferences.language(), windows.open);
   app.on('second-instance', () => windows.focus());
   app.on('activate', () => windows.focus());
   watchIdle(() => preferences.read().lockAfterMinutes, lockDesk);

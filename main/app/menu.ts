@@ -20,6 +20,7 @@ const words = {
     zoomReset: '实际大小',
     full: '全屏',
     newWindow: '新建窗口',
+    wall: '大屏展示',
     close: '关闭窗口',
   },
   en: {
@@ -40,12 +41,13 @@ const words = {
     zoomReset: 'Actual Size',
     full: 'Full Screen',
     newWindow: 'New Window',
+    wall: 'Wall Display',
     close: 'Close Window',
   },
 } as const;
 
 /** The menu: little in it, because the console has its own; it is there for the keys everybody knows. */
-export const setMenu = (language: Language, newWindow: () => void): void => {
+export const setMenu = (language: Language, open: (show: 'dispatch' | 'wall') => unknown): void => {
   const t = words[language];
   const template: MenuItemConstructorOptions[] = [
     { label: t.app, submenu: [{ role: 'quit', label: t.quit }] },
@@ -75,7 +77,8 @@ export const setMenu = (language: Language, newWindow: () => void): void => {
     {
       label: t.window,
       submenu: [
-        { label: t.newWindow, accelerator: 'CmdOrCtrl+Shift+N', click: newWindow },
+        { label: t.newWindow, accelerator: 'CmdOrCtrl+Shift+N', click: () => void open('dispatch') },
+        { label: t.wall, click: () => void open('wall') },
         { role: 'close', label: t.close },
       ],
     },

@@ -2,7 +2,7 @@ import { BrowserWindow, screen, type Rectangle } from 'electron';
 import type { Paper } from '../../preload/contract';
 import type { Kept } from '../settings';
 
-export type Show = 'dispatch' | 'map' | 'case' | 'print';
+export type Show = 'dispatch' | 'map' | 'case' | 'print' | 'wall';
 
 /** What a window is to show it of. */
 export interface About {
@@ -15,12 +15,16 @@ export interface WindowParts {
   /** Where the interface is loaded from, ending in a slash. */
   readonly address: string;
   readonly partition: string;
+  /** Another session, so that a wall shares no copy of anything with the desks. */
+  readonly wallPartition: string;
   readonly icon: string;
   readonly kept: Kept;
 }
 
 export interface Windows {
+  /** All but the wall displays. */
   all(): readonly BrowserWindow[];
+  walls(): readonly BrowserWindow[];
   knows(webContentsId: number): boolean;
   /** The window is told what to show by its address: `?show=map`, `?show=case&caseId=…`, `?show=print&paper=…`; the main one by none. */
   open(show: Show, about?: About): BrowserWindow;
@@ -35,6 +39,7 @@ const SIZES: Readonly<Record<Show, { width: number; height: number }>> = {
   map: { width: 1100, height: 768 },
   case: { width: 720, height: 768 },
   print: { width: 900, height: 768 },
+  wall: { width: 1366, height: 768 },
 };
 
 const MIN_WIDTHS: Partial<Record<Show, number>> = { case: 480, print: 640 };
@@ -70,7 +75,7 @@ export const createWindows = (parts: WindowParts): Windows => {
       title: 'GridDesk',
       webPreferences: {
         preload: parts.preload,
-        partition: parts.partition,
+        partition: show === 'wall' ? parts.wallPartition : parts.partition,
         sandbox: true,
         contextIsolation: true,
         nodeIntegration: false,
@@ -96,6 +101,9 @@ export const createWindows = (parts: WindowParts): Windows => {
     return window;
   };
 
+  const of = (wanted: (show: Show) => boolean): readonly BrowserWindow[] =>
+    [...windows.values()].filter(({ show }) => wanted(show)).map(({ window }) => window);
+
   const address = (show: Show, about: About): string => {
     const url = new URL('index.html', parts.address);
     if (show !== 'dispatch') url.searchParams.set('show', show);
@@ -104,7 +112,8 @@ export const createWindows = (parts: WindowParts): Windows => {
   };
 
   return {
-    all: () => [...windows.values()].map(({ window }) => window),
+    all: () => of((shown) => shown !== 'wall'),
+    walls: () => of((shown) => shown === 'wall'),
     shows: (id, show) => (windows.get(id)?.show === show ? windows.get(id)?.window : undefined),
     knows: (id) => windows.has(id),
     open,

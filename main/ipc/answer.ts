@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { channels, fail, type Channel, type Output, type Result } from '../../preload/contract';
+import { forWall, mayAskFromWall } from './wall';
 import type { Handlers as ServiceHandlers, ServiceChannel } from '../services';
 
 /** Channels the app answers by itself, also before there is any data. */
@@ -9,6 +10,8 @@ export type AppChannel = Exclude<Channel, ServiceChannel>;
 export interface Caller {
   /** Of its web contents. */
   readonly id: number;
+  /** A wall display: it is answered what may stand on a wall. */
+  readonly wall: boolean;
 }
 
 /** One handler a channel; a missing or a surplus one does not compile. */
@@ -23,6 +26,8 @@ export interface AnswerOptions {
   readonly app: AppHandlers;
   /** The services' handlers; undefined while the data is not open. */
   readonly services: () => ServiceHandlers | undefined;
+  /** The same for a wall display, which stays when the desks are locked. */
+  readonly wallServices: () => ServiceHandlers | undefined;
   readonly closing: () => boolean;
   /** The answer for an exception with a meaning, a full disk say; undefined: it has none. */
   readonly refusal: (error: unknown) => Result<never> | undefined;
@@ -49,13 +54,16 @@ const badInput = (issues: readonly v.BaseIssue<unknown>[]) =>
 /** Find, parse, call: the answer to one request. Never rejects and never shows a stack. */
 export const answer = async (channel: Channel, raw: unknown, options: AnswerOptions, caller: Caller): Promise<Result<unknown>> => {
   if (options.closing()) return fail('closing', 'the console is closing');
-  const handler = (isOwn(channel, options.app) ? options.app[channel] : options.services()?.[channel]) as Handler | undefined;
+  if (caller.wall && !mayAskFromWall(channel)) return fail('not-allowed', 'a wall display may not ask this');
+  const services = caller.wall ? options.wallServices() : options.services();
+  const handler = (isOwn(channel, options.app) ? options.app[channel] : services?.[channel]) as Handler | undefined;
   if (!handler) return fail('locked', 'the data is not open yet');
   const { input, output } = channels[channel];
   const parsed = v.safeParse(input as v.GenericSchema, raw);
   if (!parsed.success) return badInput(parsed.issues);
   try {
-    const result = await handler(parsed.output, caller);
+    const answered = await handler(parsed.output, caller);
+    const result = caller.wall ? forWall(channel, answered) : answered;
     if (options.checkOutput && result.ok) v.parse(output as v.GenericSchema, result.value);
     return result;
   } catch (error) {

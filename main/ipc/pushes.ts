@@ -1,4 +1,5 @@
 import type { Push, PushValue } from '../../preload/contract';
+import { wallBoot, wallSettings } from './wall';
 
 /** The little that a push needs of a window. */
 export interface Receiver {
@@ -17,3 +18,14 @@ export const createPushes =
       window.webContents.send(`push:${name}`, value);
     }
   };
+
+/** What a wall display is told of what the desks are: that something changed, how the line is, how to look. */
+export const wallPushes = (send: Pushes): Pushes => {
+  const told: { readonly [P in Push]?: (value: PushValue<P>) => void } = {
+    poke: (value) => send('poke', value),
+    connection: (value) => send('connection', { ...value, attention: 0 }),
+    settings: (value) => send('settings', wallSettings(value)),
+    boot: (value) => send('boot', wallBoot(value)),
+  };
+  return (name, value) => told[name]?.(value);
+};

@@ -131,7 +131,7 @@ export const channels = {
   'app.info': channel(nothing, AppInfo),
   'app.openWindow': channel(
     v.variant('show', [
-      v.strictObject({ show: v.picklist(['dispatch', 'map', 'case']), caseId: v.optional(Id) }),
+      v.strictObject({ show: v.picklist(['dispatch', 'map', 'case', 'wall']), caseId: v.optional(Id) }),
       v.strictObject({ show: v.literal('print'), ...PaperOf.entries }),
     ]),
     nothing,

@@ -5,6 +5,7 @@ import { CaseWindow } from './CaseWindow';
 import { MapWindow } from './MapWindow';
 import { PrintWindow } from './PrintWindow';
 import { Shell } from './Shell';
+import { WallWindow } from './WallWindow';
 import { selectCase } from './selection';
 import { windowShows } from './window-shows';
 import { griddesk, watchPresence } from '../kit';
@@ -15,6 +16,8 @@ const Shown = () => {
       return <MapWindow />;
     case 'case':
       return <CaseWindow caseId={windowShows.caseId} />;
+    case 'wall':
+      return <WallWindow />;
     case 'print':
       return <PrintWindow {...windowShows} />;
     default:
@@ -26,7 +29,7 @@ const Shown = () => {
 export const Desk = () => {
   const directory = useLiveDirectory();
   useEffect(() => watchConnection(), []);
-  useEffect(() => watchPresence(), []);
+  useEffect(() => (windowShows.show === 'wall' ? undefined : watchPresence()), []);
   // A notification was clicked; the main window answers, be it that it was opened for this.
   useEffect(() => {
     if (windowShows.show !== 'dispatch') return undefined;

@@ -10,12 +10,13 @@ const MapView = lazy(async () => ({ default: (await import('../features/map')).M
  * The map, with the window's selection in both directions. A person chosen on it appears with who looks after them,
  * unless the window has no such place.
  */
-export const LazyMap = ({ leadsToPerson = true }: { readonly leadsToPerson?: boolean }) => {
+export const LazyMap = ({ leadsToPerson = true, still = false }: { readonly leadsToPerson?: boolean; readonly still?: boolean }) => {
   const t = useAppStrings();
   const { caseId, personId } = useSelection();
   return (
     <Suspense fallback={<EmptyState title={t('loadingMap')} />}>
       <MapView
+        still={still}
         selectedCaseId={caseId}
         onSelectCase={selectCase}
         selectedPersonId={personId}

@@ -38,6 +38,7 @@ export const usePaletteActions = (showKeys: () => void, showExport: () => void):
       go('diagnostics', t('goDiagnostics')),
       go('routing', t('goRouting')),
       ...(role === 'lead' ? [go('audit', t('goAudit'))] : []),
+      { id: 'wall-window', label: t('wallWindow'), run: () => void griddesk.app.openWindow({ show: 'wall' }) },
       { id: 'map-window', label: t('mapWindow'), run: () => void griddesk.app.openWindow({ show: 'map' }) },
       ...(caseId === undefined
         ? []

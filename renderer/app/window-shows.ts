@@ -3,7 +3,7 @@ import { Id, PAPERS } from '../../preload/contract';
 
 const schema = v.variant('show', [
   v.object({ show: v.literal('dispatch'), caseId: v.optional(Id) }),
-  v.object({ show: v.literal('map') }),
+  v.object({ show: v.picklist(['map', 'wall']) }),
   v.object({ show: v.literal('case'), caseId: Id }),
   v.object({ show: v.literal('print'), paper: v.picklist(PAPERS), caseId: v.optional(Id) }),
 ]);

@@ -25,10 +25,12 @@ interface Props {
   readonly onSelectCase: (caseId: string | undefined) => void;
   readonly selectedPersonId: string | undefined;
   readonly onSelectPerson: (personId: string | undefined) => void;
+  /** To be looked at only: nothing to press, nothing to point at. */
+  readonly still?: boolean;
 }
 
 /** The schematic grid map with open cases and people in care; what is chosen here is chosen in the lists. */
-export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSelectPerson }: Props) => {
+export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSelectPerson, still = false }: Props) => {
   const t = useMapStrings();
   const { areas } = useDirectory();
   const { seat } = useSettings();
@@ -99,7 +101,14 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
       data-state={state.kind}
       onPointerMove={onPointerMove}
       onPointerLeave={() => setHover(undefined)}
-      sx={{ position: 'relative', height: '100%', minHeight: 0, overflow: 'hidden', bgcolor: 'background.default' }}
+      sx={{
+        position: 'relative',
+        height: '100%',
+        minHeight: 0,
+        overflow: 'hidden',
+        bgcolor: 'background.default',
+        pointerEvents: still ? 'none' : undefined,
+      }}
     >
       <VisuallyHidden>{t('describe')}</VisuallyHidden>
       {/* MapLibre's own style makes this element relative, so it gets its size by itself. */}
@@ -110,15 +119,17 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
         aria-hidden
         sx={{ position: 'absolute', inset: 0, width: '100%', height: '100%', pointerEvents: 'none' }}
       />
-      <Controls
-        offered={offered}
-        shown={shown}
-        onShow={setLayers}
-        onZoom={(by) => map?.easeTo({ zoom: map.getZoom() + by, duration: 150 })}
-        listed={listed}
-        onList={() => setListed(!listed)}
-        onFit={() => state.kind === 'ready' && state.map.fitBounds(state.bounds, { padding: 24, duration: 300 })}
-      />
+      {!still && (
+        <Controls
+          offered={offered}
+          shown={shown}
+          onShow={setLayers}
+          onZoom={(by) => map?.easeTo({ zoom: map.getZoom() + by, duration: 150 })}
+          listed={listed}
+          onList={() => setListed(!listed)}
+          onFit={() => state.kind === 'ready' && state.map.fitBounds(state.bounds, { padding: 24, duration: 300 })}
+        />
+      )}
       {listed && box && (
         <InView
           marks={oneByOne(marksIn, box)}

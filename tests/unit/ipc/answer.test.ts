@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answer as answerTo, type AnswerOptions } from '../../../main/ipc/answer';
 import { channels, fail, ok, type Channel } from '../../../preload/contract';
 
-const answer = (channel: Channel, raw: unknown, options: AnswerOptions) => answerTo(channel, raw, options, { id: 1 });
+const answer = (channel: Channel, raw: unknown, options: AnswerOptions) => answerTo(channel, raw, options, { id: 1, wall: false });
 
 const never = () => {
   throw new Error('李四 13800000000');
@@ -32,6 +32,7 @@ const setUp = (change: Partial<AnswerOptions> & { info?: () => never } = {}) => 
       'settings.update': never,
     },
     services: () => services as never,
+    wallServices: () => undefined,
     closing: () => false,
     refusal: () => undefined,
     unexpected: (where, error) => {

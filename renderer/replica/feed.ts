@@ -42,7 +42,7 @@ const firstSeen = (epoch: string): Promise<void> =>
 
 /** Copies the working set in the queue's own order, then what changed meanwhile is pulled by the caller. */
 const copyAll = async (epoch: string, isCurrent: () => boolean): Promise<void> => {
-  await reset(epoch);
+  await reset(epoch, isCurrent);
   let cursor: string | null = null;
   let since: number | undefined;
   do {
@@ -128,11 +128,15 @@ export const startFeed = (): (() => void) => {
     const epochs = new Subject<string>();
     const ends = [griddesk.onPoke((poke) => pokes.next(poke)), onSettingsChanged(() => epochs.next(epochNow()))];
     let last = '';
+    let changes = -1;
     const cases = merge(from([epochNow()]), epochs).pipe(
       filter((epoch) => epoch !== last),
       tap((epoch) => {
         last = epoch;
+        changes += 1;
       }),
+      // Back to an earlier seat is another copy all the same: meanwhile main has answered as the seat between.
+      map((epoch) => (changes === 0 ? epoch : `${epoch} ${changes}`)),
       switchMap((epoch) => feedOf(epoch, pokes)),
     );
     const directory = merge(from([undefined]), pokes.pipe(map((poke) => poke.directoryRev)), epochs.pipe(map(() => undefined))).pipe(

@@ -48,8 +48,9 @@ export const writePage = async (change: Change, feed: Omit<FeedState, 'key' | 'c
 };
 
 /** Empties the copy: another seat sees other rows, another language other names. */
-export const reset = async (epoch: string): Promise<void> => {
+export const reset = async (epoch: string, isCurrent: () => boolean): Promise<void> => {
   await db.transaction('rw', [db.cases, db.people, db.attention, db.gone, db.meta], async () => {
+    if (!isCurrent()) return;
     await Promise.all([db.cases.clear(), db.people.clear(), db.attention.clear(), db.gone.clear()]);
     await db.meta.put({ key: 'feed', copy: newId(), epoch, rev: 0, complete: false, failing: false });
   });

@@ -98,7 +98,17 @@ export const Inbox = ({ departmentId, selectedId, onOpen }: Props) => {
           aria-label={t('title')}
           aria-activedescendant={selectedId === undefined ? undefined : `inbox-${selectedId}`}
           onKeyDown={onKeyDown}
-          sx={{ listStyle: 'none', m: 0, p: 0, flex: 1, minHeight: 0, overflowY: 'auto' }}
+          sx={{
+            listStyle: 'none',
+            m: 0,
+            p: 0,
+            flex: 1,
+            minHeight: 0,
+            overflowY: 'auto',
+            // The focus is seen on the task it stands for, not around the whole list.
+            '&:focus-visible': { outline: 'none' },
+            '&:focus-visible [aria-selected=true]': { outline: '2px solid var(--mui-palette-primary-main)', outlineOffset: '-2px' },
+          }}
         >
           {shown.map(({ row, task }, place) => (
             <TaskLine

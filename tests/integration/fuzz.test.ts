@@ -43,7 +43,7 @@ beforeAll(async () => {
   const app = new Proxy({} as AnswerOptions['app'], {
     get: () => () => fail('not-allowed', 'not in this test'),
     getOwnPropertyDescriptor: (_, name) =>
-      /^(boot|desk|keys|app|settings|exports)\./.test(String(name))
+      /^(boot|desk|keys|app|settings|exports|paper)\./.test(String(name))
         ? { configurable: true, enumerable: true, value: () => ok(undefined) }
         : undefined,
   });
@@ -79,7 +79,7 @@ const samples: Partial<Record<Channel, unknown>> = {
   'cases.read': { caseId },
   'directory.grids': { area: '530303101' },
 };
-const NAMES = (Object.keys(channels) as Channel[]).filter((name) => !/^(boot|desk|keys|app|settings|exports)\./.test(name));
+const NAMES = (Object.keys(channels) as Channel[]).filter((name) => !/^(boot|desk|keys|app|settings|exports|paper)\./.test(name));
 
 /** What a schema lets through fits it, and nothing has been changed that all objects share. */
 const isClean = (schema: v.GenericSchema, input: unknown): boolean => {
@@ -91,7 +91,7 @@ const overDoor = async (draw: Draw): Promise<void> => {
   const name = draw.one(NAMES);
   const sample = samples[name];
   const input = sample !== undefined && draw.below(3) > 0 ? mutated(draw, sample) : anything(draw);
-  const result = await answer(name, input, options);
+  const result = await answer(name, input, options, { webContentsId: 1 } as never);
   const fits = v.safeParse(channels[name].input as v.GenericSchema, input).success;
   if (result.ok && !fits) throw new Error(`${name} answered what does not fit its schema: ${JSON.stringify(input)?.slice(0, 200)}`);
   if (!result.ok && !fits && !['bad-input', 'closing'].includes(result.error.code)) throw new Error(`${name}: ${result.error.code}`);

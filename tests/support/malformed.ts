@@ -1,4 +1,4 @@
-import { Draw } from './draw';
+import type { Draw } from './draw';
 
 /** Texts that have broken programs before. */
 const TEXTS = [

@@ -50,6 +50,7 @@ beforeAll(async () => {
   options = {
     app,
     services: () => desk.services.handlers,
+    wallServices: () => undefined,
     closing: () => false,
     refusal: () => undefined,
     unexpected: (where, error) => {
@@ -91,7 +92,7 @@ const overDoor = async (draw: Draw): Promise<void> => {
   const name = draw.one(NAMES);
   const sample = samples[name];
   const input = sample !== undefined && draw.below(3) > 0 ? mutated(draw, sample) : anything(draw);
-  const result = await answer(name, input, options, { id: 1 });
+  const result = await answer(name, input, options, { id: 1, wall: false });
   const fits = v.safeParse(channels[name].input as v.GenericSchema, input).success;
   if (result.ok && !fits) throw new Error(`${name} answered what does not fit its schema: ${JSON.stringify(input)?.slice(0, 200)}`);
   if (!result.ok && !fits && !['bad-input', 'closing'].includes(result.error.code)) throw new Error(`${name}: ${result.error.code}`);

@@ -7,3 +7,9 @@ export const backoff = (attempts: number, random: (bytes: Uint8Array) => Uint8Ar
   const [byte = 0] = random(new Uint8Array(1));
   return Math.round(whole * (0.5 + byte / 510));
 };
+
+/**
+ * Whether something put off until `until` has to wait still. No wait is longer than the longest one: what lies further
+ * ahead was put off by a clock that has been set back since.
+ */
+export const waits = (until: number, now: number): boolean => until > now && until - now <= LONGEST_MS;

@@ -1,7 +1,7 @@
 import type { Subscription } from 'rxjs';
 import { subjectOf } from '../domain';
 import type { Line, OutboxEntry, PublishAnswer } from '../ports';
-import { backoff } from './backoff';
+import { backoff, waits } from './backoff';
 import type { Context } from './context';
 import { markDone, markStored, nextEvent, seenSeq, setAside, type NextEvent } from './outbox-writes';
 
@@ -35,7 +35,7 @@ export const createOutbox = (context: Context): Outbox => {
   let timer: NodeJS.Timeout | undefined;
   let subscription: Subscription | undefined;
 
-  const sending = () => started && up && clock.now() >= heldUntil;
+  const sending = () => started && up && !waits(heldUntil, clock.now());
 
   const tick = () => {
     timer ??= setTimeout(() => {

@@ -20,15 +20,19 @@ const toEntry = (row: OutboxRow): OutboxEntry => ({
   ...unseal<OutboxDocument>(row, `outbox entry ${row.id}`),
 });
 
+/** Nothing is put off for longer, ms: what lies further ahead was put off by a clock that has been set back since. */
+const FURTHEST_MS = 60_000;
+
 /** Commands that the platform has not answered yet, in the order they were given; a case's later ones wait for its first. */
 export const outboxReads = (sql: Sql): Pick<StoreReads, 'outboxHeads' | 'outboxOfCase'> => ({
   outboxHeads: (now, limit) =>
     sql
       .all<OutboxRow>(
         `SELECT ${COLUMNS} FROM outbox o
-         WHERE o.id = (SELECT min(f.id) FROM outbox f WHERE f.case_id = o.case_id) AND o.not_before <= ?
+         WHERE o.id = (SELECT min(f.id) FROM outbox f WHERE f.case_id = o.case_id) AND (o.not_before <= ? OR o.not_before > ?)
          ORDER BY o.id LIMIT ?`,
         now,
+        now + FURTHEST_MS,
         limit,
       )
       .map(toEntry),

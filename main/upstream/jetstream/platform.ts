@@ -49,7 +49,8 @@ export const createJetStream = ({ address, login, area, clock, chance }: JetStre
     const behind = session?.behind() ?? 0;
     if (stopped || !session || (value.kind === 'online' && behind === 0)) return;
     const now = clock.now();
-    if (behind > 0 && now - toldAt < PROGRESS_MS) return;
+    // A clock that was set back has told nothing yet.
+    if (behind > 0 && now >= toldAt && now - toldAt < PROGRESS_MS) return;
     toldAt = now;
     signal({ type: 'progress', behind, now });
   };

@@ -1,4 +1,4 @@
-import { DeliverPolicy, type ConsumerMessages, type JetStreamClient, type JsMsg } from '@nats-io/jetstream';
+import { DeliverPolicy, type ConsumerMessages, type JetStreamClient, type JetStreamManager, type JsMsg } from '@nats-io/jetstream';
 
 export interface Wanted {
   readonly stream: string;
@@ -27,6 +27,8 @@ const BATCH_BYTES = 4 * 1024 * 1024;
 /** A server that has died under a living connection is noticed after two of these, ms. */
 const HEARTBEAT_MS = 8000;
 const PULL_MS = 30_000;
+/** So long without a message while some should be left, ms: the count is looked at again. */
+const RECOUNT_MS = 1000;
 
 const turn = () => new Promise<undefined>((resolve) => setImmediate(() => resolve(undefined)));
 
@@ -48,13 +50,17 @@ const watch = async (messages: ConsumerMessages, stream: string): Promise<never>
 };
 
 /** Opens an ordered consumer after a sequence; it makes itself anew where the server loses it. */
-export const readStream = async (client: JetStreamClient, { stream, filter, after }: Wanted): Promise<Reading> => {
+export const readStream = async (
+  { client, manager }: { readonly client: JetStreamClient; readonly manager: JetStreamManager },
+  { stream, filter, after }: Wanted,
+): Promise<Reading> => {
   const consumer = await client.consumers.get(stream, {
     filter_subjects: filter,
     deliver_policy: DeliverPolicy.StartSequence,
     opt_start_seq: after + 1,
   });
   let left = (await consumer.info(true)).num_pending;
+  let taken = after;
   let stopped = false;
   let close: (() => Promise<unknown>) | undefined;
 
@@ -82,6 +88,25 @@ export const readStream = async (client: JetStreamClient, { stream, filter, afte
     return { batch, next, done: result?.done === true };
   };
 
+  /**
+   * What a server says is left can be one too many for good when messages are published while a consumer is made (seen
+   * with 2.9). What the last message of all is, it always knows.
+   */
+  const recount = async (progress: () => void): Promise<void> => {
+    const before = taken;
+    const last = await manager.direct.getMessage(stream, { last_by_subj: filter });
+    if (stopped || taken !== before || (last?.seq ?? 0) > taken) return;
+    left = 0;
+    progress();
+  };
+  const watchCount = (progress: () => void): NodeJS.Timeout => {
+    let seen = -1;
+    return setInterval(() => {
+      if (left > 0 && seen === taken) void recount(progress).catch(() => {});
+      seen = taken;
+    }, RECOUNT_MS);
+  };
+
   return {
     left: () => left,
     run: async (take, most, progress) => {
@@ -97,12 +122,18 @@ export const readStream = async (client: JetStreamClient, { stream, filter, afte
           const last = gathered.batch.at(-1);
           if (!last || stopped) continue;
           await take(gathered.batch);
+          taken = last.seq;
           left = last.info.pending;
           progress();
         }
         if (!stopped) throw new Error(`${stream} is no longer delivered`);
       };
-      await Promise.race([deliver(), watch(messages, stream)]);
+      const counting = watchCount(progress);
+      try {
+        await Promise.race([deliver(), watch(messages, stream)]);
+      } finally {
+        clearInterval(counting);
+      }
     },
     stop: () => {
       stopped = true;

@@ -100,8 +100,9 @@ export const openSession = async ({ connection, area, inbox, fresh }: SessionPar
   const { after, warnings } = position(platform, from.seq);
   const views = bucketsFor(area);
   const buckets: Reading[] = [];
-  for (const { stream, filter, bucket } of views) buckets.push(await readStream(client, { stream, filter, after: from.bucketRev(bucket) }));
-  const cases = await readStream(client, { stream: STREAMS.cases.name, filter: scope, after });
+  for (const { stream, filter, bucket } of views)
+    buckets.push(await readStream({ client, manager }, { stream, filter, after: from.bucketRev(bucket) }));
+  const cases = await readStream({ client, manager }, { stream: STREAMS.cases.name, filter: scope, after });
   const readings = [...buckets, cases];
   const behind = (): number => readings.reduce((sum, reading) => sum + reading.left(), 0);
 

@@ -73,6 +73,29 @@ describe('with the cable pulled out', () => {
   });
 });
 
+describe('with a clock that was wrong', () => {
+  let desk: Desk;
+  afterEach(() => desk.close());
+
+  it('what was put off a day ahead goes out when the clock is set right, though the line never broke', async () => {
+    const caseId = newId();
+    const platform = new MemoryPlatform();
+    platform.putDirectory(...smallWorld());
+    platform.publish(message(reported(caseId)));
+    desk = await openDesk({ platform });
+    await desk.settled();
+    desk.clock.advance(86_400_000);
+    desk.line.loseAnswers = 1;
+    await desk.command('accept', { caseId, category: 'power', priority: 'routine' });
+    await eventually('the first attempt has got no answer', () => desk.line.loseAnswers === 0);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    desk.clock.advance(-86_400_000);
+    await desk.command('note', { caseId, text: '备注' });
+    await desk.settled();
+    expect(platform.stream).toHaveLength(3);
+  });
+});
+
 describe('with the disk full', () => {
   let full = false;
   const onFullDisk = (store: Store): Store => ({

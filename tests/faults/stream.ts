@@ -1,0 +1,23 @@
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { STREAMS } from '../../main/upstream/jetstream/topology';
+
+export interface StreamMessage {
+  readonly seq: number;
+  readonly subject: string;
+  readonly id: string;
+  readonly body: string;
+}
+
+/** Everything the stream of cases holds, in its order. */
+export const readStream = async (connection: NatsConnection): Promise<readonly StreamMessage[]> => {
+  const { state } = await (await jetstreamManager(connection)).streams.info(STREAMS.cases.name);
+  const messages: StreamMessage[] = [];
+  if (state.messages === 0) return messages;
+  const consumer = await jetstream(connection).consumers.get(STREAMS.cases.name);
+  for await (const message of await consumer.consume({ max_messages: 2000 })) {
+    messages.push({ seq: message.seq, subject: message.subject, id: message.headers?.get('Nats-Msg-Id') ?? '', body: message.string() });
+    if (message.seq >= state.last_seq) break;
+  }
+  return messages;
+};

@@ -1,0 +1,91 @@
+import type { AttentionRow, CommandName, Seat } from '../../preload/contract';
+import type { CaseState } from '../../main/domain';
+import { addressOf, createJetStream } from '../../main/upstream/jetstream';
+import { MovableClock } from '../support/clock';
+import { openBareDesk, seatOf } from '../support/desk';
+import { TOWNSHIP } from '../support/wire';
+
+/** A command as it is given to a console: every one by an operator of its own, so that its events can be told apart. */
+export interface Given {
+  readonly name: CommandName;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly seat: Pick<Seat, 'role' | 'operatorId'> & Partial<Seat>;
+}
+
+export type Answer = { readonly ok: true; readonly eventIds: readonly string[] } | { readonly ok: false; readonly code: string };
+
+export interface Status {
+  readonly line: string;
+  /** All that the line says of itself, for the person who reads why a run failed. */
+  readonly says: string;
+  readonly pending: number;
+  /** Commands that wait in the outbox. */
+  readonly outbox: number;
+  readonly lastSeq: number;
+  readonly stateHash: string;
+  readonly quarantined: number;
+}
+
+/** A command that a console could not send, by the operator who gave it. */
+export interface SetAside extends Pick<AttentionRow, 'caseId' | 'command' | 'reason'> {
+  readonly operatorId: string;
+}
+
+/** A console: the main process's own modules on a real encrypted file and a real line, without windows. */
+export interface Worker {
+  give(given: Given): Promise<Answer>;
+  caseState(caseId: string): Promise<CaseState | undefined>;
+  status(): Promise<Status>;
+  setAside(): Promise<readonly SetAside[]>;
+  moveClock(ms: number): Promise<void>;
+  /** What was logged as a failure. */
+  logged(): Promise<readonly string[]>;
+  stop(): Promise<void>;
+}
+
+export const openWorker = async (url: string, folder: string): Promise<Worker> => {
+  const clock = new MovableClock(Date.now());
+  const upstream = createJetStream({
+    address: addressOf(url),
+    login: () => ({ kind: 'none' }),
+    area: TOWNSHIP,
+    clock,
+    chance: Math.random,
+  });
+  let line = 'offline';
+  let says = '';
+  upstream.line$.subscribe((now) => {
+    line = now.kind;
+    says = JSON.stringify(now);
+  });
+  const desk = openBareDesk({ upstream, folder, clock });
+  const { read } = desk.store;
+  await desk.services.start();
+  return {
+    give: async ({ name, input, seat }) => {
+      desk.seat = seatOf(seat);
+      const answer = await desk.command(name, input as never);
+      return answer.ok ? { ok: true, eventIds: answer.value.eventIds } : { ok: false, code: answer.error.code };
+    },
+    caseState: async (caseId) => read.case(caseId)?.state,
+    status: async () => ({
+      line,
+      says,
+      pending: read.pendingCount(),
+      outbox: read.outboxHeads(Number.MAX_SAFE_INTEGER, 100).length,
+      lastSeq: read.lastSeq(),
+      stateHash: read.stateHash(),
+      quarantined: read.counts().quarantined,
+    }),
+    setAside: async () =>
+      read.attention().map(({ id, caseId, command, reason }) => ({
+        caseId,
+        command,
+        reason,
+        operatorId: (read.attentionCommand(id)?.seat as Seat | undefined)?.operatorId ?? '',
+      })),
+    moveClock: async (ms) => clock.advance(ms),
+    logged: async () => [...desk.logged],
+    stop: () => desk.stop(),
+  };
+};

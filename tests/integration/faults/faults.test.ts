@@ -1,0 +1,24 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from '../../support/bundle';
+import { runOnce } from '../../faults/run';
+
+/** A short run of `npm run faults`: three seeds that are always the same, and one that is not. */
+const SEEDS = [1, 2, 13, 1000 + (Date.now() % 1_000_000)];
+
+describe('three consoles and a server on a bad day', () => {
+  let program: string;
+  beforeAll(async () => {
+    program = await bundle('tests/faults/child.ts');
+  });
+
+  it.each(SEEDS)(
+    'lose nothing, do nothing twice and end as the stream says: seed %i',
+    async (seed) => {
+      const { problems, acknowledged, messages } = await runOnce({ seed, program, steps: 80 });
+      expect(problems).toEqual([]);
+      expect(acknowledged).toBeGreaterThan(0);
+      expect(messages).toBeGreaterThan(acknowledged / 2);
+    },
+    120_000,
+  );
+});

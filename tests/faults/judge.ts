@@ -1,4 +1,4 @@
-import type { AnyEvent } from '../../main/domain';
+import { parseEnvelope, type AnyEvent } from '../../main/domain';
 import { eventsOf, plainHash } from './plain-fold';
 import type { StreamMessage } from './stream';
 import type { Answer, Given, SetAside, Status } from './worker';
@@ -50,12 +50,13 @@ export const judge = ({ ledger, messages, replayed, consoles }: Evidence): strin
   );
   const plain = plainHash(events);
   const copies = new Map<string, number>();
-  for (const { id } of messages) copies.set(id, (copies.get(id) ?? 0) + 1);
+  for (const { body } of messages) {
+    const envelope = parseEnvelope(body);
+    if (envelope.ok) copies.set(envelope.envelope.id, (copies.get(envelope.envelope.id) ?? 0) + 1);
+  }
   return [
     ...ledger.flatMap((entry) => judgeCommand(entry, byActor.get(entry.seat.operatorId) ?? [], aside.get(entry.seat.operatorId) ?? [])),
-    ...[...copies]
-      .filter(([id, count]) => id !== '' && count > 1 && !replayed.has(id))
-      .map(([id]) => `a console stored message ${id} twice`),
+    ...[...copies].filter(([id, count]) => count > 1 && !replayed.has(id)).map(([id]) => `a console stored message ${id} twice`),
     ...consoles.flatMap(({ name, status }) => [
       ...(status.stateHash === plain ? [] : [`${name} folds to ${status.stateHash.slice(0, 12)}, the stream to ${plain.slice(0, 12)}`]),
       ...(status.pending > 0 || status.outbox > 0 ? [`${name} still has ${status.outbox} commands unsent`] : []),

@@ -161,6 +161,8 @@ export interface StoreReads extends MediaReads {
   openCases(scope: Scope, limit: number, after?: { order: number; id: string }): readonly CaseRecord[];
   /** Ended cases, the latest first, that ended at or after `since`. */
   endedCases(scope: Scope, since: number, limit: number): readonly CaseRecord[];
+  /** Cases that were merged into this one and still are, in order of arrival. */
+  casesMergedInto(id: string, limit: number): readonly CaseRecord[];
   /** Cases with a revision above `rev`, ascending. */
   casesSince(rev: number, limit: number): readonly CaseRecord[];
   /** Ids of cases whose text holds all the words: by bigrams for Chinese, by prefix for the rest; the latest first. */

@@ -2,6 +2,7 @@ import type { Envelope } from '../../preload/contract';
 import { evolve, type AnyEvent, type CaseState } from '../domain';
 import { StorageError, type CaseRecord, type Delivery, type StoreWrites } from '../ports';
 import type { Context } from './context';
+import { touchMergeTarget } from './merged';
 import { isPending, problemsFor, recordOf } from './project';
 import { quarantined } from './quarantine';
 import { isCaseSubject, readDelivery } from './read-delivery';
@@ -53,6 +54,7 @@ const settle = (context: Context, tx: StoreWrites, caseId: string, draft: Draft)
   if (pending > 0 && draft.cause) ({ state: draft.state, pending } = rebase(context, tx, caseId, draft.cause));
   else if (draft.confirmed) pending = tx.events(caseId).filter(isPending).length;
   if (draft.state) tx.putCase(recordOf(context, draft.state, { problems: draft.problems, unread: draft.unread, pending }));
+  touchMergeTarget(tx, draft.before?.state, draft.state);
 };
 
 /** The platform counts a message that is in no history all the same: the case's next command has to name it as seen. */

@@ -1,8 +1,9 @@
-import { fail, ok, type CaseDetail, type CaseRow, type Result } from '../../preload/contract';
+import { fail, ok, type CaseDetail, type CaseRow, type Result, type TimelineEntry } from '../../preload/contract';
 import { addLimit, handlingLimit, toTimeline } from '../domain';
 import type { CaseRecord } from '../ports';
 import { candidatesOf } from './candidates';
 import type { Context } from './context';
+import { mergedInto } from './merged';
 import { isPending } from './project';
 import { caseRow } from './rows';
 import { inScope } from './scope';
@@ -16,6 +17,11 @@ const taskDueAt = (context: Context, row: CaseRow): { taskDueAt?: number } =>
   row.actions.includes('dispatch')
     ? { taskDueAt: addLimit(context.clock.now(), handlingLimit(context.rulebook, row.category ?? '', row.priority), context) }
     : {};
+
+const timelineOf = (context: Context, caseId: string): TimelineEntry[] => {
+  const events = context.store.read.events(caseId).map((event) => ({ envelope: event.envelope, pending: isPending(event) }));
+  return toTimeline(events, context.names);
+};
 
 /** Everything about one case that the seat may see. Each look is audited, because the timeline tells who reported. */
 export const createReadCase = (context: Context) => {
@@ -36,13 +42,13 @@ export const createReadCase = (context: Context) => {
     if (!record) return fail('not-found', 'no case has this id', { caseId });
     if (!inScope(record.index, context.getSeat())) return fail('not-allowed', 'the case is outside this seat’s area or tasks', { caseId });
     audit(record);
-    const events = context.store.read.events(caseId).map((event) => ({ envelope: event.envelope, pending: isPending(event) }));
     const row = caseRow(context, record);
     return ok({
       row,
-      timeline: toTimeline(events, context.names),
+      timeline: timelineOf(context, caseId),
       suggestions: suggestionsFor(context, record.state),
       candidates: candidatesOf(context, record),
+      merged: mergedInto(context, caseId).map((other) => ({ row: caseRow(context, other), timeline: timelineOf(context, other.id) })),
       ...taskDueAt(context, row),
     });
   };

@@ -2,6 +2,7 @@ import { fail, ok, type CaseEvent, type Command, type Output, type Result, type 
 import { decide, fold, type Refusal } from '../domain';
 import type { CaseRecord } from '../ports';
 import type { Context } from './context';
+import { replyToMerged, touchMergeTarget } from './merged';
 import { problemsFor, recordOf } from './project';
 import { countChoice } from './routing';
 import { inScope } from './scope';
@@ -47,6 +48,8 @@ const persist = (context: Context, seat: Seat, command: Command, record: CaseRec
     );
     if (events.length > 0) tx.enqueue({ commandId, caseId, command, seat, eventIds, createdAt: now });
     if (record) countChoice(context, tx, record.state, command);
+    replyToMerged(context, tx, seat, command);
+    touchMergeTarget(tx, record?.state, state);
     tx.rememberCommand(commandId, { caseId, rev, eventIds });
     tx.audit({ at: now, who: seat.operatorId, role: seat.role, kind: `case.${command.name}`, subject: caseId, result: 'ok' });
     return { caseId, rev, eventIds };

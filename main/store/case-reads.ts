@@ -3,7 +3,7 @@ import type { CaseRows } from './case-rows';
 import type { Param } from './driver';
 import { scopeClause } from './scope';
 
-type CaseReads = Pick<StoreReads, 'case' | 'openCases' | 'endedCases' | 'casesSince' | 'openCasesIn'>;
+type CaseReads = Pick<StoreReads, 'case' | 'casesMergedInto' | 'openCases' | 'endedCases' | 'casesSince' | 'openCasesIn'>;
 
 /** The cases as projected. Each query walks one index in its own order and stops at the limit. */
 export const caseReads = (rows: CaseRows): CaseReads => {
@@ -31,6 +31,8 @@ export const caseReads = (rows: CaseRows): CaseReads => {
       const { sql: within, params } = scopeClause(scope);
       return select(`WHERE c.open = 0 AND c.ended_at >= ? AND ${within} ORDER BY c.ended_at DESC LIMIT ?`, since, ...params, limit);
     },
+    casesMergedInto: (id, limit) =>
+      rows.select('merges m JOIN cases c ON c.key = m.case_key WHERE m.into_id = ? ORDER BY c.key LIMIT ?', id, limit),
     casesSince: (rev, limit) => select('WHERE c.rev > ? ORDER BY c.rev LIMIT ?', rev, limit),
     openCasesIn: (box, limit) =>
       select(

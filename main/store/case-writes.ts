@@ -5,6 +5,7 @@ import { indexWords } from './bigrams';
 import { sealCase } from './case-record';
 import { caseCount, moveCounts, taskCount } from './counts';
 import { nextRev } from './counters';
+import { putMerge } from './merges';
 import type { Sql } from './sql';
 
 /** What has to be known of the row before it changes. */
@@ -71,6 +72,7 @@ export const caseWrites = (sql: Sql): Pick<StoreWrites, 'putCase'> => ({
     );
     sql.run('INSERT OR REPLACE INTO case_digests (id, digest) VALUES (?, ?)', record.id, digestOf(record));
     const key = before?.key ?? answer.lastInsertRowid;
+    putMerge(sql, key, before?.state, record.state);
     if (departments !== (before?.departments ?? '[]')) putDepartments(sql, key, departments);
     if (index.searchText !== before?.search_text) {
       sql.run('INSERT OR REPLACE INTO case_words (rowid, words) VALUES (?, CAST(? AS TEXT))', key, indexWords(index.searchText));

@@ -190,6 +190,8 @@ export const CaseDetail = v.strictObject({
   suggestions: v.array(Suggestion),
   /** Open cases that may be the same matter, the most likely first. */
   candidates: v.array(Candidate),
+  /** Cases merged into this one, each with its own history. */
+  merged: v.array(v.strictObject({ row: CaseRow, timeline: v.array(TimelineEntry) })),
   /** When a task sent now is due by the rulebook; present while tasks may be sent. */
   taskDueAt: v.optional(Millis),
 });

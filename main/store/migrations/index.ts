@@ -8,6 +8,7 @@ import { routingChoices } from './0006-routing-choices';
 import { media } from './0007-media';
 import { platform } from './0008-platform';
 import { ownDocuments } from './0009-own-documents';
+import { merges } from './0010-merges';
 
 /** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
 export const storeMigrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const storeMigrations: readonly Migration[] = [
   media,
   platform,
   ownDocuments,
+  merges,
 ];

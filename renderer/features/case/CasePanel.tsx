@@ -8,6 +8,7 @@ import { CaseFacts } from './CaseFacts';
 import { CaseHead } from './CaseHead';
 import { DispatchDialog } from './dispatch/DispatchDialog';
 import { Candidates } from './duplicates/Candidates';
+import { MergedCases } from './duplicates/MergedCases';
 import { ActiveForm, type Act } from './forms/ActiveForm';
 import { StaleContext } from './forms/stale';
 import type { FormProps } from './forms/types';
@@ -141,7 +142,8 @@ const Panel = ({
         )}
         {!mine && tasks}
         <Candidates candidates={detail?.candidates ?? []} onOpen={onOpen} onCompare={row.actions.includes('merge') ? merge : undefined} />
-        <Timeline entries={detail?.timeline} />
+        <MergedCases merged={detail?.merged ?? []} onOpen={onOpen} />
+        <Timeline entries={detail?.timeline} {...(detail ? { merged: detail.merged } : {})} />
       </Box>
       {act?.action === 'dispatch' && (
         <StaleContext value={!allowed}>

@@ -5,7 +5,10 @@ export const useDuplicateStrings = defineStrings(
   {
     title: '可能是同一件事',
     hint: '按类别、距离、时间和文字比对的未结案卷',
-    none: '没有发现相似的未结案卷。',
+    mergedTitle: '已并入本案',
+    mergedHint: '其上报人会收到本案的答复',
+    unmerge: '撤销并案',
+    unmergeCase: '撤销案卷 {{number}} 的并案',
     compare: '对比',
     compareWith: '对比案卷 {{number}}',
     open: '打开',
@@ -40,7 +43,10 @@ export const useDuplicateStrings = defineStrings(
   {
     title: 'It may be one of these',
     hint: 'Open cases compared by category, distance, time and words',
-    none: 'No open case is like it.',
+    mergedTitle: 'Merged into this case',
+    mergedHint: 'Their reporters hear this case’s replies',
+    unmerge: 'Take back',
+    unmergeCase: 'Take back the merge of case {{number}}',
     compare: 'Compare',
     compareWith: 'Compare with case {{number}}',
     open: 'Open',

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Typography } from '@mui/material';
 import { pick, useDraft, useLang } from '../../../kit';
 import { useDirectory } from '../../../replica';
 import { templatesFor } from '../templates';
@@ -12,7 +13,7 @@ import type { FormProps } from './types';
 import { WordsField } from './WordsField';
 
 /** What the reporter is told, from ready texts of the case's category or in the operator's own words. */
-export const ReplyForm = ({ row, onDone, onCancel }: FormProps) => {
+export const ReplyForm = ({ row, detail, onDone, onCancel }: FormProps) => {
   const t = useFormStrings();
   const lang = useLang();
   const { rulebook } = useDirectory();
@@ -21,6 +22,7 @@ export const ReplyForm = ({ row, onDone, onCancel }: FormProps) => {
   const [empty, setEmpty] = useState(false);
   const errors = fieldErrors(error, ['text', 'promisedAt'], t);
   const text = draft.text.trim();
+  const merged = detail?.merged.length ?? 0;
   const submit = async () => {
     setEmpty(text === '');
     const promisedAt = fromField(draft.promised);
@@ -49,6 +51,11 @@ export const ReplyForm = ({ row, onDone, onCancel }: FormProps) => {
         offersLabel={t('templates')}
         offers={templatesFor(rulebook, 'reply', row.category).map((template) => ({ id: template.id, text: pick(lang, template) }))}
       />
+      {merged > 0 && (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }} data-testid="reply-reaches">
+          {t('replyReaches', { count: merged })}
+        </Typography>
+      )}
       <TimeField
         label={`${t('promised')}${t('optional')}`}
         value={draft.promised}

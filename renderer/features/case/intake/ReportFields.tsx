@@ -1,5 +1,6 @@
 import { Box, Checkbox, Chip, FormControlLabel, MenuItem, TextField, Typography } from '@mui/material';
 import { INTAKE_SOURCES, type CategoryHint } from '../../../../preload/contract';
+import { PhotoField } from '../../../components';
 import { pick, useLang, useTerm } from '../../../kit';
 import { useDirectory } from '../../../replica';
 import { ChoiceField } from '../forms/ChoiceField';
@@ -103,6 +104,7 @@ export const ReportFields = ({ draft, change, problems, hints }: Props) => {
         slotProps={{ htmlInput: { maxLength: 200, autoComplete: 'off', 'data-testid': 'intake-address' } }}
       />
       <ReporterField draft={draft} change={change} error={problems.name} />
+      <PhotoField value={draft.media} onChange={(media) => change({ media })} />
     </Box>
   );
 };

@@ -1,6 +1,6 @@
-import { memo } from 'react';
-import { Box, Skeleton, Typography } from '@mui/material';
-import type { TimelineEntry } from '../../../../preload/contract';
+import { memo, useState } from 'react';
+import { Box, Checkbox, FormControlLabel, Skeleton, Typography } from '@mui/material';
+import type { CaseDetail, TimelineEntry } from '../../../../preload/contract';
 import { useFormat, useNow, useTerm } from '../../../kit';
 import { Photos } from '../Photos';
 import { Section } from '../Section';
@@ -9,7 +9,7 @@ import { useLookups } from './use-lookups';
 import { lineOf } from './wording';
 
 /** One event: when, who, what, in their own words. */
-const Entry = memo(({ entry }: { readonly entry: TimelineEntry }) => {
+const Entry = memo(({ entry, number }: { readonly entry: TimelineEntry; readonly number?: string | undefined }) => {
   const t = useTimelineStrings();
   const term = useTerm();
   const format = useFormat();
@@ -32,6 +32,15 @@ const Entry = memo(({ entry }: { readonly entry: TimelineEntry }) => {
       </Box>
       <Box sx={{ minWidth: 0, pl: 1, borderLeft: 2, borderColor: 'divider' }}>
         <Box>
+          {number !== undefined && (
+            <Box
+              component="span"
+              data-testid="timeline-of"
+              sx={{ mr: 1, px: 0.5, border: 1, borderColor: 'divider', borderRadius: 0.5, fontSize: '0.857rem' }}
+            >
+              {number}
+            </Box>
+          )}
           {t(line.key, line.values)}
           <Box component="span" sx={{ color: 'text.secondary', ml: 1, fontSize: '0.929rem' }}>
             {entry.actor.name} · {term('actorKinds', entry.actor.kind)}
@@ -58,11 +67,38 @@ const Entry = memo(({ entry }: { readonly entry: TimelineEntry }) => {
 });
 Entry.displayName = 'Entry';
 
+interface Props {
+  readonly entries: readonly TimelineEntry[] | undefined;
+  /** Histories of the cases that were merged into this one: told in one, each line with its number. */
+  readonly merged?: CaseDetail['merged'];
+}
+
+type Told = { readonly entry: TimelineEntry; readonly number?: string };
+
 /** What happened, the latest first. */
-export const Timeline = ({ entries }: { readonly entries: readonly TimelineEntry[] | undefined }) => {
+export const Timeline = ({ entries, merged = [] }: Props) => {
   const t = useTimelineStrings();
+  const [together, setTogether] = useState(true);
+  const own = (entries ?? []).map((entry): Told => ({ entry }));
+  const others = together ? merged.flatMap(({ row, timeline }) => timeline.map((entry): Told => ({ entry, number: row.number }))) : [];
+  // A case's own order is the platform's; only between cases the clock decides.
+  const told = others.length === 0 ? own : [...own, ...others].toSorted((a, b) => a.entry.at - b.entry.at);
   return (
-    <Section title={t('title')}>
+    <Section
+      title={t('title')}
+      aside={
+        merged.length > 0 && (
+          <FormControlLabel
+            label={t('together')}
+            checked={together}
+            onChange={(_event, next) => setTogether(next)}
+            control={<Checkbox size="small" sx={{ py: 0 }} />}
+            slotProps={{ typography: { variant: 'body2' } }}
+            sx={{ mr: 0 }}
+          />
+        )
+      }
+    >
       {entries === undefined ? (
         <Box role="status" aria-label={t('loading')}>
           <Skeleton width="80%" />
@@ -74,8 +110,8 @@ export const Timeline = ({ entries }: { readonly entries: readonly TimelineEntry
         </Typography>
       ) : (
         <Box component="ol" reversed sx={{ listStyle: 'none', m: 0, p: 0 }}>
-          {entries.toReversed().map((entry) => (
-            <Entry key={entry.eventId} entry={entry} />
+          {told.toReversed().map(({ entry, number }) => (
+            <Entry key={entry.eventId} entry={entry} number={number} />
           ))}
         </Box>
       )}

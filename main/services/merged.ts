@@ -1,0 +1,60 @@
+import type { CaseEvent, Command, Seat } from '../../preload/contract';
+import { decide, fold, type CaseState } from '../domain';
+import type { CaseRecord, StoreReads, StoreWrites } from '../ports';
+import type { Context } from './context';
+import { recordOf } from './project';
+import { inScope } from './scope';
+
+/** More reports of one matter than this are not read out one by one. */
+const MOST = 100;
+
+/** Cases merged into this one that the seat may see. */
+export const mergedInto = (context: Context, caseId: string, read: StoreReads = context.store.read): readonly CaseRecord[] =>
+  read.casesMergedInto(caseId, MOST).filter(({ index }) => inScope(index, context.getSeat()));
+
+/**
+ * What the reporter of the main case is told, everybody hears whose report was merged into it: the reply is said on each
+ * of those cases too, in the transaction of the first, and sent by itself.
+ */
+export const replyToMerged = (context: Context, tx: StoreWrites, seat: Seat, command: Command): readonly string[] => {
+  if (command.name !== 'reply') return [];
+  const now = context.clock.now();
+  return mergedInto(context, command.caseId, tx).flatMap((record) => {
+    const own = { ...command, caseId: record.id, commandId: context.newId() };
+    const decision = decide(record.state, own, context.decideAs(seat, now));
+    // The table lets the centre reply in any state; who may not reply here has not been allowed to above either.
+    if (!decision.ok) return [];
+    say(context, tx, seat, own, record, decision.events, now);
+    return [record.id];
+  });
+};
+
+const say = (
+  context: Context,
+  tx: StoreWrites,
+  seat: Seat,
+  command: Command,
+  record: CaseRecord,
+  events: readonly CaseEvent[],
+  now: number,
+): void => {
+  const state = fold(events, record.state) ?? record.state;
+  for (const event of events) tx.appendPending(event);
+  const { problems, unread, pending } = record;
+  tx.putCase(recordOf(context, state, { problems, unread, pending: pending + events.length }));
+  const { commandId, caseId } = command;
+  tx.enqueue({ commandId, caseId, command, seat, eventIds: events.map(({ id }) => id), createdAt: now });
+  tx.audit({ at: now, who: seat.operatorId, role: seat.role, kind: `case.${command.name}`, subject: caseId, result: 'ok' });
+};
+
+const targetOf = (state: CaseState | undefined): string | undefined => (state?.state === 'merged' ? state.into : undefined);
+
+/** A case that another has just gone into, or come out of, reads differently now: it gets a new revision. */
+export const touchMergeTarget = (tx: StoreWrites, before: CaseState | undefined, after: CaseState | undefined): void => {
+  const [was, is] = [targetOf(before), targetOf(after)];
+  if (was === is) return;
+  for (const id of [was, is]) {
+    const record = id === undefined ? undefined : tx.case(id);
+    if (record) tx.putCase(record);
+  }
+};

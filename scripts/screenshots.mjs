@@ -84,8 +84,9 @@ async function intoTheMiddle(window) {
 
 async function take(window, { language, theme, width, screen, caseId }) {
   const name = `${screen}-${theme}-${width}-${language}.png`;
-  await show(window, screen, caseId);
-  await window.screenshot({ path: join(ALL, name) });
+  const shown = await show(window, screen, caseId);
+  await shown.screenshot({ path: join(ALL, name) });
+  if (shown !== window) await shown.close();
   say(`   ${name}`);
   if (FOR_README.some(([a, b, c]) => a === screen && b === theme && c === width)) {
     copyFileSync(join(ALL, name), join(CHOSEN, `${screen}-${theme}-${language}.png`));

@@ -43,23 +43,45 @@ const WAYS = {
   },
 };
 
-/** Software drawing of the map takes its time; nothing on the other screens moves after it. */
-const SETTLE_MS = { map: 4000, dispatch: 2500 };
+/** Screens that are windows of their own: how they are asked for, and what is there once they are drawn. */
+const WINDOWS = {
+  wall: [() => ({ show: 'wall' }), '[data-testid=wall-row]'],
+  paper: [(caseId) => ({ show: 'print', paper: 'dispatch-order', caseId }), '[data-testid=paper][data-status=ready]'],
+};
 
-export const SCREENS = Object.keys(WAYS);
+/** Software drawing of the map takes its time; nothing on the other screens moves after it. */
+const SETTLE_MS = { map: 4000, dispatch: 2500, wall: 5000 };
+
+export const SCREENS = [...Object.keys(WAYS), ...Object.keys(WINDOWS)];
 
 /**
  * Brings a screen up and lets it settle.
  * @param {import('playwright').Page} window
  * @param {string} screen
  * @param {string} caseId the case that is open
+ * @returns {Promise<import('playwright').Page>} the window it is in: the same, or one of its own
  */
 export async function show(window, screen, caseId) {
   await closeDialogs(window);
+  if (screen in WINDOWS) return ownWindow(window, screen, caseId);
   await WAYS[screen](window, caseId);
   // Away from the buttons, whose tooltips would stand in the picture.
   await window.mouse.move(400, 8);
   await window.waitForTimeout(SETTLE_MS[screen] ?? 800);
+  return window;
+}
+
+/** As large as the main window is. */
+async function ownWindow(window, screen, caseId) {
+  const [about, drawn] = WINDOWS[screen];
+  const opened = window.context().waitForEvent('page');
+  await window.evaluate((asked) => globalThis.griddesk.app.openWindow(asked), about(caseId));
+  const own = await opened;
+  const [width, height] = await window.evaluate(() => [globalThis.innerWidth, globalThis.innerHeight]);
+  await own.setViewportSize({ width, height });
+  await own.locator(drawn).first().waitFor();
+  await own.waitForTimeout(SETTLE_MS[screen] ?? 800);
+  return own;
 }
 
 /** A second caller about the case of the story, in words of their own. */

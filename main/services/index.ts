@@ -2,6 +2,5 @@
 export { chineseCalendar } from './calendar';
 export { createServices } from './create-services';
 export { loadRouting, type LoadedRouting } from './load-routing';
-export type { PaperAsked } from './print-paper';
 export { loadRulebook, type LoadedRulebook } from './load-rulebook';
-export type { Exports, Handlers, Notice, PhotoAnswer, ServiceChannel, Services, ServicesDeps } from './types';
+export type { Exports, Handlers, Notice, PaperAsked, PhotoAnswer, ServiceChannel, Services, ServicesDeps } from './types';

@@ -1,12 +1,8 @@
-import { fail, ok, type Paper, type Result } from '../../preload/contract';
+import { fail, ok, type Result } from '../../preload/contract';
 import { caseNumber, mayPrintOwn, papersOf } from '../domain';
 import type { Context } from './context';
 import { inScope } from './scope';
-
-export interface PaperAsked {
-  readonly paper: Paper;
-  readonly caseId?: string | undefined;
-}
+import type { PaperAsked } from './types';
 
 /** Whether this seat may put this on paper, and the case's number for the file's name. The answer is in the audit before it is given. */
 export const createLeavePaper = (context: Context) => {

@@ -4,6 +4,7 @@ import type {
   ConnectionState,
   Input,
   Output,
+  Paper,
   PhotoProblem,
   PushValue,
   Result,
@@ -15,7 +16,6 @@ import type { Calendar } from '../domain';
 import type { LoadedRouting } from './load-routing';
 import type { ExportLanguage } from './trust/export-words';
 import type { ExportFile } from './trust/types';
-import type { createLeavePaper } from './print-paper';
 import type { Clock, Media, StorageError, Store, Upstream } from '../ports';
 
 export type PhotoAnswer =
@@ -24,6 +24,11 @@ export type PhotoAnswer =
   /** The platform has none of that id (yet), or gives no answer. */
   | { readonly kind: 'none' | 'unreachable' };
 export type ReadPhoto = (id: string, small: boolean) => Promise<PhotoAnswer>;
+
+export interface PaperAsked {
+  readonly paper: Paper;
+  readonly caseId?: string | undefined;
+}
 
 /** What the services are made of; the app wires it. */
 export interface ServicesDeps {
@@ -87,7 +92,7 @@ export interface Services {
   /** Files for a person to save. Refusals are values; each is written down before it is handed out. */
   readonly exports: Exports;
   /** Whether this seat may print or save a paper; writes down that it asked. Throws StorageError, and then it may not. */
-  leavePaper: ReturnType<typeof createLeavePaper>;
+  leavePaper: (how: 'print' | 'save', asked: PaperAsked) => Result<{ number?: string }>;
   /** A photo for a window: the small one where there is one and it is asked for. Never rejects. */
   photo: ReadPhoto;
   /** Begins delivery and sending. Resolves when the line has been asked, whether or not it is there. */

@@ -102,6 +102,21 @@ describe.each(['zh-CN', 'en'] as const)('a call, by keyboard alone, in %s', (lan
       expect(await openCaseId(window)).toBe(first);
       const all = await desk.griddesk('cases.search', { text: '大树倒了压着电线', limit: 5 });
       expect(all).toMatchObject({ ok: true, value: [{ state: 'merged', mergedInto: first }] });
+      const second = all.ok ? all.value[0]!.id : '';
+
+      // The main case tells both histories; a reply says how many more hear it.
+      await window.locator(`[data-testid="merged-case"][data-case-id="${second}"]`).waitFor();
+      await window.getByTestId('timeline-of').first().waitFor();
+      await window.getByTestId('action-accept').focus();
+      await window.keyboard.press('r');
+      await window.getByTestId('reply-reaches').waitFor();
+      await window.keyboard.press('Escape');
+
+      // The merge is taken back, and the report stands as it did.
+      await tabTo(window, 'unmerge-case');
+      await window.keyboard.press('Enter');
+      await until('the merge is taken back', async () => (await rowOf(desk, second)).state === 'received');
+      await window.getByTestId('merged-cases').waitFor({ state: 'detached' });
     } finally {
       await end();
     }

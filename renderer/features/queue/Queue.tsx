@@ -36,7 +36,7 @@ export const Queue = ({ selectedId, onOpen, onReport }: Props) => {
       aria-label={t('title')}
       data-testid="queue"
       data-status={status}
-      sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}
+      sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper', containerType: 'inline-size' }}
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 1, py: 0.75 }}>
         <Counters counts={counts} only={filter.only} />

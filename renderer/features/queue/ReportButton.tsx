@@ -12,6 +12,8 @@ export const ReportButton = ({ onPress }: { readonly onPress: () => void }) => {
       onClick={onPress}
       startIcon={<AddIcon />}
       endIcon={<Kbd>I</Kbd>}
+      aria-label={t('report')}
+      title={t('reportHint')}
       aria-keyshortcuts="Control+N i"
       data-testid="take-report"
       sx={{
@@ -20,10 +22,17 @@ export const ReportButton = ({ onPress }: { readonly onPress: () => void }) => {
         minHeight: 28,
         height: 28,
         whiteSpace: 'nowrap',
+        // In a narrow list the icon stands alone, so that the bar stays one line.
+        '@container (max-width: 860px)': {
+          minWidth: 36,
+          px: 0,
+          '& .words, & .MuiButton-endIcon': { display: 'none' },
+          '& .MuiButton-startIcon': { m: 0 },
+        },
         '& .MuiButton-endIcon > kbd': { fontSize: '0.786rem', bgcolor: 'transparent', color: 'inherit', borderColor: 'currentcolor' },
       }}
     >
-      {t('report')}
+      <span className="words">{t('report')}</span>
     </Button>
   );
 };

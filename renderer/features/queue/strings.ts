@@ -51,6 +51,7 @@ export const useQueueStrings = defineStrings(
     find: '搜索列表',
     newest: '回到列表顶部',
     report: '登记',
+    reportHint: '登记上报（I）',
     group: '列表',
   },
   {
@@ -102,6 +103,7 @@ export const useQueueStrings = defineStrings(
     find: 'Search the list',
     newest: 'Back to the top',
     report: 'Report',
+    reportHint: 'Take a report (I)',
     group: 'List',
   },
 );

@@ -3,13 +3,15 @@ import { StorageError } from '../../../main/ports';
 import { checkIntegrity, type SqliteStore } from '../../../main/store';
 import { openFile } from '../../../main/store/open-file';
 import { storeMigrations } from '../../../main/store/migrations';
+import { MovableClock } from '../../support/clock';
 import { jpegFile } from '../../support/photo-files';
 import { storePlace, textsFoundIn, type StorePlace } from '../../support/store';
 
 let place: StorePlace;
 let store: SqliteStore;
 beforeEach(() => {
-  place = storePlace();
+  // What is changed behind a closed store's back is found at the door; here it is to be met inside.
+  place = storePlace(new MovableClock(), { anchored: false });
   store = place.open();
 });
 afterEach(() => place.remove());

@@ -59,8 +59,10 @@ const remote = (child: ChildProcess): Worker => {
   return {
     give: ask('give'),
     caseState: ask('caseState'),
+    progress: ask('progress'),
     status: ask('status'),
     setAside: ask('setAside'),
+    dismissAll: ask('dismissAll'),
     moveClock: ask('moveClock'),
     logged: ask('logged'),
     stop: ask('stop'),

@@ -12,7 +12,7 @@ import { consoleElsewhere, consoleHere } from './console';
 import { judge, type Entry } from './judge';
 import { deedFor, wordsOf } from './operator';
 import { readStream } from './stream';
-import type { Status, Worker } from './worker';
+import type { Progress, Worker } from './worker';
 
 /** Shorter than the protocol's two minutes, so that a cut can be longer than it. */
 const WINDOW_MS = 400;
@@ -212,15 +212,15 @@ export const runOnce = async ({ seed, program, steps = 110 }: RunOptions): Promi
     await mortal.start();
     for (const line of lines) line.mend();
     const returned = Date.now();
-    const isDone = ({ pending, outbox, lastSeq, line }: Status, end: number): boolean =>
+    const isDone = ({ pending, outbox, lastSeq, line }: Progress, end: number): boolean =>
       pending === 0 && outbox === 0 && lastSeq >= end && line === 'online';
-    const statuses = () => Promise.all(consoles.map(async ({ worker }) => worker!.status()));
+    const progresses = () => Promise.all(consoles.map(async ({ worker }) => worker!.progress()));
     for (;;) {
       const info = await jetstreamManager(server.connection, { timeout: 2000 }).then(
         (manager) => manager.streams.info(STREAMS.cases.name),
         () => undefined,
       );
-      const now = await statuses();
+      const now = await progresses();
       if (info && now.every((status) => isDone(status, info.state.last_seq))) break;
       if (Date.now() - returned > RETURN_MS) break;
       await sleep(20);

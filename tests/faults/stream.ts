@@ -1,4 +1,4 @@
-import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { DeliverPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { STREAMS } from '../../main/upstream/jetstream/topology';
 
@@ -9,12 +9,15 @@ export interface StreamMessage {
   readonly body: string;
 }
 
-/** Everything the stream of cases holds, in its order. */
-export const readStream = async (connection: NatsConnection): Promise<readonly StreamMessage[]> => {
+/** Everything the stream of cases holds after a sequence, in its order. */
+export const readStream = async (connection: NatsConnection, after = 0): Promise<readonly StreamMessage[]> => {
   const { state } = await (await jetstreamManager(connection)).streams.info(STREAMS.cases.name);
   const messages: StreamMessage[] = [];
-  if (state.messages === 0) return messages;
-  const consumer = await jetstream(connection).consumers.get(STREAMS.cases.name);
+  if (state.last_seq <= after) return messages;
+  const consumer = await jetstream(connection).consumers.get(STREAMS.cases.name, {
+    deliver_policy: DeliverPolicy.StartSequence,
+    opt_start_seq: after + 1,
+  });
   for await (const message of await consumer.consume({ max_messages: 2000 })) {
     messages.push({ seq: message.seq, subject: message.subject, id: message.headers?.get('Nats-Msg-Id') ?? '', body: message.string() });
     if (message.seq >= state.last_seq) break;

@@ -14,7 +14,7 @@ export interface Given {
 
 export type Answer = { readonly ok: true; readonly eventIds: readonly string[] } | { readonly ok: false; readonly code: string };
 
-export interface Status {
+export interface Progress {
   readonly line: string;
   /** All that the line says of itself, for the person who reads why a run failed. */
   readonly says: string;
@@ -22,21 +22,29 @@ export interface Status {
   /** Commands that wait in the outbox. */
   readonly outbox: number;
   readonly lastSeq: number;
+}
+
+export interface Status extends Progress {
   readonly stateHash: string;
   readonly quarantined: number;
 }
 
 /** A command that a console could not send, by the operator who gave it. */
-export interface SetAside extends Pick<AttentionRow, 'caseId' | 'command' | 'reason'> {
+export interface SetAside extends Pick<AttentionRow, 'id' | 'caseId' | 'command' | 'reason'> {
   readonly operatorId: string;
+  /** When this console's windows were told of it, ms since 1970 by the machine's own clock. */
+  readonly toldAt: number;
 }
 
 /** A console: the main process's own modules on a real encrypted file and a real line, without windows. */
 export interface Worker {
   give(given: Given): Promise<Answer>;
   caseState(caseId: string): Promise<CaseState | undefined>;
+  progress(): Promise<Progress>;
   status(): Promise<Status>;
   setAside(): Promise<readonly SetAside[]>;
+  /** Lets everything go that was set aside. */
+  dismissAll(): Promise<void>;
   moveClock(ms: number): Promise<void>;
   /** What was logged as a failure. */
   logged(): Promise<readonly string[]>;
@@ -60,6 +68,21 @@ export const openWorker = async (url: string, folder: string): Promise<Worker> =
   });
   const desk = openBareDesk({ upstream, folder, clock });
   const { read } = desk.store;
+  const told = new Map<string, number>();
+  let toldRev = 0;
+  desk.services.poke$.subscribe(() => {
+    for (const { id, rev } of read.attentionSince(toldRev, 1000).rows) {
+      told.set(id, Date.now());
+      toldRev = Math.max(toldRev, rev);
+    }
+  });
+  const progress = async (): Promise<Progress> => ({
+    line,
+    says,
+    pending: read.pendingCount(),
+    outbox: read.outboxHeads(Number.MAX_SAFE_INTEGER, 100).length,
+    lastSeq: read.lastSeq(),
+  });
   await desk.services.start();
   return {
     give: async ({ name, input, seat }) => {
@@ -68,22 +91,20 @@ export const openWorker = async (url: string, folder: string): Promise<Worker> =
       return answer.ok ? { ok: true, eventIds: answer.value.eventIds } : { ok: false, code: answer.error.code };
     },
     caseState: async (caseId) => read.case(caseId)?.state,
-    status: async () => ({
-      line,
-      says,
-      pending: read.pendingCount(),
-      outbox: read.outboxHeads(Number.MAX_SAFE_INTEGER, 100).length,
-      lastSeq: read.lastSeq(),
-      stateHash: read.stateHash(),
-      quarantined: read.counts().quarantined,
-    }),
+    progress,
+    status: async () => ({ ...(await progress()), stateHash: read.stateHash(), quarantined: read.counts().quarantined }),
     setAside: async () =>
       read.attention().map(({ id, caseId, command, reason }) => ({
+        id,
         caseId,
         command,
         reason,
+        toldAt: told.get(id) ?? 0,
         operatorId: (read.attentionCommand(id)?.seat as Seat | undefined)?.operatorId ?? '',
       })),
+    dismissAll: async () => {
+      for (const { id } of read.attention()) await desk.call('attention.settle', { id, how: 'dismiss' });
+    },
     moveClock: async (ms) => clock.advance(ms),
     logged: async () => [...desk.logged],
     stop: () => desk.stop(),

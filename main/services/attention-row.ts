@@ -40,6 +40,8 @@ const attentionRow = (context: Context, { entry, state, reason, instead }: Setba
 export const putInTray = (context: Context, tx: StoreWrites, setback: Setback, command: unknown): void => {
   const { entry, reason } = setback;
   tx.dequeue(entry.id);
+  // What never happened is not to be learned from.
+  tx.dropRoutingChoice(entry.commandId);
   tx.addAttention(attentionRow(context, setback), command, entry.seat);
   tx.audit({
     at: context.clock.now(),

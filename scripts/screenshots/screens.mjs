@@ -41,6 +41,36 @@ const WAYS = {
   settings: async (window) => {
     await window.getByTestId('go-settings').click();
   },
+  'lead-inbox': async (window, caseId) => {
+    await askLead(window, caseId);
+    await window.getByTestId('go-dispatch').click();
+    await window.getByTestId('queue-only-requests').click();
+    await open(window, `[data-case-id="${caseId}"]`);
+    await window.getByTestId('case-panel').getByTestId('action-answer').click();
+    await window.getByTestId('form-answer').waitFor();
+  },
+  routing: async (window) => {
+    await window.getByTestId('open-palette').click();
+    const words = (await window.locator('html').getAttribute('lang')) === 'en' ? 'routing rules' : '派遣规则';
+    await window.getByTestId('command-palette').getByRole('combobox').fill(words);
+    await window.keyboard.press('Enter');
+    await window.getByTestId('routing').waitFor();
+  },
+  department: async (window) => {
+    await window.getByTestId('go-dispatch').click();
+    await window.locator('[data-kind="inbox"][data-status="ready"]').waitFor();
+    await window.getByTestId('inbox-todo').click();
+    if ((await window.getByTestId('queue-row').count()) === 0) await window.getByTestId('inbox-done').click();
+    await window.getByTestId('queue-row').first().click();
+    await window.getByTestId('case-panel').waitFor();
+  },
+};
+
+/** Whose screen it is, where it is not the dispatcher's. */
+const SEATS = {
+  'lead-inbox': { role: 'lead' },
+  routing: { role: 'lead' },
+  department: { role: 'department', departmentId: 'power-supply-530303101' },
 };
 
 /** Screens that are windows of their own: how they are asked for, and what is there once they are drawn. */
@@ -63,6 +93,7 @@ export const SCREENS = [...Object.keys(WAYS), ...Object.keys(WINDOWS)];
  */
 export async function show(window, screen, caseId) {
   await closeDialogs(window);
+  await sit(window, SEATS[screen] ?? { role: 'dispatcher' });
   if (screen in WINDOWS) return ownWindow(window, screen, caseId);
   await WAYS[screen](window, caseId);
   // Away from the buttons, whose tooltips would stand in the picture.
@@ -104,6 +135,39 @@ export async function takeReport(window, caseId) {
   const hint = window.getByTestId('intake-category-hint').first();
   if (await hint.isVisible()) await hint.click();
   await window.locator(`[data-testid="intake-candidate"][data-case-id="${caseId}"]`).waitFor();
+}
+
+/** Takes the chair whose screen it is; the windows follow. */
+async function sit(window, chair) {
+  const moved = await window.evaluate(async (wanted) => {
+    const { seat } = (await globalThis.griddesk.settings.read()).value;
+    if (seat.role === wanted.role) return false;
+    const { area, operatorId, operatorName } = seat;
+    await globalThis.griddesk.settings.update({ seat: { area, operatorId, operatorName, ...wanted } });
+    return true;
+  }, chair);
+  if (moved) await window.waitForTimeout(1500);
+}
+
+/** Something for the lead to decide: an appeal, unless there is one already. */
+async function askLead(window, caseId) {
+  const commandId = newId();
+  await sit(window, { role: 'dispatcher' });
+  await window.evaluate((words) => globalThis.griddesk.cases.request(words), {
+    commandId,
+    caseId,
+    kind: 'appeal',
+    reason: '树高超过十米，需调配吊车，非本单位原因造成等待。',
+  });
+  await sit(window, { role: 'lead' });
+}
+
+/** UUIDv7 (RFC 9562): the id of an act. */
+function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const time = Date.now().toString(16).padStart(12, '0');
+  const rest = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-8${rest.slice(3, 6)}-${rest.slice(6, 18)}`;
 }
 
 async function open(window, which) {

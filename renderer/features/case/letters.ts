@@ -1,13 +1,13 @@
 import type { CaseAction, TaskAction } from '../../../preload/contract';
 
 /**
- * The letter of each action, shown in its button. None is g, j, k, / or ?, which the lists and the shell use; all differ,
+ * The letter of each action, shown in its button. None is g, i, j, k, / or ?, which the lists and the shell use; all differ,
  * so that a letter means one thing whatever the case's state. A capital is typed with Shift: what asks the lead has the
  * letter of what it asks for, what undoes the letter of what it undoes.
  */
 export const letters = {
   accept: 'a',
-  refile: 'i',
+  refile: 'D',
   reject: 'x',
   void: 'X',
   merge: 'm',

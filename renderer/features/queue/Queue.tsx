@@ -1,9 +1,11 @@
+import { useMemo } from 'react';
 import { Alert, Box, LinearProgress } from '@mui/material';
 import InboxIcon from '@mui/icons-material/InboxOutlined';
 import { EmptyState } from '../../components';
 import { Button } from '@mui/material';
+import { useSettings } from '../../kit';
 import { useReplicaStatus, useSeatProblem } from '../../replica';
-import { Counters } from './Counters';
+import { Counters, onlyFor } from './Counters';
 import { FilterChips } from './FilterChips';
 import { FilterMenu, chosenFields } from './FilterMenu';
 import { searches } from './filter';
@@ -25,7 +27,10 @@ interface Props {
 /** The live list of cases: what is next, how long is left, what is stuck. */
 export const Queue = ({ selectedId, onOpen, onReport }: Props) => {
   const t = useQueueStrings();
-  const filter = useFilter();
+  const chosen = useFilter();
+  const { role } = useSettings().seat;
+  // What was narrowed to at another seat may have no switch at this one.
+  const filter = useMemo(() => (onlyFor(role).includes(chosen.only) ? chosen : { ...chosen, only: 'all' as const }), [chosen, role]);
   const status = useReplicaStatus();
   const { rows, counts, archive, shown } = useQueueRows(filter);
   const problem = useSeatProblem();

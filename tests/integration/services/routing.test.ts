@@ -6,7 +6,7 @@ import { openDesk, type Desk } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
 import { smallWorld } from '../../support/small-world';
 import { newId } from '../../support/uuid';
-import { message, reported, TOWNSHIP, VILLAGE } from '../../support/wire';
+import { envelope, message, reported, TOWNSHIP, VILLAGE } from '../../support/wire';
 
 const why = { zh: '本地规定', en: 'local rule' };
 const rules: RoutingRule[] = [
@@ -84,5 +84,19 @@ describe('routing rules at a desk', () => {
     expect((await desk.value('routing.read')).rules[0]).toMatchObject({ uses: 0 });
     await send(await filed(), 'power-supply');
     expect(desk.store.read.routingChoices(0)).toHaveLength(1);
+  });
+
+  it('learn nothing from a dispatch that came to nothing because somebody else was first', async () => {
+    const caseId = await filed();
+    await desk.settled();
+    desk.line.cut();
+    await send(caseId, 'general-office');
+    expect(desk.store.read.routingChoices(0)).toHaveLength(1);
+    platform.publish(
+      message(envelope('case.merged', caseId, { into: newId() }, { actor: { kind: 'operator', id: 'op-2', name: '他席' } })),
+    );
+    desk.line.restore();
+    await eventually('the dispatch is in the tray', () => desk.store.read.attention().length === 1);
+    expect(desk.store.read.routingChoices(0)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
+import { nkeys } from '@nats-io/transport-node';
 import * as v from 'valibot';
-import { Login } from '../../preload/contract';
+import { Login, type LoginState } from '../../preload/contract';
 import type { Secrets } from '../store';
 import { platformName } from './files';
 
@@ -16,3 +17,17 @@ export const readLogin = (secrets: Secrets, upstream: string): Login => {
 
 export const keepLogin = (secrets: Secrets, upstream: string, login: Login): void =>
   secrets.set(nameOf(upstream), login.kind === 'none' ? undefined : JSON.stringify(login));
+
+/** The seed inside a `.creds` file or given as it is. */
+const seedOf = (login: Login): string | undefined =>
+  login.kind === 'nkey' ? login.seed : login.kind === 'credentials' ? /SU[A-Z2-7]{56}/.exec(login.text)?.[0] : undefined;
+
+/**
+ * What may be shown of a login.
+ * @throws Error when its seed is none: the checksum in it does not fit
+ */
+export const loginState = (login: Login): LoginState => {
+  const seed = seedOf(login);
+  if (seed === undefined) return { kind: 'none' };
+  return { kind: login.kind, user: nkeys.fromSeed(new TextEncoder().encode(seed)).getPublicKey() };
+};

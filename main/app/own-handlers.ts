@@ -5,6 +5,7 @@ import type { Boot } from './boot';
 import { ownExports, type ExportParts } from './own-exports';
 import { ownKeys, type KeyParts } from './own-keys';
 import type { createPrinting } from './print';
+import { ownUpstream, type UpstreamPart } from './own-upstream';
 import type { Preferences } from './preferences';
 import type { Windows } from './windows';
 
@@ -15,6 +16,7 @@ export interface OwnParts {
   readonly keys: KeyParts;
   readonly exports: ExportParts['exports'];
   readonly printing: ReturnType<typeof createPrinting>;
+  readonly upstream: UpstreamPart;
   /** Draws the curtain over the windows. */
   readonly lockDesk: () => void;
   /** A window asked who we are: it has just been loaded and has missed what the others were told. */
@@ -22,7 +24,17 @@ export interface OwnParts {
 }
 
 /** What the app answers by itself, with or without data. */
-export const ownHandlers = ({ boot, preferences, windows, keys, exports, lockDesk, printing, greeted }: OwnParts): AppHandlers => ({
+export const ownHandlers = ({
+  boot,
+  preferences,
+  windows,
+  keys,
+  upstream,
+  exports,
+  lockDesk,
+  printing,
+  greeted,
+}: OwnParts): AppHandlers => ({
   'boot.state': () => ok(boot.state()),
   'boot.unlock': async ({ passphrase }) => {
     const locked = boot.state().kind === 'locked';
@@ -38,6 +50,7 @@ export const ownHandlers = ({ boot, preferences, windows, keys, exports, lockDes
   'boot.act': async ({ action }) => ok(await boot.act(action)),
   ...ownKeys(keys),
   ...ownExports({ exports, language: preferences.language }),
+  ...ownUpstream(upstream),
   'desk.lock': () => {
     if (!keys.lock.has('passphrase')) return fail('not-allowed', 'nothing could unlock it again: no passphrase is set', { action: 'lock' });
     lockDesk();

@@ -1,10 +1,12 @@
 import { webcrypto } from 'node:crypto';
+import { dirname } from 'node:path';
 import type { Seat } from '../../preload/contract';
 import { systemClock, type PlatformLog, type StorageError } from '../ports';
 import { createServices, type Services } from '../services';
 import { chineseCalendar } from '../services/calendar';
 import { openPlatformLog, openSecrets, openStore, type Secrets } from '../store';
 import type { DataFiles } from './files';
+import { diskOf } from './disk';
 import { keepHouse } from './housekeeping';
 import { log, placeOf } from './log';
 import type { FollowingUpstream } from './follow-area';
@@ -58,6 +60,7 @@ export const openRunning = (key: Uint8Array, { files, options, seat, upstream: c
     const services = createServices({
       store,
       upstream,
+      disk: diskOf(dirname(files.cache)),
       clock,
       rulebook,
       routing: readRouting(files.routing),

@@ -1,5 +1,6 @@
 /** What the services need of the world. Types only (and one error); the adapters and the services both import them. */
 export * from './clock';
+export * from './disk';
 export * from './media-store';
 export * from './platform-log';
 export * from './store';

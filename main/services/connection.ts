@@ -20,16 +20,17 @@ const shortForm = ({ kind }: Line): ConnectionState['state'] => (kind === 'conne
 
 /** What the status bar shows: the line, how much is unsent, how much needs attention. */
 export const connectionOf = (context: Context): Observable<ConnectionState> => {
-  const { upstream, store, clock, changed$ } = context;
+  const { upstream, store, storage, clock, changed$ } = context;
   // The line may say more after the end, when there is no store left to read.
   const ended$ = changed$.pipe(ignoreElements(), endWith(undefined));
-  return combineLatest([upstream.line$, changed$.pipe(startWith(undefined))]).pipe(
+  return combineLatest([upstream.line$, storage.trouble$, changed$.pipe(startWith(undefined))]).pipe(
     takeUntil(ended$),
-    map(([line]) => ({
+    map(([line, trouble]) => ({
       state: shortForm(line),
       link: line,
       pending: store.read.pendingCount(),
       attention: store.read.attention().length,
+      ...(trouble === undefined ? {} : { storage: trouble }),
       ...(line.kind === 'catching-up' ? { behind: Math.max(0, Math.round(line.behind)) } : {}),
     })),
     scan<Omit<ConnectionState, 'since'>, ConnectionState | undefined>(

@@ -3,6 +3,7 @@ import type { Seat } from '../../preload/contract';
 import { uuidv7, type DecideContext } from '../domain';
 import { StorageError } from '../ports';
 import { createNameBook, type NameBook } from './names';
+import { watchStorage, type StorageWatch } from './storage-watch';
 import type { ServicesDeps } from './types';
 
 /** What changed in a commit, told after it has reached the disk. */
@@ -15,6 +16,7 @@ export interface Changed {
 export interface Context extends ServicesDeps {
   readonly names: NameBook;
   readonly changed$: Subject<Changed>;
+  readonly storage: StorageWatch;
   readonly newId: () => string;
   /** What happened before a new console first listened is history, not news: it marks nothing unread. */
   readonly newsSince: () => number;
@@ -32,8 +34,11 @@ export const createContext = (deps: ServicesDeps): Context => {
   };
   const fresh = deps.store.read.lastSeq() === 0 ? deps.clock.now() : 0;
   const newId = () => uuidv7(deps.clock.now(), deps.random);
+  const storage = watchStorage(deps.store, deps.disk);
   return {
     ...deps,
+    store: storage.store,
+    storage,
     names,
     changed$: new Subject(),
     newId,

@@ -99,6 +99,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     photo,
     leavePaper: createLeavePaper(context),
     start: async () => {
+      context.storage.start();
       audit('app.start');
       overdue.start();
       watchRouting(context);
@@ -113,6 +114,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     stop: async () => {
       if (closing) return;
       closing = true;
+      context.storage.stop();
       overdue.stop();
       lineWatch.unsubscribe();
       rescue.stop();

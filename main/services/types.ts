@@ -16,7 +16,7 @@ import type { Calendar } from '../domain';
 import type { LoadedRouting } from './load-routing';
 import type { ExportLanguage } from './trust/export-words';
 import type { ExportFile } from './trust/types';
-import type { Clock, Media, StorageError, Store, Upstream } from '../ports';
+import type { Clock, Disk, Media, StorageError, Store, Upstream } from '../ports';
 
 export type PhotoAnswer =
   | { readonly kind: 'photo'; readonly media: Media }
@@ -35,6 +35,8 @@ export interface ServicesDeps {
   readonly store: Store;
   readonly upstream: Upstream;
   readonly clock: Clock;
+  /** The disk under the store; absent: nobody looks at it. */
+  readonly disk?: Disk | undefined;
   readonly rulebook: Rulebook;
   /** The customer's routing rules; absent: none. */
   readonly routing?: LoadedRouting | undefined;
@@ -52,7 +54,14 @@ export interface ServicesDeps {
 /** Channels that are the app's own: they work before there is a store. */
 type AppChannel = Extract<
   Channel,
-  `boot.${string}` | `desk.${string}` | `keys.${string}` | `app.${string}` | `settings.${string}` | `exports.${string}` | `paper.${string}`
+  | `boot.${string}`
+  | `desk.${string}`
+  | `upstream.${string}`
+  | `keys.${string}`
+  | `app.${string}`
+  | `settings.${string}`
+  | `exports.${string}`
+  | `paper.${string}`
 >;
 export type ServiceChannel = Exclude<Channel, AppChannel>;
 

@@ -3,6 +3,7 @@ import { DraftChange, draftChannels } from './channels/drafts';
 import { presenceChannels } from './channels/presence';
 import { checkerChannels } from './channels/checkers';
 import { intakeChannels } from './channels/intake';
+import { upstreamChannels } from './channels/upstream';
 import { routingChannels } from './channels/routing';
 import { auditChannels, exportChannels } from './channels/audit';
 import { channel, nothing } from './channels/channel';
@@ -188,6 +189,7 @@ export const channels = {
   ...exportChannels,
   ...presenceChannels,
   ...draftChannels,
+  ...upstreamChannels,
   /** `again` decides the command once more on the case as it is now. */
   'attention.settle': channel(v.strictObject({ id: Id, how: v.picklist(['dismiss', 'again']) }), nothing),
 

@@ -72,6 +72,17 @@ export const Link = v.variant('kind', [
 ]);
 export type Link = Of<typeof Link>;
 
+/** What keeps this console from saving, or soon will. */
+export const STORAGE_TROUBLES = [
+  /** The last write found no room. */
+  'disk-full',
+  /** Little room is left; writes still succeed. */
+  'disk-low',
+  'read-only',
+  'failed',
+] as const;
+export type StorageTrouble = (typeof STORAGE_TROUBLES)[number];
+
 export const ConnectionState = v.strictObject({
   state: v.picklist(['online', 'catching-up', 'offline', 'embedded']),
   link: Link,
@@ -80,7 +91,6 @@ export const ConnectionState = v.strictObject({
   /** Messages left while catching up. */
   behind: v.optional(count),
   since: Millis,
-  /** What the disk does not take: nothing can be saved until it does again. */
-  storage: v.optional(v.picklist(['disk-full', 'read-only', 'failed'])),
+  storage: v.optional(v.picklist(STORAGE_TROUBLES)),
 });
 export type ConnectionState = Of<typeof ConnectionState>;

@@ -17,6 +17,7 @@ export * from './presence';
 export * from './routing';
 export * from './photo';
 export * from './login';
+export * from './channels/upstream';
 export * from './rows';
 export * from './scalars';
 export * from './settings';

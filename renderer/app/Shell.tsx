@@ -7,7 +7,7 @@ import { DiagnosticsPage } from '../features/diagnostics';
 import { ExportDialog } from '../features/export';
 import { RoutingPage } from '../features/routing';
 import { SettingsPage } from '../features/settings';
-import { StatusBar } from '../features/status';
+import { StatusBar, StorageBanner } from '../features/status';
 import { useSettings, useShortcut } from '../kit';
 import { useDirectory } from '../replica';
 import { DispatchWorkspace } from './DispatchWorkspace';
@@ -69,10 +69,11 @@ const Frame = () => {
       sx={{
         height: '100%',
         display: 'grid',
-        gridTemplate: '"top top" 44px "rail work" minmax(0, 1fr) "status status" 28px / 48px minmax(0, 1fr)',
+        gridTemplate: '"top top" 44px "note note" auto "rail work" minmax(0, 1fr) "status status" 28px / 48px minmax(0, 1fr)',
       }}
     >
       <TopBar onSearch={() => setPalette(true)} onAttention={() => setTray(true)} />
+      <StorageBanner />
       <Rail />
       <Box component="main" sx={{ gridArea: 'work', minWidth: 0, minHeight: 0, bgcolor: 'background.paper' }}>
         <ErrorBoundary key={workspace}>

@@ -131,6 +131,8 @@ export const openSession = async ({ connection, area, inbox, fresh }: SessionPar
         throw new LineFault(closed);
       } finally {
         for (const reading of readings) reading.stop();
+        // What waits for the disk is not overtaken by the next connection.
+        await Promise.all(readings.map((reading) => reading.settled()));
       }
     },
     close: async () => {

@@ -35,7 +35,7 @@ export const SettingsPage = () => {
       <Alerts settings={settings} change={change} />
       <Security settings={settings} change={change} />
       <SeatForm key={JSON.stringify(settings.seat)} seat={settings.seat} />
-      <UpstreamForm key={settings.upstream} upstream={settings.upstream} />
+      <UpstreamForm key={settings.upstream} upstream={settings.upstream} caFile={settings.upstreamCa ?? ''} />
     </Box>
   );
 };

@@ -1,15 +1,8 @@
-import { Box, ButtonBase, Tooltip } from '@mui/material';
-import type { ConnectionState } from '../../../preload/contract';
-import { LightMark } from '../../components';
+import { Box, ButtonBase } from '@mui/material';
 import { TIME_ZONE, useFormat, useNow } from '../../kit';
 import { useConnection } from '../../replica';
+import { LinkButton } from './LinkButton';
 import { useStatusStrings } from './strings';
-
-/** Connected is on time, catching up is near, offline is stopped: it is no fault of the operator's and nothing is lost. */
-const marks = { online: 'green', embedded: 'green', 'catching-up': 'yellow', offline: 'paused' } as const satisfies Record<
-  ConnectionState['state'],
-  string
->;
 
 const hourFormat = new Intl.DateTimeFormat('en', { timeZone: TIME_ZONE, hour: 'numeric', hourCycle: 'h23' });
 const shiftAt = (now: number) => {
@@ -33,9 +26,7 @@ const Shift = () => {
 /** The connection, what waits to be sent, what waits for the operator, the shift and the time. */
 export const StatusBar = ({ onAttention }: { readonly onAttention: () => void }) => {
   const t = useStatusStrings();
-  const { time } = useFormat();
-  const { state, pending, attention, behind, since } = useConnection();
-  const hint = `${t('since', { time: time(since) })}${state === 'offline' ? ` · ${t('offlineHint')}` : ''}`;
+  const { attention } = useConnection();
   return (
     <Box
       component="footer"
@@ -55,18 +46,7 @@ export const StatusBar = ({ onAttention }: { readonly onAttention: () => void })
         overflow: 'hidden',
       }}
     >
-      <Tooltip title={hint}>
-        <Box data-testid="sync-status" data-state={state} data-pending={pending} sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
-          <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, color: 'text.primary' }}>
-            <Box component="span" aria-hidden sx={{ display: 'flex' }}>
-              <LightMark light={marks[state]} />
-            </Box>
-            {t(state)}
-            {behind !== undefined && behind > 0 && ` · ${t('behind', { count: behind })}`}
-          </Box>
-          <span>{t('pending', { count: pending })}</span>
-        </Box>
-      </Tooltip>
+      <LinkButton />
       <ButtonBase
         onClick={onAttention}
         data-testid="status-attention"

@@ -1,1 +1,2 @@
 export { StatusBar } from './StatusBar';
+export { StorageBanner } from './StorageBanner';

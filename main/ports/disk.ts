@@ -1,0 +1,11 @@
+/** What the disk under the cache will do with the next write. */
+export type DiskCondition =
+  | 'ok'
+  /** Little is left; writes still succeed. */
+  | 'low'
+  | 'read-only';
+
+/** Asked about once a second; must not block. */
+export interface Disk {
+  condition(): Promise<DiskCondition>;
+}

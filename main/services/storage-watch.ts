@@ -1,0 +1,67 @@
+import { BehaviorSubject, combineLatest, distinctUntilChanged, map, type Observable } from 'rxjs';
+import type { StorageTrouble } from '../../preload/contract';
+import { StorageError, type Disk, type DiskCondition, type Store } from '../ports';
+
+/** How often the disk is asked, and while it takes nothing, tried. Trouble is to be seen within two seconds. */
+const LOOK_MS = 1000;
+
+export interface StorageWatch {
+  /** The same store, every write of which is watched. */
+  readonly store: Store;
+  /** What is wrong with keeping things; undefined: nothing. The current value is given at once. */
+  readonly trouble$: Observable<StorageTrouble | undefined>;
+  start(): void;
+  stop(): void;
+}
+
+/** Damage has a screen of its own. */
+const troubleOf = (error: unknown): StorageTrouble | undefined =>
+  error instanceof StorageError && error.fault !== 'damaged' ? error.fault : undefined;
+
+/**
+ * Says when nothing can be saved, and when it can again: every write tells, whoever makes it; and while nothing can be
+ * saved a write of nothing new is tried, so that recovery does not wait for somebody's next command.
+ */
+export const watchStorage = (store: Store, disk: Disk | undefined): StorageWatch => {
+  const failed$ = new BehaviorSubject<StorageTrouble | undefined>(undefined);
+  const disk$ = new BehaviorSubject<DiskCondition>('ok');
+  let timer: NodeJS.Timeout | undefined;
+
+  const write: Store['write'] = (work) => {
+    try {
+      const result = store.write(work);
+      if (failed$.value !== undefined) failed$.next(undefined);
+      return result;
+    } catch (error) {
+      const trouble = troubleOf(error);
+      if (trouble !== undefined) failed$.next(trouble);
+      throw error;
+    }
+  };
+
+  const look = async (): Promise<void> => {
+    disk$.next((await disk?.condition()) ?? 'ok');
+    if (timer === undefined || failed$.value === undefined) return;
+    try {
+      write((tx) => tx.setLastSeq(tx.lastSeq()));
+    } catch {
+      // Still the same; the banner stays.
+    }
+  };
+
+  return {
+    store: { ...store, write },
+    trouble$: combineLatest([failed$, disk$]).pipe(
+      map(([failed, disk]) => failed ?? (disk === 'read-only' ? 'read-only' : disk === 'low' ? 'disk-low' : undefined)),
+      distinctUntilChanged(),
+    ),
+    start: () => {
+      timer ??= setInterval(() => void look(), LOOK_MS);
+      void look();
+    },
+    stop: () => {
+      clearInterval(timer);
+      timer = undefined;
+    },
+  };
+};

@@ -16,6 +16,8 @@ export interface DataFiles {
   readonly secrets: string;
   /** Everything that cannot be read without the key, the caches of other platforms among it. */
   readonly databases: readonly string[];
+  /** The customer's own rules of care, where there are any. */
+  readonly care: string;
 }
 
 /** What names a platform: the first address of its servers. Further ones are other doors to the same. */
@@ -41,6 +43,7 @@ export const dataFiles = (folder: string, upstream: string): DataFiles => ({
   routing: join(folder, 'routing.json'),
   secrets: join(folder, 'secrets.json'),
   databases: databasesIn(folder),
+  care: join(folder, 'care.json'),
 });
 
 /**

@@ -27,6 +27,11 @@ export const followArea = (make: (area: string) => Upstream, area: string): Foll
         const last = batch.at(-1);
         if (last) reached({ seq: last.seq });
       },
+      care: async (batch) => {
+        await inbox.care(batch);
+        const last = batch.at(-1);
+        if (last) reached({ careSeq: last.seq });
+      },
       directory: async (batch, rev, bucket) => {
         await inbox.directory(batch, rev, bucket);
         if (bucket === undefined) reached({ directoryRev: rev });

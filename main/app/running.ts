@@ -5,6 +5,7 @@ import { systemClock, type PlatformLog, type StorageError } from '../ports';
 import { createServices, type Services } from '../services';
 import { chineseCalendar } from '../services/calendar';
 import { openPlatformLog, openSecrets, openStore, type Secrets } from '../store';
+import { readCare } from './care';
 import type { DataFiles } from './files';
 import { diskOf } from './disk';
 import { keepHouse } from './housekeeping';
@@ -42,6 +43,7 @@ export const openRunning = (key: Uint8Array, { files, options, seat, upstream: c
   const clock = systemClock;
   const calendar = chineseCalendar();
   const rulebook = readRulebook();
+  const care = readCare(files.care);
   const store = openStore({ path: files.cache, key, clock });
   let platform: PlatformLog | undefined;
   try {
@@ -63,6 +65,7 @@ export const openRunning = (key: Uint8Array, { files, options, seat, upstream: c
       disk: diskOf(dirname(files.cache)),
       clock,
       rulebook,
+      care,
       routing: readRouting(files.routing),
       calendar,
       random: (bytes) => webcrypto.getRandomValues(bytes),

@@ -6,6 +6,8 @@ import { isLive } from './tasks';
 import type { CaseState } from './types';
 
 const COMMITTEE = 'village-committee';
+/** Why, for a missed visit: whom the rules of care call for. */
+const CARE = { zh: '关爱走访规则', en: 'the rules of care visits' };
 
 /** What suggestions are made from, beside the case's own facts. */
 export interface SuggestContext extends RoutingFacts {
@@ -46,9 +48,12 @@ const asUsual = ({ state, rulebook, departments }: SuggestContext, known: boolea
   const village = villageOf(state);
   const place = placeOf(state);
   const category = categoryOf(rulebook, categoryIdOf(state));
-  const usual = (category?.departments ?? []).flatMap((kind): Proposal[] => {
+  const { care } = state.report;
+  const usual = (care?.departments ?? category?.departments ?? []).flatMap((kind): Proposal[] => {
     const department = ofKind(departments, kind, place);
-    return department && category ? [{ departmentId: department.id, reason: 'category', values: { category: category.id } }] : [];
+    if (!department) return [];
+    if (care) return [{ departmentId: department.id, reason: 'rule', values: { rule: 'care', ...CARE } }];
+    return category ? [{ departmentId: department.id, reason: 'category', values: { category: category.id } }] : [];
   });
   const committee = departments.find(({ kind, area }) => kind === COMMITTEE && area === village && village !== undefined);
   const cadres: Proposal[] = committee

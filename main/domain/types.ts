@@ -35,6 +35,8 @@ export interface Report {
   readonly media: readonly string[];
   readonly urgent: boolean;
   readonly at: number;
+  /** The missed visit it is about. */
+  readonly care?: { readonly personId: string; readonly departments: readonly string[] } | undefined;
 }
 
 interface TaskBase {

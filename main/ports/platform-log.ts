@@ -11,6 +11,8 @@ export interface PlatformLog {
   lastSeq(): number;
   /** All entries of one subject, oldest first. */
   ofSubject(subject: string): readonly PlatformEntry[];
+  /** The care stream: a stream of its own with the same rules. */
+  readonly care: CareLog;
   /** Key-value entries changed after `rev`, in order of revision. */
   directoryAfter(rev: number, limit: number): readonly { rev: number; kind: string; key: string; value: string | null }[];
   putDirectory(entries: readonly { kind: string; key: string; value: string | null }[]): void;
@@ -24,6 +26,11 @@ export interface PlatformLog {
   /** All or nothing. */
   transaction<T>(work: () => T): T;
   close(): void;
+}
+
+export interface CareLog extends Pick<PlatformLog, 'append' | 'after' | 'ofSubject'> {
+  /** Removes everything on a subject before this sequence. */
+  rollUp(subject: string, seq: number): void;
 }
 
 export interface PlatformEntry {

@@ -8,11 +8,11 @@ import type {
   Envelope,
   Grid,
   Member,
-  Person,
   Problem,
   TaskStateName,
 } from '../../preload/contract';
 import type { CaseIndex, CaseState, RoutingChoice } from '../domain';
+import type { CareReads, CareWrites } from './care-store';
 import type { MediaReads, MediaWrites } from './media-store';
 
 /**
@@ -138,7 +138,7 @@ export interface Scope {
   readonly departmentId?: string | undefined;
 }
 
-export interface StoreReads extends MediaReads {
+export interface StoreReads extends CareReads, MediaReads {
   /** Latest revision of any row. */
   rev(): number;
   directoryRev(): number;
@@ -193,12 +193,6 @@ export interface StoreReads extends MediaReads {
   grids(area: string): readonly Grid[];
   member(id: string): Member | undefined;
   members(area: string): readonly Member[];
-  person(id: string): Person | undefined;
-  people(area: string): readonly { rev: number; person: Person }[];
-  peopleSince(
-    rev: number,
-    limit: number,
-  ): { rows: readonly { rev: number; person: Person }[]; gone: readonly { id: string; rev: number }[] };
 
   /** What operators made of the suggestions at or after an instant, oldest first. */
   routingChoices(since: number): readonly RoutingChoice[];
@@ -225,7 +219,7 @@ export interface StoreReads extends MediaReads {
   stateHash(): Diagnostics['stateHash'];
 }
 
-export interface StoreWrites extends StoreReads, MediaWrites {
+export interface StoreWrites extends StoreReads, CareWrites, MediaWrites {
   /** `confirmed`: it was a pending event of ours; `known`: already there with a sequence. */
   appendConfirmed(seq: number, envelope: Envelope): 'new' | 'confirmed' | 'known';
   appendPending(envelope: Envelope): void;

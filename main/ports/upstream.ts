@@ -48,12 +48,19 @@ export interface Position {
   readonly seq: number;
   /** Revision of the last directory entry applied; 0: none. */
   readonly directoryRev: number;
+  /** Sequence of the last message of the care stream applied; 0: none. */
+  readonly careSeq: number;
 }
 
 /** Implemented by the services. A promise that resolves says: this has reached the disk. */
 export interface Inbox {
   /** Events in stream order, as they came: not parsed yet. */
   events(batch: readonly Delivery[]): Promise<void>;
+  /**
+   * Messages of the care stream (`grid.v1.care.<district>.<township>.<personId>`) in its order. Only to seats that look
+   * after people: the platform lets no other read that stream, and one that is refused it delivers none.
+   */
+  care(batch: readonly Delivery[]): Promise<void>;
   /** Directory entries as they came, with the revision of the last one; `bucket`: whose revisions these are, if there are several. */
   directory(batch: readonly RawDirectoryEntry[], rev: number, bucket?: string): Promise<void>;
   /** What comes next is from this platform and for this scope: where to go on. Asked on every connection of a platform that can be told apart. */
@@ -73,13 +80,15 @@ export type Resume =
       readonly kind: 'from';
       /** Stream sequence of the last message applied; 0: none. */
       readonly seq: number;
+      /** Sequence of the last message of the care stream applied; 0: none. */
+      readonly careSeq: number;
       /** Revision of the last entry of a bucket applied; 0: none. */
       readonly bucketRev: (bucket: string) => number;
     }
   /** What this console keeps is another platform's; mixing the two would tell of cases that never were. */
   | { readonly kind: 'other-platform'; readonly known: string };
 
-/** One message of the case stream. */
+/** One message of the case stream or of the care stream. */
 export interface Delivery {
   readonly seq: number;
   readonly subject: string;
@@ -98,9 +107,14 @@ export interface Outgoing {
   readonly subject: string;
   /** The event's id; the platform stores it at most once. */
   readonly id: string;
-  /** Stream sequence of the case's last event the sender had seen; 0: a new case. */
+  /** Stream sequence of the last event on the subject that the sender had seen; 0: a new case. */
   readonly expectedSeq: number;
   readonly body: string;
+  /**
+   * A record ends with this message: the bucket key of a person, `<township>.<personId>`. The platform purges the key, and
+   * with the message everything that stood on its subject before (JetStream: `Nats-Rollup: sub`). Done twice, done once.
+   */
+  readonly erases?: string | undefined;
 }
 
 export type PublishAnswer =

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { directorySchemas, type DirectoryEntry } from '../../preload/contract';
 import type { RawDirectoryEntry, StoreWrites } from '../ports';
+import { refoldCare } from './care-project';
 import type { Context } from './context';
 import { quarantined } from './quarantine';
 import { renamed, touchCases } from './renamed-places';
@@ -42,6 +43,8 @@ const applyIn = (
   }
   const changes = renamed(context.names, entries);
   tx.putDirectory(entries, rev, bucket);
+  // What was known to happen to somebody counts on the record as it is now.
+  for (const { kind, value } of entries) if (kind === 'person' && value) refoldCare(context, tx, value.id);
   context.names.forget();
   return touchCases(context, tx, changes);
 };

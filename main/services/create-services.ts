@@ -1,8 +1,10 @@
 import { map, Subject } from 'rxjs';
-import type { PushValue, Term } from '../../preload/contract';
+import type { CareCommand, PushValue, Term } from '../../preload/contract';
 import { caseNumber, categoryOf } from '../domain';
 import { createOverdueWatch } from './announce-overdue';
 import { isUrgentNews } from './announce-urgent';
+import { createCareOutbox } from './care-outbox';
+import { createCareWatch } from './care-watch';
 import { connectionOf } from './connection';
 import { createContext } from './context';
 import { createDrafts } from './drafts';
@@ -16,6 +18,7 @@ import { createRescue } from './rescue';
 import { createLeavePaper } from './print-paper';
 import { caseRow } from './rows';
 import { watchRouting } from './routing';
+import { runCare } from './run-care';
 import { runCommand } from './run-command';
 import { startSweep } from './sweep';
 import { createAuditFile } from './trust/audit-file';
@@ -26,6 +29,7 @@ import type { Notice, Services, ServicesDeps } from './types';
 export const createServices = (deps: ServicesDeps): Services => {
   const context = createContext(deps);
   const announce$ = new Subject<PushValue<'announce'>>();
+  const care$ = new Subject<PushValue<'care'>>();
   const outbox = createOutbox(context);
   const mediaOutbox = createMediaOutbox(context);
   const photo = createReadPhoto(context);
@@ -57,6 +61,26 @@ export const createServices = (deps: ServicesDeps): Services => {
   const lineWatch = context.upstream.line$.subscribe((line) => {
     if (line.kind === 'online' || line.kind === 'embedded') rescue.stir();
   });
+  const careOutbox = createCareOutbox(context);
+  const careWatch = createCareWatch(context, {
+    changed: (caseIds) => {
+      context.changed$.next({ caseIds });
+      outbox.kick();
+      careOutbox.kick();
+    },
+    late: (personId, kind) => care$.next({ personId, kind }),
+    reported: (caseId, kind) => {
+      if (kind === 'look-in') announce$.next({ caseId, kind: 'urgent' });
+    },
+  });
+  const care = (command: CareCommand): ReturnType<typeof runCare> => {
+    const result = runCare(context, command);
+    if (result.ok) {
+      context.changed$.next({ caseIds: [] });
+      setImmediate(() => careOutbox.kick());
+    }
+    return result;
+  };
 
   const inbox = createInbox(context, {
     closing: () => closing,
@@ -87,12 +111,14 @@ export const createServices = (deps: ServicesDeps): Services => {
   context.changed$.subscribe(({ caseIds }) => overdue.look(caseIds));
 
   return {
-    handlers: createHandlers(context, { run, photo, presence, drafts, closing: () => closing }),
+    handlers: createHandlers(context, { run, runCare: care, photo, presence, drafts, closing: () => closing }),
     poke$: context.changed$.pipe(map(() => ({ rev: context.store.read.rev(), directoryRev: context.store.read.directoryRev() }))),
     connection$: connectionOf(context),
     announce$: announce$.asObservable(),
+    care$: care$.asObservable(),
     presence$: presence.presence$,
     draft$: drafts.draft$,
+    lookAfter: careWatch.look,
     notice,
     audit,
     exports: { audit: createAuditFile(context), cases: createExportCases(context), people: createExportPeople(context) },
@@ -108,8 +134,10 @@ export const createServices = (deps: ServicesDeps): Services => {
       mediaOutbox.start();
       presence.start();
       drafts.start();
+      careOutbox.start();
+      careWatch.start();
       const { read } = context.store;
-      await context.upstream.start({ seq: read.lastSeq(), directoryRev: read.platformDirectoryRev() }, inbox);
+      await context.upstream.start({ seq: read.lastSeq(), directoryRev: read.platformDirectoryRev(), careSeq: read.careSeq() }, inbox);
     },
     stop: async () => {
       if (closing) return;
@@ -121,7 +149,8 @@ export const createServices = (deps: ServicesDeps): Services => {
       stopSweep?.();
       presence.stop();
       drafts.stop();
-      await Promise.all([outbox.stop(), mediaOutbox.stop()]);
+      careWatch.stop();
+      await Promise.all([outbox.stop(), careOutbox.stop(), mediaOutbox.stop()]);
       await context.upstream.stop();
       try {
         audit('app.stop');
@@ -130,6 +159,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       }
       context.changed$.complete();
       announce$.complete();
+      care$.complete();
     },
     seatChanged: () => {
       audit('seat.change');

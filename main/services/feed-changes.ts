@@ -38,8 +38,8 @@ export const createChanges =
 
     const shown = upTo(cases, rev).filter((record) => inWorkingSet(record.index, seat, now));
     const hidden = upTo(cases, rev).filter((record) => !inWorkingSet(record.index, seat, now));
-    const peopleShown = upTo(people.rows, rev).filter(({ person }) => personInScope(context, person));
-    const peopleHidden = upTo(people.rows, rev).filter(({ person }) => !personInScope(context, person));
+    const peopleShown = upTo(people.rows, rev).filter((entry) => personInScope(context, entry));
+    const peopleHidden = upTo(people.rows, rev).filter((entry) => !personInScope(context, entry));
     return ok({
       rev,
       cases: shown.map((record) => caseRow(context, record)),

@@ -1,4 +1,14 @@
-import { COMMAND_NAMES, type Command, type CommandName, type Input, type Output, type Result } from '../../preload/contract';
+import {
+  CARE_COMMAND_NAMES,
+  COMMAND_NAMES,
+  type CareCommand,
+  type CareCommandName,
+  type Command,
+  type CommandName,
+  type Input,
+  type Output,
+  type Result,
+} from '../../preload/contract';
 import { createSettleAttention } from './attention';
 import { createReadCheckers } from './checkers';
 import { createCompareCases, createFindCandidates } from './candidates';
@@ -17,8 +27,10 @@ import { createLocate } from './locate';
 import { createMarkRead } from './mark-read';
 import { createAddPhoto } from './media/add';
 import { createPhotoState } from './media/state';
-import { createReadQuarantine } from './quarantine';
+import { createPeopleOfCase, createReadPerson } from './person-detail';
 import type { PresenceService } from './presence';
+import { createReadQuarantine } from './quarantine';
+import { createReadReveals, createReveal } from './reveal';
 import { createReadRouting } from './routing';
 import type { runCommand } from './run-command';
 import { createSearch } from './search';
@@ -27,8 +39,11 @@ import type { Handlers, ReadPhoto } from './types';
 
 type CommandHandlers = { readonly [N in CommandName as `cases.${N}`]: (input: Input<`cases.${N}`>) => Result<Output<`cases.${N}`>> };
 
+type CareHandlers = { readonly [N in CareCommandName as `people.${N}`]: (input: Input<`people.${N}`>) => Result<Output<`people.${N}`>> };
+
 export interface HandlerParts {
   readonly run: typeof runCommand;
+  readonly runCare: (command: CareCommand) => Result<Output<'people.visit'>>;
   readonly photo: ReadPhoto;
   readonly presence: PresenceService;
   readonly drafts: DraftService;
@@ -36,11 +51,14 @@ export interface HandlerParts {
 }
 
 /** Every channel that the services answer. */
-export const createHandlers = (context: Context, { run, photo, presence, drafts, closing }: HandlerParts): Handlers => {
+export const createHandlers = (context: Context, { run, runCare, photo, presence, drafts, closing }: HandlerParts): Handlers => {
   const guard = <I, O>(handler: (input: I) => Result<O>) => guarded(closing, context.fault, handler);
   const commandHandlers = Object.fromEntries(
     COMMAND_NAMES.map((name) => [`cases.${name}`, guard((input: object) => run(context, { name, ...input } as Command))]),
   ) as unknown as CommandHandlers;
+  const careHandlers = Object.fromEntries(
+    CARE_COMMAND_NAMES.map((name) => [`people.${name}`, guard((input: object) => runCare({ name, ...input } as CareCommand))]),
+  ) as unknown as CareHandlers;
   return {
     ...commandHandlers,
     'feed.snapshot': guard(createSnapshot(context)),
@@ -63,6 +81,11 @@ export const createHandlers = (context: Context, { run, photo, presence, drafts,
     'drafts.drop': guard(drafts.drop),
     'presence.look': guard(presence.look),
     'presence.read': guard(presence.read),
+    ...careHandlers,
+    'people.read': guard(createReadPerson(context)),
+    'people.ofCase': guard(createPeopleOfCase(context)),
+    'people.reveal': guard(createReveal(context)),
+    'people.reveals': guard(createReadReveals(context)),
     'attention.settle': guard(createSettleAttention(context, run)),
     'media.add': guard(createAddPhoto(context)),
     'media.state': createPhotoState(photo),

@@ -1,4 +1,5 @@
 import { StorageError, type Inbox } from '../ports';
+import { applyCare } from './apply-care';
 import { applyDirectory } from './apply-directory';
 import { applyEvents, type Applied } from './apply-events';
 import type { Context } from './context';
@@ -33,6 +34,10 @@ export const createInbox = (context: Context, listener: InboxListener): Inbox =>
       const applied = await persistently(() => applyEvents(context, batch));
       if (batch.length > 0) context.changed$.next({ caseIds: applied.caseIds });
       listener.applied(applied);
+    },
+    care: async (batch) => {
+      await persistently(() => applyCare(context, batch));
+      if (batch.length > 0) context.changed$.next({ caseIds: [] });
     },
     directory: async (batch, rev, bucket) => {
       const caseIds = await persistently(() => applyDirectory(context, batch, rev, bucket));

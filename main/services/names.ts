@@ -13,6 +13,8 @@ export interface Box {
 export interface NameBook extends PersonNames {
   areas(): readonly Area[];
   departments(): readonly Department[];
+  /** Members of the roster under an area's code. */
+  membersIn(area: string): readonly Member[];
   /** Where a report is believable: around everything the directory places, degrees WGS84. */
   bounds(): Box | undefined;
   /** The directory has changed: read again at the next question. */
@@ -57,6 +59,7 @@ const load = (read: StoreReads) => {
     department: (id: string) => departmentById.get(id),
     grid: remembered<Grid>((code) => read.grid(code)),
     member: remembered<Member>((id) => read.member(id)),
+    membersIn: remembered<readonly Member[]>((area) => read.members(area)),
     bounds: boxAround(areas.flatMap(pointsOf)),
   };
 };
@@ -71,6 +74,7 @@ export const createNameBook = (read: StoreReads): NameBook => {
     member: (id) => book().member(id),
     areas: () => book().areas,
     departments: () => book().departments,
+    membersIn: (area) => book().membersIn(area) ?? [],
     bounds: () => book().bounds,
     forget: () => (loaded = undefined),
   };

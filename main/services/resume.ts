@@ -15,5 +15,5 @@ export const resume = (context: Context, { identity, scope }: Source): Resume =>
     context.names.forget();
     context.changed$.next({ caseIds: [], directory: true });
   }
-  return { kind: 'from', seq: store.read.lastSeq(), bucketRev: store.read.bucketRev };
+  return { kind: 'from', seq: store.read.lastSeq(), careSeq: store.read.careSeq(), bucketRev: store.read.bucketRev };
 };

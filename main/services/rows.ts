@@ -1,10 +1,25 @@
-import type { CaseRow, PersonRow, Person } from '../../preload/contract';
+import { isOpen, type CaseRow, type PersonRow } from '../../preload/contract';
 import { toPersonRow, toRow } from '../domain';
-import type { CaseRecord } from '../ports';
+import type { CaseRecord, PersonEntry } from '../ports';
+import { careState } from './care-project';
 import type { Context } from './context';
+import { areaOfPerson } from './run-care';
 
 /** Rows as the seat of this moment may see them. */
 export const caseRow = (context: Context, record: CaseRecord): CaseRow => toRow(record, context.getSeat(), context.names, context.rulebook);
 
-export const personRow = (context: Context, entry: { readonly rev: number; readonly person: Person }): PersonRow =>
-  toPersonRow(entry.person, entry.rev, context.names, context.clock.now());
+export const personRow = (context: Context, entry: PersonEntry): PersonRow => {
+  const { names, store, clock, care } = context;
+  return toPersonRow({ person: entry.person, state: careState(entry), rev: entry.rev }, names, {
+    rules: care,
+    role: context.getSeat().role,
+    now: clock.now(),
+    pending: entry.pending,
+    member: (id) => names.member(id),
+    nearby: names.membersIn(areaOfPerson(context, entry)),
+    isOpen: (caseId) => {
+      const state = store.read.case(caseId)?.index.state;
+      return state !== undefined && isOpen(state);
+    },
+  });
+};

@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import type {
+  CareRules,
   Channel,
   ConnectionState,
   Input,
@@ -38,6 +39,7 @@ export interface ServicesDeps {
   /** The disk under the store; absent: nobody looks at it. */
   readonly disk?: Disk | undefined;
   readonly rulebook: Rulebook;
+  readonly care: CareRules;
   /** The customer's routing rules; absent: none. */
   readonly routing?: LoadedRouting | undefined;
   readonly calendar: Calendar;
@@ -95,6 +97,10 @@ export interface Services {
   readonly presence$: Observable<PushValue<'presence'>>;
   /** What is typed in one window, for the others. */
   readonly draft$: Observable<PushValue<'draft'>>;
+  /** A visit to somebody in care, inside the seat's scope, has just become late. */
+  readonly care$: Observable<PushValue<'care'>>;
+  /** Looks at everybody in care now: hands out, warns, reports, erases. It does so by itself every few seconds. */
+  lookAfter(): void;
   notice(caseId: string): Notice | undefined;
   /** Writes down what was done at this desk that is no command: locked, unlocked, a passphrase changed. */
   audit(kind: string, result?: 'ok' | 'refused'): void;

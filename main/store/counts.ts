@@ -18,7 +18,9 @@ export const moveCounts = (sql: Sql, from: readonly string[], to: readonly strin
 
 /** Large tables are counted as they change; the small ones are counted when asked. */
 export const countReads = (sql: Sql): Pick<StoreReads, 'counts' | 'stateHash' | 'pendingCount'> => {
-  const pendingCount = () => rows(sql, 'events INDEXED BY events_pending WHERE seq IS NULL');
+  const pendingCount = () =>
+    rows(sql, 'events INDEXED BY events_pending WHERE seq IS NULL') +
+    rows(sql, 'care_events INDEXED BY care_events_unsent WHERE seq IS NULL AND refused IS NULL');
   return {
     pendingCount,
     counts: () => ({

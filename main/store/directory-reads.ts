@@ -1,8 +1,6 @@
-import type { Person } from '../../preload/contract';
 import type { StoreReads } from '../ports';
 import { TABLES, type Kind, type Values } from './directory-tables';
 import { unseal } from './document';
-import { goneSince } from './gone';
 import { areaRange } from './scope';
 import type { Sql } from './sql';
 
@@ -11,14 +9,7 @@ interface EntryRow extends Record<string, unknown> {
   readonly doc: string;
   readonly crc: number;
 }
-interface PersonRowOnDisk extends EntryRow {
-  readonly rev: number;
-}
-
-type DirectoryReads = Pick<
-  StoreReads,
-  'areas' | 'departments' | 'grid' | 'grids' | 'member' | 'members' | 'person' | 'people' | 'peopleSince'
->;
+type DirectoryReads = Pick<StoreReads, 'areas' | 'departments' | 'grid' | 'grids' | 'member' | 'members'>;
 
 /** Entries looked up one at a time, kept parsed until the directory changes. */
 export class EntryCache {
@@ -40,7 +31,6 @@ export const directoryReads = (sql: Sql, cache: EntryCache): DirectoryReads => {
     sql.all<EntryRow>(`SELECT id, doc, crc FROM ${TABLES[kind].name} ${rest}`, ...params).map((row) => parse(kind, row));
   const one = <K extends Kind>(kind: K, id: string): Values[K] | undefined =>
     cache.get(`${kind} ${id}`, () => all(kind, 'WHERE id = ? LIMIT 1', id)[0]);
-  const withRev = (row: PersonRowOnDisk): { rev: number; person: Person } => ({ rev: row.rev, person: parse('person', row) });
 
   return {
     areas: () => cache.get('areas', () => all('area', 'ORDER BY key')),
@@ -49,18 +39,5 @@ export const directoryReads = (sql: Sql, cache: EntryCache): DirectoryReads => {
     grids: (area) => all('grid', 'WHERE area >= ? AND area < ? ORDER BY area, key', ...areaRange(area)),
     member: (id) => one('member', id),
     members: (area) => all('member', 'WHERE area >= ? AND area < ? ORDER BY area, key', ...areaRange(area)),
-    person: (id) => all('person', 'WHERE id = ? LIMIT 1', id)[0],
-    people: (area) =>
-      sql
-        .all<PersonRowOnDisk>(
-          `SELECT p.id, p.rev, p.doc, p.crc FROM people p LEFT JOIN grids g ON g.id = p.grid_code
-           WHERE coalesce(g.area, p.area) >= ? AND coalesce(g.area, p.area) < ? ORDER BY p.rev`,
-          ...areaRange(area),
-        )
-        .map(withRev),
-    peopleSince: (rev, limit) => ({
-      rows: sql.all<PersonRowOnDisk>('SELECT id, rev, doc, crc FROM people WHERE rev > ? ORDER BY rev LIMIT ?', rev, limit).map(withRev),
-      gone: goneSince(sql, 'person', rev, limit),
-    }),
   };
 };

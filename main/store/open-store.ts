@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { StorageError, type Clock, type Store } from '../ports';
 import { Anchor, describeFile, type Anchored } from './anchor';
 import { auditHead, auditHashOf } from './audit';
+import { sealLeftovers } from './care';
 import { CaseRows } from './case-rows';
 import { readCounter, setCounter } from './counters';
 import { EntryCache } from './directory-reads';
@@ -13,6 +14,7 @@ import { signer } from './signing';
 import type { Sql } from './sql';
 import { UnsentLog } from './unsent-log';
 import { reconcile, UnsentRecorder } from './unsent-recorder';
+import { personKeys } from './person-keys';
 
 export interface StoreOptions extends FileOptions {
   readonly clock: Clock;
@@ -58,8 +60,10 @@ export const openStore = (options: StoreOptions): SqliteStore => {
   const recorder = new UnsentRecorder(log);
   const cache = new EntryCache();
   const cases = new CaseRows(sql);
-  const reads = readsOf(sql, cases, cache);
-  const writes = writesOf(sql, cache, reads, recorder);
+  const keys = personKeys(sql, options.key);
+  sealLeftovers(sql, keys);
+  const reads = readsOf(sql, cases, cache, keys);
+  const writes = writesOf(sql, cache, keys, reads, recorder);
   if (readCounter(sql, 'createdAt') === 0) sql.transaction(() => setCounter(sql, 'createdAt', options.clock.now()));
   const age = (): Anchored => ({ ...auditHead(sql), rev: readCounter(sql, 'rev') });
 
@@ -90,6 +94,7 @@ export const openStore = (options: StoreOptions): SqliteStore => {
         // What was read inside the transaction may never have been.
         cache.clear();
         cases.clear();
+        keys.forget();
         throw error;
       }
     },

@@ -1,6 +1,7 @@
 import type { StoreReads, StoreWrites } from '../ports';
 import { attentionReads, attentionWrites } from './attention';
 import { auditReads, auditWrites } from './audit';
+import { careReads, careWrites } from './care';
 import { caseReads } from './case-reads';
 import type { CaseRows } from './case-rows';
 import { caseWrites } from './case-writes';
@@ -13,6 +14,7 @@ import { outboxReads, outboxWrites } from './outbox';
 import { mediaReads, mediaWrites } from './media';
 import { platformReads, platformWrites } from './platform-facts';
 import { ownReads, ownWrites } from './own-documents';
+import type { PersonKeys } from './person-keys';
 import { positionReads, positionWrites } from './positions';
 import { quarantineReads, quarantineWrites } from './quarantine';
 import { routingReads, routingWrites } from './routing-choices';
@@ -21,7 +23,7 @@ import type { Sql } from './sql';
 import type { UnsentRecorder } from './unsent-recorder';
 
 /** The port put together from one part a subject. */
-export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache): StoreReads => ({
+export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache, keys: PersonKeys): StoreReads => ({
   ...positionReads(sql),
   ...platformReads(sql),
   ...caseReads(cases),
@@ -32,6 +34,7 @@ export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache): StoreRead
   ...attentionReads(sql),
   ...quarantineReads(sql),
   ...directoryReads(sql, cache),
+  ...careReads(sql, keys),
   ...auditReads(sql),
   ...routingReads(sql),
   ...ownReads(sql),
@@ -39,7 +42,7 @@ export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache): StoreRead
   ...mediaReads(sql),
 });
 
-export const writesOf = (sql: Sql, cache: EntryCache, reads: StoreReads, unsent: UnsentRecorder): StoreWrites => ({
+export const writesOf = (sql: Sql, cache: EntryCache, keys: PersonKeys, reads: StoreReads, unsent: UnsentRecorder): StoreWrites => ({
   ...reads,
   ...positionWrites(sql),
   ...platformWrites(sql, cache),
@@ -49,7 +52,8 @@ export const writesOf = (sql: Sql, cache: EntryCache, reads: StoreReads, unsent:
   ...outboxWrites(sql, unsent),
   ...attentionWrites(sql),
   ...quarantineWrites(sql),
-  ...directoryWrites(sql, cache),
+  ...directoryWrites(sql, cache, keys),
+  ...careWrites(sql, keys),
   ...auditWrites(sql),
   ...routingWrites(sql),
   ...ownWrites(sql),

@@ -26,6 +26,7 @@ export const platformWrites = (sql: Sql, cache: EntryCache): Pick<StoreWrites, '
     if (before === undefined || before.scope === scope) return;
     // How far another part was read says nothing about this one; who and what there is in it comes anew.
     setCounter(sql, 'lastSeq', 0);
+    setCounter(sql, 'careSeq', 0);
     sql.run('DELETE FROM counters WHERE substr(name, 1, ?) = ?', BUCKET.length, BUCKET);
     forgetDirectory(sql, cache);
   },

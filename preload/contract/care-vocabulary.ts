@@ -48,3 +48,16 @@ export const revealPurposes = terms({
 });
 export const REVEAL_PURPOSES = keys(revealPurposes);
 export type RevealPurpose = keyof typeof revealPurposes;
+
+/** What a seat can do for somebody in care. 操作 */
+export const careActions = terms({
+  visit: { zh: '登记走访', en: 'Record a visit' },
+  assess: { zh: '调整风险等级', en: 'Change the risk' },
+  plan: { zh: '走访计划', en: 'Plan of visits' },
+  hand: { zh: '改派网格员', en: 'Hand to another member' },
+  reveal: { zh: '查看完整信息', en: 'Reveal details' },
+  leave: { zh: '退出关爱', en: 'End care' },
+  restore: { zh: '恢复关爱', en: 'Take back into care' },
+});
+export const CARE_ACTIONS = keys(careActions);
+export type CareAction = keyof typeof careActions;

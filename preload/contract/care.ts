@@ -64,6 +64,8 @@ export const CareRules = v.strictObject({
   }),
   /** Days before the due day from which a visit is shown as near. */
   soonDays: whole(0, 30),
+  /** Whoever lives within this distance of a case is shown beside it, metres. */
+  nearMetres: whole(0, 2000),
   /** Category of the case that a missed visit becomes. */
   category: Code,
   /** Days between leaving care and the erasing of the record. */

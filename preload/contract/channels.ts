@@ -9,6 +9,7 @@ import { auditChannels, exportChannels } from './channels/audit';
 import { channel, nothing } from './channels/channel';
 import { mediaChannels } from './channels/media';
 import { paperChannels, PaperOf } from './channels/paper';
+import { peopleChannels } from './channels/people';
 import { commands, type CommandName } from './commands';
 import { ConnectionState } from './connection';
 import { Area, Department, Grid, Rulebook } from './directory';
@@ -190,6 +191,7 @@ export const channels = {
   ...presenceChannels,
   ...draftChannels,
   ...upstreamChannels,
+  ...peopleChannels,
   /** `again` decides the command once more on the case as it is now. */
   'attention.settle': channel(v.strictObject({ id: Id, how: v.picklist(['dismiss', 'again']) }), nothing),
 
@@ -214,6 +216,8 @@ export const pushes = {
   connection: ConnectionState,
   /** A new urgent case, or one that has just gone overdue. The window shows and sounds it; main raises the notification. */
   announce: v.strictObject({ caseId: Id, kind: v.picklist(['urgent', 'overdue']) }),
+  /** A visit to somebody in care has just become late. */
+  care: v.strictObject({ personId: Code, kind: v.picklist(['visit', 'look-in']) }),
   boot: BootState,
   settings: Settings,
   /** A notification was clicked: show this case. */

@@ -35,6 +35,8 @@ export const eventData = {
     reporter: v.optional(Reporter),
     media,
     urgency: v.optional(v.picklist(['normal', 'urgent'])),
+    /** A visit to somebody in care did not happen; who it is, and which kinds of department are proposed. */
+    care: v.optional(wire({ personId: Code, departments: v.pipe(v.array(Code), v.maxLength(10)) })),
   }),
   /** Of a case that is filed already: filed anew under another category, in the state it is in. 改派类别 */
   'case.accepted': wire({ category: Code, priority: v.picklist(PRIORITIES), dueAt: Timestamp, reason: v.optional(reason) }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PlanRow } from './care-rows';
 import { AreaCode, Code, Id, Millis, type Of } from './scalars';
 import {
   ACTOR_KINDS,
@@ -222,6 +223,7 @@ export const PersonRow = v.strictObject({
   lastVisit: v.optional(Millis),
   responsibleName: v.string(),
   responsiblePhone: v.string(),
+  plan: PlanRow,
 });
 export type PersonRow = Of<typeof PersonRow>;
 

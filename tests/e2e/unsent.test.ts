@@ -5,7 +5,7 @@ import { systemClock } from '../../main/ports';
 import { createServices } from '../../main/services';
 import { allSent, createConsoles, report } from '../support/consoles';
 import { MemoryPlatform } from '../support/line';
-import { rulebook } from '../support/small-world';
+import { careRules, rulebook } from '../support/small-world';
 import { openStoppedConsole } from '../support/stopped-console';
 import { newId } from '../support/uuid';
 
@@ -28,6 +28,7 @@ it('what was not sent when the console closed is sent by the next start, each ev
     upstream: new MemoryPlatform().line({ cut: true }),
     clock: systemClock,
     rulebook,
+    care: careRules,
     calendar: { isWorkingDay: () => true },
     random: (bytes) => randomFillSync(bytes),
     getSeat: () => settings.value.seat,

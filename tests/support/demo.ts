@@ -1,5 +1,5 @@
 import { decide, evolve, parseEnvelope, parseEvent, subjectOf, uuidv7, type AnyEvent, type CaseState } from '../../main/domain';
-import type { PlatformLog, PublishAnswer, RawDirectoryEntry, Upstream } from '../../main/ports';
+import type { PlatformLog, Position, PublishAnswer, RawDirectoryEntry, Upstream } from '../../main/ports';
 import { createEmbeddedPlatform, type EmbeddedOptions } from '../../main/upstream/embedded';
 import { seeded } from '../../main/upstream/embedded/random';
 import type { Command, Department, Member, Seat } from '../../preload/contract';
@@ -10,7 +10,7 @@ interface DemoOptions extends Partial<Pick<EmbeddedOptions, 'area' | 'seed' | 's
   readonly time: VirtualTime;
   readonly log: PlatformLog;
   /** What the console has applied already. */
-  readonly from?: { seq: number; directoryRev: number };
+  readonly from?: Position;
 }
 
 /** Parses strictly: a message of the demo that a console would set aside is a mistake. */
@@ -27,13 +27,23 @@ type Without<C> = C extends Command ? Omit<C, 'commandId' | 'caseId'> : never;
 export type Deed = Without<Command>;
 
 /** An embedded platform with a console that takes everything. */
-export const startDemo = ({ time, log, area = '530303101', seed = 1, speed = 1, from = { seq: 0, directoryRev: 0 } }: DemoOptions) => {
+export const startDemo = ({
+  time,
+  log,
+  area = '530303101',
+  seed = 1,
+  speed = 1,
+  from = { seq: 0, directoryRev: 0, careSeq: 0 },
+}: DemoOptions) => {
   const upstream: Upstream = createEmbeddedPlatform({ log, clock: time, timers: time, area, seed, speed, data: demoData });
   const delivered: { seq: number; subject: string; body: string }[] = [];
   const directory = new Map<string, RawDirectoryEntry>();
-  let directoryRev = from.directoryRev;
+  let { directoryRev, careSeq } = from;
   void upstream.start(from, {
     events: async (batch) => void delivered.push(...batch),
+    care: async (batch) => {
+      careSeq = batch.at(-1)?.seq ?? careSeq;
+    },
     directory: async (batch, rev) => {
       for (const entry of batch) directory.set(`${entry.kind}/${entry.key}`, entry);
       directoryRev = rev;
@@ -88,7 +98,7 @@ export const startDemo = ({ time, log, area = '530303101', seed = 1, speed = 1, 
     delivered,
     directory,
     events,
-    position: () => ({ seq: delivered.at(-1)?.seq ?? from.seq, directoryRev }),
+    position: () => ({ seq: delivered.at(-1)?.seq ?? from.seq, directoryRev, careSeq }),
     /** Waits for the world and the past to be there, and the players to stand ready. */
     opened: async () => {
       const made = () => log.get(`world/${area.slice(0, 9)}`)?.startsWith(`${seed}:`) && log.directoryAfter(directoryRev, 1).length === 0;

@@ -3,13 +3,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { channels, type CommandName, type Input, type Output, type PushValue, type Result, type Seat } from '../../preload/contract';
+import {
+  channels,
+  type CareRules,
+  type CommandName,
+  type Input,
+  type Output,
+  type PushValue,
+  type Result,
+  type Seat,
+} from '../../preload/contract';
 import { createServices, type LoadedRouting, type ServiceChannel, type Services } from '../../main/services';
 import type { StorageError, Store, Upstream } from '../../main/ports';
 import { openStore } from '../../main/store';
 import { MovableClock, eventually } from './clock';
 import type { MemoryLine, MemoryPlatform } from './line';
-import { rulebook } from './small-world';
+import { careRules, rulebook } from './small-world';
 import { newId } from './uuid';
 import { TOWNSHIP } from './wire';
 
@@ -59,6 +68,7 @@ export interface BareDeskOptions {
   readonly clock?: MovableClock | undefined;
   /** Stands between the services and their store: to fill the disk. */
   readonly wrapStore?: ((store: Store) => Store) | undefined;
+  readonly care?: CareRules | undefined;
   readonly routing?: LoadedRouting | undefined;
 }
 
@@ -66,6 +76,7 @@ export interface DeskOptions {
   readonly platform: MemoryPlatform;
   readonly line?: MemoryLine;
   readonly seat?: Partial<Seat>;
+  readonly care?: CareRules;
   readonly clock?: MovableClock;
   readonly folder?: string;
   readonly routing?: LoadedRouting;
@@ -87,6 +98,7 @@ export const openBareDesk = (options: BareDeskOptions): BareDesk => {
     upstream: options.upstream,
     clock,
     rulebook,
+    care: options.care ?? careRules,
     routing: options.routing,
     calendar: { isWorkingDay: () => true },
     random: (bytes) => randomFillSync(bytes),

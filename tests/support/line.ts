@@ -24,6 +24,9 @@ interface Stored extends Delivery {
  */
 export class MemoryPlatform {
   readonly stream: Stored[] = [];
+  /** The care stream: sequences of its own; what a record leaves behind is rolled up. */
+  care: Stored[] = [];
+  #careSeq = 0;
   readonly #bySubject = new Map<string, number>();
   readonly #byId = new Map<string, number>();
   readonly #directory: (RawDirectoryEntry & { readonly rev: number })[] = [];
@@ -45,24 +48,34 @@ export class MemoryPlatform {
     return this.stream.length;
   }
 
+  get careSeq(): number {
+    return this.#careSeq;
+  }
+
   get directoryRev(): number {
     return this.#directory.length;
   }
 
   /** As a publisher sees it. Expected sequences are looked at before ids are, as old servers do; then the retry trap is avoided as the protocol says. */
-  publish({ subject, id, expectedSeq, body }: { subject: string; id: string; expectedSeq?: number; body: string }): PublishAnswer {
+  publish({ subject, id, expectedSeq, body, erases }: Omit<Outgoing, 'expectedSeq'> & { expectedSeq?: number }): PublishAnswer {
     this.offered.push(id);
     if (this.forbidden.has(subject)) return { kind: 'refused', reason: 'permissions violation' };
     const known = this.#byId.get(id);
     if (known !== undefined) return { kind: 'stored', seq: known };
     if (expectedSeq !== undefined && expectedSeq !== (this.#bySubject.get(subject) ?? 0)) return { kind: 'conflict' };
-    return { kind: 'stored', seq: this.append(subject, body, id) };
+    const seq = this.append(subject, body, id);
+    if (erases !== undefined) {
+      this.care = this.care.filter((message) => message.subject !== subject || message.seq >= seq);
+      this.putDirectory({ kind: 'person', key: erases, value: null });
+    }
+    return { kind: 'stored', seq };
   }
 
   /** Puts a message on the stream, whatever is in it. */
   append(subject: string, body: string, id = `raw-${this.lastSeq + 1}`): number {
-    const seq = this.lastSeq + 1;
-    this.stream.push({ seq, subject, body, id });
+    const ofCare = subject.startsWith('grid.v1.care.');
+    const seq = ofCare ? (this.#careSeq += 1) : this.lastSeq + 1;
+    (ofCare ? this.care : this.stream).push({ seq, subject, body, id });
     this.#bySubject.set(subject, seq);
     this.#byId.set(id, seq);
     this.wake();
@@ -108,7 +121,7 @@ export class MemoryLine implements Upstream {
   readonly #platform: MemoryPlatform;
   readonly #options: LineOptions;
   #inbox: Inbox | undefined;
-  #position: Position = { seq: 0, directoryRev: 0 };
+  #position: Position = { seq: 0, directoryRev: 0, careSeq: 0 };
   #delivering: Promise<void> | undefined;
   /** The platform stores, and its answer is lost: this many times. */
   loseAnswers = 0;
@@ -133,7 +146,7 @@ export class MemoryLine implements Upstream {
   }
 
   async start(from: Position, inbox: Inbox): Promise<void> {
-    this.#position = this.#options.replay ? { seq: 0, directoryRev: 0 } : from;
+    this.#position = this.#options.replay ? { seq: 0, directoryRev: 0, careSeq: 0 } : from;
     this.#inbox = inbox;
     this.deliver();
     await this.settled();
@@ -199,8 +212,9 @@ export class MemoryLine implements Upstream {
   }
 
   #behind(): boolean {
-    const { seq, directoryRev } = this.#position;
-    return this.#inbox !== undefined && this.connected && (seq < this.#platform.lastSeq || directoryRev < this.#platform.directoryRev);
+    const { seq, directoryRev, careSeq } = this.#position;
+    const { lastSeq, directoryRev: lastRev, careSeq: lastCare } = this.#platform;
+    return this.#inbox !== undefined && this.connected && (seq < lastSeq || directoryRev < lastRev || careSeq < lastCare);
   }
 
   async #run(): Promise<void> {
@@ -215,17 +229,23 @@ export class MemoryLine implements Upstream {
 
   /** One batch. False: there is none. */
   async #handOver(inbox: Inbox): Promise<boolean> {
-    const { seq, directoryRev } = this.#position;
+    const { seq, directoryRev, careSeq } = this.#position;
     if (directoryRev < this.#platform.directoryRev) {
       const rev = this.#platform.directoryRev;
       await inbox.directory(this.#platform.directoryAfter(directoryRev), rev);
-      this.#position = { seq, directoryRev: rev };
+      this.#position = { seq, directoryRev: rev, careSeq };
+      return true;
+    }
+    if (careSeq < this.#platform.careSeq) {
+      const last = this.#platform.careSeq;
+      await inbox.care(this.#platform.care.filter((message) => message.seq > careSeq));
+      this.#position = { seq, directoryRev, careSeq: last };
       return true;
     }
     if (seq >= this.#platform.lastSeq) return false;
     const batch = this.#platform.stream.slice(seq, seq + (this.#options.batch ?? 50));
     await inbox.events(batch);
-    this.#position = { seq: batch.at(-1)!.seq, directoryRev };
+    this.#position = { seq: batch.at(-1)!.seq, directoryRev, careSeq };
     return true;
   }
 }

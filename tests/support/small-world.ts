@@ -1,4 +1,6 @@
-import type { Area, Department, Grid, Member, Person, Rulebook } from '../../preload/contract';
+import * as v from 'valibot';
+import { CareRules, type Area, type Department, type Grid, type Member, type Person, type Rulebook } from '../../preload/contract';
+import shippedCare from '../../resources/data/care.json';
 import type { RawDirectoryEntry } from '../../main/ports';
 import { OTHER_VILLAGE, TOWNSHIP, VILLAGE } from './wire';
 
@@ -10,6 +12,9 @@ const limits = (urgent: number, important: number, routine: number) => ({
 });
 const category = (id: string, departments: string[]) =>
   ({ id, zh: id, en: id, priority: 'important', departments, handle: limits(60, 240, 1440) }) as const;
+
+/** The rules of care as they are shipped. */
+export const careRules: CareRules = v.parse(CareRules, shippedCare);
 
 /** A rulebook of two categories. */
 export const rulebook: Rulebook = {

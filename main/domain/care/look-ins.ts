@@ -26,9 +26,9 @@ const onDay = (day: number, plan: LookInPlan, { lookIns }: CareRules): LookIn[] 
     return [{ slot, date: dateOf(day), from: at(times.from), until: at(times.until), caseAt: at(times.caseAt) }];
   });
 
-/** The look-ins of yesterday, today and tomorrow that the plan asks for, in order. One begun before the plan is not asked for. */
+/** The look-ins of yesterday, today and tomorrow that the plan asks for, in order. One that was over before the plan is not asked for. */
 const around = (now: number, plan: LookInPlan, rules: CareRules): readonly LookIn[] =>
-  [-1, 0, 1].flatMap((shift) => onDay(localDay(now) + shift, plan, rules)).filter((one) => one.from >= plan.since);
+  [-1, 0, 1].flatMap((shift) => onDay(localDay(now) + shift, plan, rules)).filter((one) => one.until > plan.since);
 
 /** A look-in is made by a visit after it could begin, also by a late one: until the next begins it stands for this one. */
 const isMade = (one: LookIn, lastVisit: number | undefined): boolean => lastVisit !== undefined && lastVisit >= one.from;

@@ -45,15 +45,19 @@ export const stepOf = ({ kind, level, condition, before }: CareReason, rules: Ca
 
 /** Visits made, as local dates. */
 export interface VisitRecord {
+  /** Local date from which visits were recorded here; absent: from the beginning of the care. */
+  readonly from?: string | undefined;
   readonly visits: readonly string[];
   readonly checkUps: readonly string[];
 }
 
-/** What a year still asks for: who came into care during it owes a share by quarters begun. */
+/** What a year still asks for: of who came into care, or into this record, during it a share by quarters begun. */
 export const owedIn = (year: number, reason: CareReason, record: VisitRecord, { mentalHealth }: CareRules) => {
-  if (reason.kind !== 'mental-health' || yearOf(reason.since) > year) return { visits: 0, checkUps: 0 };
-  const quarters = yearOf(reason.since) === year ? 4 - Math.floor((Number(reason.since.slice(5, 7)) - 1) / 3) : 4;
-  const made = (dates: readonly string[]) => dates.filter((date) => yearOf(date) === year && date >= reason.since).length;
+  const { from = reason.since } = record;
+  const since = from > reason.since ? from : reason.since;
+  if (reason.kind !== 'mental-health' || yearOf(since) > year) return { visits: 0, checkUps: 0 };
+  const quarters = yearOf(since) === year ? 4 - Math.floor((Number(since.slice(5, 7)) - 1) / 3) : 4;
+  const made = (dates: readonly string[]) => dates.filter((date) => yearOf(date) === year && date >= since).length;
   return {
     visits: Math.max(0, Math.ceil((mentalHealth.visitsAYear * quarters) / 4) - made(record.visits)),
     checkUps: Math.max(0, mentalHealth.checkUpsAYear - made(record.checkUps)),

@@ -13,6 +13,7 @@ const reportOf = ({ data }: EventOf<'case.reported'>, at: number): Report => ({
   media: data.media ?? [],
   urgent: data.urgency === 'urgent',
   at,
+  ...(data.care ? { care: { personId: data.care.personId, departments: data.care.departments } } : {}),
 });
 
 /** The first event of a case. 信息收集 */

@@ -1,8 +1,10 @@
 import type { Person, PersonRow } from '../../../preload/contract';
+import { lastVisitOf, type CareState } from '../care';
 import { dateOf, localDay, startOfDate } from '../clock/local';
 import { cleanLine } from '../message/clean';
 import { maskAddress, maskIdNumber, maskName, maskPhone } from '../privacy';
 import type { PersonNames } from './names';
+import { toPlanRow, type PlanContext } from './plan-row';
 
 /** Whole years on the local date of `now`. */
 const ageOf = (birthDate: string, now: number): number => {
@@ -11,13 +13,21 @@ const ageOf = (birthDate: string, now: number): number => {
   return Math.max(0, today.slice(5) < birthDate.slice(5) ? years - 1 : years);
 };
 
-/** A person in care as every seat is shown them: masked; the date of birth is not shown at all. */
-export const toPersonRow = (person: Person, rev: number, names: PersonNames, now: number): PersonRow => {
+export interface ShownPerson {
+  readonly person: Person;
+  readonly state: CareState;
+  readonly rev: number;
+}
+
+/** A person in care as every seat that may see them is shown them: masked; the date of birth is not shown at all. */
+export const toPersonRow = ({ person, state, rev }: ShownPerson, names: PersonNames, context: Omit<PlanContext, 'gridCode'>): PersonRow => {
+  const { now } = context;
   const grid = names.grid(person.gridCode);
   // A grid lies in a group, whose code continues the village's twelve digits.
   const village = (grid?.area ?? person.gridCode).slice(0, 12);
-  const member = names.member(person.responsible);
+  const member = names.member(state.responsible);
   const { visitPlan } = person;
+  const before = visitPlan.lastVisit === undefined ? undefined : startOfDate(visitPlan.lastVisit);
   return {
     id: person.id,
     rev,
@@ -33,12 +43,13 @@ export const toPersonRow = (person: Person, rev: number, names: PersonNames, now
     villageName: names.area(village)?.name ?? village,
     lon: person.location.lon,
     lat: person.location.lat,
-    care: person.care.map(({ kind, level, since }) => ({ kind, level, since })),
+    care: state.reasons.map(({ kind, level, since }) => ({ kind, level, since })),
     everyDays: visitPlan.everyDays,
-    nextDue: startOfDate(visitPlan.nextDue) ?? now,
-    lastVisit: visitPlan.lastVisit === undefined ? undefined : startOfDate(visitPlan.lastVisit),
+    nextDue: startOfDate(state.due) ?? now,
+    lastVisit: lastVisitOf(state)?.at ?? before,
     // Who looks after somebody is public in the village; their number is not for a list.
-    responsibleName: cleanLine(member?.name ?? person.responsible),
+    responsibleName: cleanLine(member?.name ?? state.responsible),
     responsiblePhone: maskPhone(member?.phone ?? ''),
+    plan: toPlanRow(state, { ...context, gridCode: person.gridCode }),
   };
 };

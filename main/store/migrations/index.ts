@@ -9,6 +9,7 @@ import { media } from './0007-media';
 import { platform } from './0008-platform';
 import { ownDocuments } from './0009-own-documents';
 import { merges } from './0010-merges';
+import { care } from './0011-care';
 
 /** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
 export const storeMigrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const storeMigrations: readonly Migration[] = [
   platform,
   ownDocuments,
   merges,
+  care,
 ];

@@ -12,7 +12,11 @@ export const openPlatformLog = (options: FileOptions): PlatformLog => {
   const sql = openFile(options, platformMigrations);
   const within = <T>(work: () => T): T => (sql.inTransaction ? work() : sql.transaction(work));
   return {
-    ...streamOf(sql, within),
+    ...streamOf(sql, within, 'stream'),
+    care: {
+      ...streamOf(sql, within, 'care_stream'),
+      rollUp: (subject, seq) => void sql.run('DELETE FROM care_stream WHERE subject = ? AND seq < ?', subject, seq),
+    },
     ...bucketsOf(sql, within),
     ...mediaOf(sql),
     ...factsOf(sql),
@@ -36,16 +40,20 @@ const toEntry = ({ seq, subject, id, body, crc }: StreamRow): PlatformEntry => {
   return { seq, subject, id, body };
 };
 
-const streamOf = (sql: Sql, within: Within): Pick<PlatformLog, 'append' | 'after' | 'lastSeq' | 'ofSubject'> => ({
+const streamOf = (
+  sql: Sql,
+  within: Within,
+  table: 'stream' | 'care_stream',
+): Pick<PlatformLog, 'append' | 'after' | 'lastSeq' | 'ofSubject'> => ({
   append: ({ subject, id, body, expectedSeq }) =>
     within(() => {
       // Before the sequence: a retry of what is stored already is no conflict.
-      const known = sql.get<{ seq: number }>('SELECT seq FROM stream WHERE id = ?', id);
+      const known = sql.get<{ seq: number }>(`SELECT seq FROM ${table} WHERE id = ?`, id);
       if (known) return { kind: 'duplicate', seq: known.seq };
-      const lastSeq = sql.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM stream WHERE subject = ?', subject)?.seq ?? 0;
+      const lastSeq = sql.get<{ seq: number | null }>(`SELECT max(seq) AS seq FROM ${table} WHERE subject = ?`, subject)?.seq ?? 0;
       if (expectedSeq !== undefined && expectedSeq !== lastSeq) return { kind: 'conflict', lastSeq };
       const { lastInsertRowid } = sql.run(
-        'INSERT INTO stream (subject, id, body, crc) VALUES (?, ?, ?, ?)',
+        `INSERT INTO ${table} (subject, id, body, crc) VALUES (?, ?, ?, ?)`,
         subject,
         id,
         body,
@@ -54,10 +62,10 @@ const streamOf = (sql: Sql, within: Within): Pick<PlatformLog, 'append' | 'after
       return { kind: 'stored', seq: lastInsertRowid };
     }),
   after: (seq, limit) =>
-    sql.all<StreamRow>('SELECT seq, subject, id, body, crc FROM stream WHERE seq > ? ORDER BY seq LIMIT ?', seq, limit).map(toEntry),
-  lastSeq: () => sql.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM stream')?.seq ?? 0,
+    sql.all<StreamRow>(`SELECT seq, subject, id, body, crc FROM ${table} WHERE seq > ? ORDER BY seq LIMIT ?`, seq, limit).map(toEntry),
+  lastSeq: () => sql.get<{ seq: number | null }>(`SELECT max(seq) AS seq FROM ${table}`)?.seq ?? 0,
   ofSubject: (subject) =>
-    sql.all<StreamRow>('SELECT seq, subject, id, body, crc FROM stream WHERE subject = ? ORDER BY seq', subject).map(toEntry),
+    sql.all<StreamRow>(`SELECT seq, subject, id, body, crc FROM ${table} WHERE subject = ? ORDER BY seq`, subject).map(toEntry),
 });
 
 type BucketRow = { rev: number; kind: string; key: string; value: string | null } & Record<string, unknown>;

@@ -1,4 +1,4 @@
-import type { Inbox, PlatformLog, Position, RawDirectoryEntry } from '../../ports';
+import type { Inbox, PlatformEntry, PlatformLog, Position, RawDirectoryEntry } from '../../ports';
 import { messageOf, type Timers } from './turn';
 
 const EVENTS_A_BATCH = 200;
@@ -26,13 +26,15 @@ export const deliver = (
 ): Delivery => {
   let stopped = false;
   let wake: (() => void) | undefined;
-  let { directoryRev, seq } = from;
+  let { directoryRev, seq, careSeq } = from;
 
   const entry = ({ kind, key, value }: { kind: string; key: string; value: string | null }): RawDirectoryEntry => ({
     kind: kind as RawDirectoryEntry['kind'],
     key,
     value: value === null ? null : JSON.parse(value),
   });
+
+  const message = ({ seq: number, subject, body }: PlatformEntry) => ({ seq: number, subject, body });
 
   /** True: there was something. The directory goes first, since events speak of what it holds. */
   const step = async (): Promise<boolean> => {
@@ -44,9 +46,15 @@ export const deliver = (
       return true;
     }
     const events = log.after(seq, EVENTS_A_BATCH);
-    if (events.length === 0) return false;
-    await inbox.events(events.map(({ seq: number, subject, body }) => ({ seq: number, subject, body })));
-    seq = events.at(-1)!.seq;
+    if (events.length > 0) {
+      await inbox.events(events.map(message));
+      seq = events.at(-1)!.seq;
+      return true;
+    }
+    const care = log.care.after(careSeq, EVENTS_A_BATCH);
+    if (care.length === 0) return false;
+    await inbox.care(care.map(message));
+    careSeq = care.at(-1)!.seq;
     return true;
   };
 

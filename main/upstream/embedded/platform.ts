@@ -77,10 +77,10 @@ export const createEmbeddedPlatform = ({ log, clock, area, seed, speed, data, ti
   return {
     line$: line$.asObservable(),
     start: async (from, inbox) => begin(inbox, from),
-    publish: async ({ subject, id, expectedSeq, body }) => {
+    publish: async ({ subject, id, expectedSeq, body, erases }) => {
       if (stopped) return { kind: 'unreachable', reason: 'the embedded platform has stopped' };
       try {
-        return stream.append({ subject, id, expectedSeq, body });
+        return stream.append({ subject, id, expectedSeq, body, erases });
       } catch (error) {
         return { kind: 'unreachable', reason: messageOf(error) };
       }

@@ -19,6 +19,8 @@ export interface StreamPlan {
   /** Headers included, as the server counts. */
   readonly maxMessageBytes: number;
   readonly allowDirect: true;
+  /** Whether a message may take the place of everything before it on its subject. */
+  readonly allowRollup?: true;
 }
 
 const stream = (name: string, description: string, subject: string): StreamPlan => ({
@@ -37,6 +39,20 @@ export const STREAMS = {
   cases: stream('GRID_CASES', 'Events of cases: grid.v1.case.<district>.<township>.<caseId>', 'grid.v1.case.*.*.*'),
   broadcasts: stream('GRID_BROADCASTS', 'Mobilisations: grid.v1.broadcast.<district>.<broadcastId>', 'grid.v1.broadcast.*.*'),
 } as const satisfies Record<string, StreamPlan>;
+
+/**
+ * What happens to people in care: a stream of its own, so that permissions on cases say nothing about people, and because
+ * only here a subject may be rolled up: with `care.erased` a person's history ends, which no case's may. Seats that look
+ * after nobody (departments, observers) have no permission for it.
+ */
+export const CARE = {
+  ...stream('GRID_CARE', 'People in care: grid.v1.care.<district>.<township>.<personId>', 'grid.v1.care.*.*.*'),
+  allowRollup: true,
+} as const;
+
+/** Subjects of the people an area's console reads: a district its own, a township or a village those of the township. */
+export const careUnder = (area: string): string =>
+  area.length >= 9 ? `grid.v1.care.${districtOf(area)}.${townshipOf(area)}.*` : `grid.v1.care.${districtOf(area)}.*.*`;
 
 export interface BucketPlan {
   readonly name: string;
@@ -65,6 +81,7 @@ export const streamConfig = (plan: StreamPlan, replicas: number, duplicateWindow
   duplicate_window: duplicateWindowMs * 1_000_000,
   max_msg_size: plan.maxMessageBytes,
   allow_direct: plan.allowDirect,
+  allow_rollup_hdrs: plan.allowRollup ?? false,
   num_replicas: replicas,
 });
 

@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => place.remove());
 
 /** One life of the platform's machine, on the file that the last one left. */
-const boot = async (time: VirtualTime, from = { seq: 0, directoryRev: 0 }, options: { speed?: number } = {}) => {
+const boot = async (time: VirtualTime, from = { seq: 0, directoryRev: 0, careSeq: 0 }, options: { speed?: number } = {}) => {
   const log: PlatformLog = place.openPlatform();
   const demo = startDemo({ time, log, from, ...options });
   await demo.opened();

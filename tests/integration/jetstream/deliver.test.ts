@@ -47,6 +47,6 @@ describe('a console on a real nats-server', () => {
     const [one, two] = [await desk.value('diagnostics.read'), await other.value('diagnostics.read')];
     expect(two.stateHash).toBe(one.stateHash);
     expect(two.cases).toEqual(one.cases);
-    expect(other.store.read.person('p-0001')?.name).toBe('李试验');
+    expect(other.store.read.person('p-0001')?.person.name).toBe('李试验');
   });
 });

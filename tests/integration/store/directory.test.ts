@@ -105,7 +105,7 @@ describe('people in care', () => {
     expect(ids(TOWNSHIP)).toEqual(['p-1', 'p-2']);
     expect(ids(VILLAGE)).toEqual(['p-1']);
     expect(ids(OTHER_VILLAGE)).toEqual([]);
-    expect(store.read.person('p-1')).toEqual(person('p-1', gridA));
+    expect(store.read.person('p-1')?.person).toEqual(person('p-1', gridA));
   });
 
   it('have revisions of their own, and those who left are told of until they come back', () => {

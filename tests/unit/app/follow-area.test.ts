@@ -9,8 +9,8 @@ const maker = () => {
   const inboxes: Inbox[] = [];
   const make = (area: string): Upstream => ({
     line$: new BehaviorSubject<Line>({ kind: 'offline', reason: 'cut', detail: area }),
-    start: async ({ seq, directoryRev }: Position, inbox) => {
-      done.push(`start ${area} ${seq} ${directoryRev}`);
+    start: async ({ seq, directoryRev, careSeq }: Position, inbox) => {
+      done.push(`start ${area} ${seq} ${directoryRev}${careSeq > 0 ? ` ${careSeq}` : ''}`);
       inboxes.push(inbox);
     },
     publish: async () => ({ kind: 'refused', reason: area }),
@@ -25,6 +25,7 @@ const maker = () => {
 };
 const quiet: Inbox = {
   events: async () => {},
+  care: async () => {},
   directory: async () => {},
   resume: async () => ({ kind: 'other-platform', known: '' }),
 };
@@ -34,14 +35,15 @@ describe('an upstream that follows the area', () => {
   it('goes on for another area from where delivery stood', async () => {
     const { make, done, inboxes } = maker();
     const upstream = followArea(make, 'a');
-    await upstream.start({ seq: 3, directoryRev: 1 }, quiet);
+    await upstream.start({ seq: 3, directoryRev: 1, careSeq: 0 }, quiet);
     await inboxes[0]!.events([delivery(4), delivery(7)]);
     await inboxes[0]!.directory([], 9);
     await upstream.follow('b');
     expect(done).toEqual(['start a 3 1', 'stop a', 'start b 7 9']);
     await inboxes[1]!.events([delivery(8)]);
+    await inboxes[1]!.care([delivery(5)]);
     await upstream.follow('c');
-    expect(done.slice(3)).toEqual(['stop b', 'start c 8 9']);
+    expect(done.slice(3)).toEqual(['stop b', 'start c 8 9 5']);
     expect(await upstream.publish({ subject: '', id: '', expectedSeq: 0, body: '' })).toEqual({ kind: 'refused', reason: 'c' });
     upstream.tellPresence({ subject: '', body: 'here' });
     expect(done.at(-1)).toBe('tell c here');
@@ -51,7 +53,7 @@ describe('an upstream that follows the area', () => {
   it('counts a batch only when it has reached the disk', async () => {
     const { make, done, inboxes } = maker();
     const upstream = followArea(make, 'a');
-    await upstream.start({ seq: 3, directoryRev: 0 }, { ...quiet, events: () => Promise.reject(new Error('disk full')) });
+    await upstream.start({ seq: 3, directoryRev: 0, careSeq: 0 }, { ...quiet, events: () => Promise.reject(new Error('disk full')) });
     await expect(inboxes[0]!.events([delivery(4)])).rejects.toThrow('disk full');
     await upstream.follow('b');
     expect(done.at(-1)).toBe('start b 3 0');
@@ -60,7 +62,7 @@ describe('an upstream that follows the area', () => {
   it('makes changes one after another, and none after its end', async () => {
     const { make, done } = maker();
     const upstream = followArea(make, 'a');
-    await upstream.start({ seq: 0, directoryRev: 0 }, quiet);
+    await upstream.start({ seq: 0, directoryRev: 0, careSeq: 0 }, quiet);
     await Promise.all([upstream.follow('a'), upstream.follow('b'), upstream.follow('b'), upstream.follow('c')]);
     expect(done).toEqual(['start a 0 0', 'stop a', 'start b 0 0', 'stop b', 'start c 0 0']);
     await upstream.stop();
@@ -75,7 +77,7 @@ describe('an upstream that follows the area', () => {
       ...(area === 'b' ? { start: () => Promise.reject(new Error('no')) } : {}),
     });
     const upstream = followArea(failing, 'a');
-    await upstream.start({ seq: 0, directoryRev: 0 }, quiet);
+    await upstream.start({ seq: 0, directoryRev: 0, careSeq: 0 }, quiet);
     await expect(upstream.follow('b')).rejects.toThrow('no');
     await upstream.follow('c');
     expect(done).toEqual(['start a 0 0', 'stop a', 'stop b', 'start c 0 0']);

@@ -26,6 +26,7 @@ const chapters = {
   careMeasures: '处置措施 Measures of care',
   lookInSlots: '早晚看望 Look-ins',
   visitResults: '走访结果 What a visit found',
+  careActions: '关爱操作 Actions for somebody in care',
   revealPurposes: '查看目的 What a reveal is for',
   papers: '纸质文书 Papers',
   problems: '存疑项 What is odd about a report',

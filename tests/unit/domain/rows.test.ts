@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { CaseRow, PersonRow, Suggestion, TimelineEntry, type Person } from '../../../preload/contract';
-import { indexOf, suggest, toPersonRow, toRow, toTimeline } from '../../../main/domain';
+import { careOf, indexOf, suggest, toPersonRow, toRow, toTimeline } from '../../../main/domain';
 import {
   COMMITTEE,
   departments,
@@ -18,6 +18,7 @@ import {
   VILLAGE,
   weekdays,
 } from './world';
+import { careRules } from '../../support/small-world';
 
 const names = {
   area: (code: string) => ({ code, name: `区域${code}`, level: 'village' as const, parent: null }),
@@ -202,8 +203,19 @@ describe('a person in care', () => {
     visitPlan: { everyDays: 30, nextDue: '2026-11-30', lastVisit: '2026-10-31' },
   };
 
+  const shownAt = (now: number) =>
+    toPersonRow({ person, state: careOf(person), rev: 7 }, names, {
+      rules: careRules,
+      role: 'dispatcher',
+      now,
+      pending: 0,
+      member: names.member,
+      nearby: [],
+      isOpen: () => false,
+    });
+
   it('is shown masked, with the age instead of the date of birth', () => {
-    const shown = toPersonRow(person, 7, names, MONDAY);
+    const shown = shownAt(MONDAY);
     expect(v.safeParse(PersonRow, shown).issues).toBeUndefined();
     expect(shown).toMatchObject({
       name: '诸葛**',
@@ -223,8 +235,8 @@ describe('a person in care', () => {
   });
 
   it('is a year older on the birthday, local time', () => {
-    expect(toPersonRow(person, 7, names, Date.parse('2026-11-23T15:59:59Z')).age).toBe(7);
-    expect(toPersonRow(person, 7, names, Date.parse('2026-11-23T16:00:00Z')).age).toBe(8);
+    expect(shownAt(Date.parse('2026-11-23T15:59:59Z')).age).toBe(7);
+    expect(shownAt(Date.parse('2026-11-23T16:00:00Z')).age).toBe(8);
   });
 });
 

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { PRIORITIES, Rulebook } from '../../../preload/contract';
+import { CARE_KINDS, PRIORITIES, Rulebook } from '../../../preload/contract';
 import departments from '../../../resources/data/departments.json';
 import shipped from '../../../resources/data/rulebook.json';
+import { careRules } from '../../support/small-world';
 
 const rulebook = v.parse(Rulebook, shipped);
 
@@ -38,5 +39,24 @@ describe('the shipped rulebook', () => {
 
   it('files unsorted cases under a category that exists', () => {
     expect(rulebook.categories.map(({ id }) => id)).toContain('other');
+  });
+});
+
+describe('the shipped rules of care', () => {
+  const kinds = departments.map(({ kind }) => kind);
+
+  it('name only kinds of department that there are, and a category of the rulebook', () => {
+    const { mentalHealth, others, lookIns, category } = careRules;
+    const steps = [mentalHealth.stable, mentalHealth.basicallyStable, mentalHealth.stillBasicallyStable, mentalHealth.unstable];
+    for (const step of [...steps, ...Object.values(others).flatMap(({ usual, high }) => [usual, high ?? usual]), lookIns])
+      expect(kinds).toEqual(expect.arrayContaining([...step.departments]));
+    expect(rulebook.categories.map(({ id }) => id)).toContain(category);
+  });
+
+  it('call the police where the specification does, and say where each length of time comes from', () => {
+    expect(careRules.mentalHealth.unstable.departments).toContain('police-station');
+    expect(Object.keys(careRules.others).sort()).toEqual(CARE_KINDS.filter((kind) => kind !== 'mental-health').toSorted());
+    for (const { source } of [careRules.mentalHealth, careRules.lookIns, ...Object.values(careRules.others)])
+      expect(source.length).toBeGreaterThan(5);
   });
 });

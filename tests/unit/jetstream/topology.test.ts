@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { presenceSubjectOf, subjectOf } from '../../../main/domain';
+import { careSubject, presenceSubjectOf, subjectOf } from '../../../main/domain';
 import {
   BUCKETS,
   broadcastsOf,
+  CARE,
+  careUnder,
   casesUnder,
   inboxOf,
   keyOf,
@@ -49,6 +51,16 @@ describe('the topology of the upstream', () => {
     expect(matches(peopleUnder('530303101203'), key)).toBe(true);
     expect(matches(peopleUnder('530303'), key)).toBe(true);
     expect(matches(peopleUnder('530303102'), key)).toBe(false);
+  });
+
+  it('keeps what happens to people in care apart from cases, and lets only that be rolled up', () => {
+    const subject = careSubject('530303101', 'p-101-004');
+    expect(matches(CARE.subjects[0]!, subject)).toBe(true);
+    for (const area of ['530303', '530303101', '530303101203']) expect(matches(careUnder(area), subject)).toBe(true);
+    for (const area of ['530304', '530303102']) expect(matches(careUnder(area), subject)).toBe(false);
+    for (const { subjects } of Object.values(STREAMS)) for (const filter of subjects) expect(matches(filter, subject)).toBe(false);
+    expect(streamConfig(CARE, 1)).toMatchObject({ name: 'GRID_CARE', allow_rollup_hdrs: true });
+    expect(streamConfig(STREAMS.cases, 1)).toMatchObject({ allow_rollup_hdrs: false });
   });
 
   it('hears answers under a township of its own', () => {

@@ -1,5 +1,6 @@
 import type { Migration } from '../../migrate';
 import { stream } from './0001-stream';
 import { media } from './0002-media';
+import { care } from './0003-care';
 
-export const platformMigrations: readonly Migration[] = [stream, media];
+export const platformMigrations: readonly Migration[] = [stream, media, care];

@@ -45,7 +45,8 @@ export const foundWorld = async (log: PlatformLog, data: DemoData, area: string,
   const wantedIds = new Set(wanted.map(id));
   const changes = wanted
     .map(({ kind, key, value }) => ({ kind: kind as string, key, value: JSON.stringify(value) as string | null }))
-    .filter((entry) => known.get(id(entry)) !== entry.value);
+    // Somebody who was erased stays so.
+    .filter((entry) => known.get(id(entry)) !== entry.value && !(entry.kind === 'person' && known.get(id(entry)) === null));
   // Entries of another seed or an older generator, in the part that is made anew.
   for (const [entry, value] of known) {
     const [kind, key] = entry.split('/') as [DirectoryEntry['kind'], string];

@@ -10,7 +10,7 @@ import { makePeople } from './people';
 import { planVillages } from './plan';
 
 /** Raise it when the generator makes something else of the same seed: a log made by an older one is brought up to date. */
-export const WORLD_VERSION = 1;
+export const WORLD_VERSION = 2;
 
 export interface World {
   readonly areas: readonly Area[];
@@ -64,5 +64,5 @@ export const entriesOf = (world: World): readonly DirectoryEntry[] => [
   ...world.departments.map((value) => ({ kind: 'department', key: value.id, value }) as const),
   ...world.members.map((value) => ({ kind: 'member', key: value.id, value }) as const),
   ...world.grids.map((value) => ({ kind: 'grid', key: value.gridCode, value }) as const),
-  ...world.people.map((value) => ({ kind: 'person', key: value.id, value }) as const),
+  ...world.people.map((value) => ({ kind: 'person', key: `${townshipOf(value.gridCode)}.${value.id}`, value }) as const),
 ];

@@ -1,0 +1,61 @@
+import { isOpen, type Seat } from '../../preload/contract';
+import { departmentsFor, fold, missedCase, missedNow, watchedOf, type Missed } from '../domain';
+import type { PersonEntry, StoreWrites } from '../ports';
+import { careState, refoldCare } from './care-project';
+import type { Context } from './context';
+import { derivedId } from './derived-id';
+import { problemsFor, recordOf } from './project';
+
+const isOpenCase = ({ store }: Context, caseId: string): boolean => {
+  const state = store.read.case(caseId)?.index.state;
+  return state !== undefined && isOpen(state);
+};
+
+/** The missed visit that has to become a case now: one case at a time for a person, and each missed visit once. */
+export const toReport = (context: Context, entry: PersonEntry, since: number, now: number): Missed | undefined => {
+  const state = careState(entry);
+  if (state.missed && isOpenCase(context, state.missed.caseId)) return undefined;
+  return missedNow(watchedOf(state, context.care), now, context.care).cases.find(
+    ({ key, caseAt }) => caseAt > since && key !== state.missed?.key,
+  );
+};
+
+const putReport = (context: Context, tx: StoreWrites, seat: Seat, report: ReturnType<typeof missedCase>['report']): void => {
+  const { caseId, id, data } = report;
+  const state = fold([report]);
+  if (!state) throw new Error('a report leads to no case');
+  tx.appendPending(report);
+  tx.putCase(recordOf(context, state, { problems: problemsFor(context, state), unread: true, pending: 1 }));
+  const { title, description, category, source, location, gridCode, urgency } = data;
+  const command = { name: 'report', commandId: id, caseId, title, description, category, source, location, gridCode, urgency };
+  tx.enqueue({ commandId: id, caseId, command, seat, eventIds: [id], createdAt: context.clock.now() });
+  tx.audit({ at: context.clock.now(), who: 'care-plan', role: 'system', kind: 'case.report', subject: caseId, result: 'ok' });
+};
+
+/**
+ * Makes a case of a missed visit, in one transaction with the line in the person's history. Ids and time follow from what
+ * was missed, so that however many consoles notice it, before or after the cable was pulled out, the platform stores it
+ * once.
+ */
+export const reportMissed = (context: Context, entry: PersonEntry, missed: Missed): string => {
+  const { person } = entry;
+  const ids = {
+    caseId: derivedId(missed.caseAt, 'care case', person.id, missed.key),
+    reportId: derivedId(missed.caseAt, 'care report', person.id, missed.key),
+    missedId: derivedId(missed.caseAt, 'care missed', person.id, missed.key),
+  };
+  const { report, event } = missedCase({
+    person,
+    missed,
+    ids,
+    category: context.care.category,
+    departments: departmentsFor(careState(entry), missed.kind, context.care),
+    grid: context.names.grid(person.gridCode),
+  });
+  context.store.write((tx) => {
+    if (!tx.case(ids.caseId)) putReport(context, tx, context.getSeat(), report);
+    tx.appendCare(event, null);
+    refoldCare(context, tx, person.id);
+  });
+  return ids.caseId;
+};

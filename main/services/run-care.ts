@@ -1,0 +1,82 @@
+import { fail, ok, type CareCommand, type Output, type Result, type Seat } from '../../preload/contract';
+import { decideCare, townshipOf, visitorOf, type CareDecision, type Refusal } from '../domain';
+import type { PersonEntry } from '../ports';
+import { careState, refoldCare } from './care-project';
+import type { Context } from './context';
+import { personInScope } from './people';
+
+type Answer = Output<'people.visit'>;
+
+const refuse = (context: Context, seat: Seat, command: CareCommand, { code, message, details }: Refusal): Result<never> => {
+  context.store.write((tx) =>
+    tx.audit({
+      at: context.clock.now(),
+      who: seat.operatorId,
+      role: seat.role,
+      kind: `people.${command.name}`,
+      subject: command.personId,
+      result: 'refused',
+      details: { code },
+    }),
+  );
+  return fail(code, message, details ? { ...details } : undefined);
+};
+
+/** Where the person lives: their village, where the grid names one. */
+export const areaOfPerson = (context: Context, { person }: PersonEntry): string => {
+  const area = context.names.grid(person.gridCode)?.area ?? person.gridCode;
+  return /^\d{12}/.exec(area)?.[0] ?? townshipOf(area);
+};
+
+/** Who is to go now: the responsible member, or whoever stands in. */
+export const visitorNow = (context: Context, entry: PersonEntry): string => {
+  const { responsible } = careState(entry);
+  const roster = { member: context.names.member, nearby: context.names.membersIn(areaOfPerson(context, entry)) };
+  return visitorOf(responsible, entry.person.gridCode, roster).standIn?.id ?? responsible;
+};
+
+const decide = (context: Context, seat: Seat, entry: PersonEntry, command: CareCommand): CareDecision =>
+  decideCare(careState(entry), command, {
+    now: context.clock.now(),
+    seat,
+    rules: context.care,
+    newId: context.newId,
+    area: areaOfPerson(context, entry),
+    knowsMember: (id) => context.names.member(id) !== undefined,
+    visitor: visitorNow(context, entry),
+  });
+
+/**
+ * Does what a person asked for on behalf of somebody in care. `ok` means that it is on the disk and will be sent; the same
+ * command asked again gets the same answer and does nothing. Throws StorageError, and then nothing is stored.
+ */
+export const runCare = (context: Context, command: CareCommand): Result<Answer> => {
+  const { commandId, personId } = command;
+  const known = context.store.read.command(commandId);
+  if (known) return ok({ personId: known.caseId, rev: known.rev, eventIds: [...known.eventIds] });
+  const seat = context.getSeat();
+  const entry = context.store.read.person(personId);
+  if (!entry || !personInScope(context, entry))
+    return refuse(context, seat, command, { code: 'not-found', message: 'nobody in care has this id', details: { personId } });
+  const decision = decide(context, seat, entry, command);
+  if (!decision.ok) return refuse(context, seat, command, decision.refusal);
+  return ok(
+    context.store.write((tx) => {
+      for (const event of decision.events) tx.appendCare(event, null);
+      refoldCare(context, tx, personId);
+      const eventIds = decision.events.map(({ id }) => id);
+      const rev = tx.rev();
+      // The table of answers serves both: what it calls a case is here a person.
+      tx.rememberCommand(commandId, { caseId: personId, rev, eventIds });
+      tx.audit({
+        at: context.clock.now(),
+        who: seat.operatorId,
+        role: seat.role,
+        kind: `people.${command.name}`,
+        subject: personId,
+        result: 'ok',
+      });
+      return { personId, rev, eventIds };
+    }),
+  );
+};

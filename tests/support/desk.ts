@@ -142,7 +142,15 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'griddesk-desk-'));
   const line = options.line ?? options.platform.line();
   const clock = options.clock ?? new MovableClock();
-  const desk = openBareDesk({ upstream: line, folder, seat: options.seat, clock, wrapStore: options.wrapStore, routing: options.routing });
+  const desk = openBareDesk({
+    upstream: line,
+    folder,
+    seat: options.seat,
+    clock,
+    wrapStore: options.wrapStore,
+    routing: options.routing,
+    care: options.care,
+  });
   const { store } = desk;
   const made: Desk = Object.assign(desk, {
     line,

@@ -21,7 +21,6 @@ let desks: Desk[];
 const open = async (over: Partial<DeskOptions> = {}): Promise<Desk> => {
   const desk = await openDesk({ platform, clock: new MovableClock(AFTERNOON), ...over });
   desks.push(desk);
-  await desk.services.start();
   await desk.line.settled();
   return desk;
 };

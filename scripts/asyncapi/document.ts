@@ -1,8 +1,8 @@
 import { broadcastData } from '../../preload/contract/broadcasts';
-import { Actor, directorySchemas, Envelope, eventData, PROTOCOL_VERSION } from '../../preload/contract';
-import { BUCKETS, MEDIA, MEDIA_TYPE, STREAMS, type StreamPlan } from '../../main/upstream/jetstream/topology';
+import { Actor, careData, directorySchemas, Envelope, eventData, PROTOCOL_VERSION } from '../../preload/contract';
+import { BUCKETS, CARE, MEDIA, MEDIA_TYPE, STREAMS, type StreamPlan } from '../../main/upstream/jetstream/topology';
 import { jsonSchemaOf } from './schemas';
-import { broadcastTitles, directoryTitles, eventTitles } from './titles';
+import { broadcastTitles, careTitles, directoryTitles, eventTitles } from './titles';
 
 type Titles = Readonly<Record<string, readonly [zh: string, en: string]>>;
 
@@ -29,6 +29,16 @@ const broadcastEnvelope = {
   ),
 };
 
+const careEnvelope = {
+  ...envelopeSchema,
+  required: envelopeSchema.required.map((name) => (name === 'caseId' ? 'personId' : name)),
+  properties: Object.fromEntries(
+    Object.entries(envelopeSchema.properties).map(([name, value]) =>
+      name === 'caseId' ? ['personId', { type: 'string', pattern: '^[\\w-]+$', maxLength: 64 }] : [name, value],
+    ),
+  ),
+};
+
 const eventMessage = (type: string, titles: Titles, envelope: string) => {
   const [zh, en] = titles[type]!;
   return {
@@ -46,7 +56,7 @@ const eventMessage = (type: string, titles: Titles, envelope: string) => {
   };
 };
 
-const streamOf = ({ name, subjects, storage, retention, duplicateWindowMs, maxMessageBytes, allowDirect }: StreamPlan) => ({
+const streamOf = ({ name, subjects, storage, retention, duplicateWindowMs, maxMessageBytes, allowDirect, allowRollup }: StreamPlan) => ({
   kind: 'stream',
   name,
   subjects: [...subjects],
@@ -55,6 +65,7 @@ const streamOf = ({ name, subjects, storage, retention, duplicateWindowMs, maxMe
   duplicateWindowSeconds: duplicateWindowMs / 1000,
   maxMessageBytes,
   allowDirect,
+  ...(allowRollup ? { allowRollup } : {}),
 });
 
 const district = { description: 'Six digits (GB/T 2260).', examples: ['530303'] };
@@ -91,6 +102,17 @@ const channels = {
       ref(`components/messages/${name}`),
     ),
     'x-nats': streamOf(STREAMS.broadcasts),
+  },
+  care: {
+    address: 'grid.v1.care.{district}.{township}.{personId}',
+    title: 'What happens to somebody in care',
+    description:
+      'Visits, judged risks, plans. Health data: logins of departments and observers have no permission for it. With care.erased a history ends: it is sent with the header `Nats-Rollup: sub`, after the person’s key in the bucket has been purged.',
+    parameters: { district, township, personId: { description: 'Of the person, as in the bucket.' } },
+    messages: mapValues(Object.fromEntries(Object.keys(careData).map((type) => [nameOf(type), type])), (_, name) =>
+      ref(`components/messages/${name}`),
+    ),
+    'x-nats': streamOf(CARE),
   },
   areas: bucketChannel('area', BUCKETS.org, 'area.{code}', { code: { description: 'Of the area; groups are <village>-<number>.' } }),
   grids: bucketChannel('grid', BUCKETS.org, 'grid.{gridCode}', { gridCode: { description: 'Of the grid.' } }),
@@ -147,6 +169,20 @@ const operations = {
     description:
       'With an ordered consumer filtered to grid.v1.case.<district>.<township>.* or grid.v1.case.<district>.*.*, from the last sequence that was kept.',
     messages: messagesOf('cases', Object.keys(eventData)),
+  },
+  recordVisit: {
+    action: 'send',
+    channel: ref('channels/care'),
+    title: 'Record a visit',
+    description: 'By a grid member’s phone app. Without `due` the console’s rules say when the next visit is.',
+    messages: messagesOf('care', ['care.visited']),
+  },
+  followCare: {
+    action: 'receive',
+    channel: ref('channels/care'),
+    title: 'Follow the visits of an area',
+    description: 'Where the login may: who is to go (care.handed), what was missed, what others recorded.',
+    messages: messagesOf('care', Object.keys(careData)),
   },
   followBroadcasts: {
     action: 'receive',
@@ -208,6 +244,9 @@ export const asyncApiDocument = () => ({
       ...mapValues(Object.fromEntries(Object.keys(broadcastData).map((type) => [nameOf(type), type])), (type) =>
         eventMessage(type, broadcastTitles, 'broadcastEnvelope'),
       ),
+      ...mapValues(Object.fromEntries(Object.keys(careData).map((type) => [nameOf(type), type])), (type) =>
+        eventMessage(type, careTitles, 'careEnvelope'),
+      ),
       ...mapValues(directoryTitles, ([zh, en], kind) => ({
         name: kind,
         title: `${kind} ${zh}`,
@@ -258,8 +297,9 @@ export const asyncApiDocument = () => ({
       },
       envelope: envelopeSchema,
       broadcastEnvelope,
+      careEnvelope,
       ...Object.fromEntries(
-        [...Object.entries(eventData), ...Object.entries(broadcastData)].map(([type, schema]) => [
+        [...Object.entries(eventData), ...Object.entries(broadcastData), ...Object.entries(careData)].map(([type, schema]) => [
           `${nameOf(type)}Data`,
           jsonSchemaOf(schema),
         ]),

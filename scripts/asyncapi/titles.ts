@@ -1,5 +1,5 @@
 import type { BroadcastEventType } from '../../preload/contract/broadcasts';
-import type { EventType } from '../../preload/contract';
+import type { CareEventType, EventType } from '../../preload/contract';
 
 /** What an event says, and who says it. Every type has its line, or this does not compile. */
 export const eventTitles = {
@@ -46,3 +46,14 @@ export const directoryTitles = {
   member: ['网格员', 'A grid member, leader, cadre or duty officer.'],
   person: ['关爱对象', 'A person who needs looking after. Sensitive personal information.'],
 } as const;
+
+export const careTitles = {
+  'care.visited': ['走访', 'Somebody was there, and what was found; of a severe mental disorder with the risk grade.'],
+  'care.assessed': ['风险评估', 'Level or condition changed by decision, with the reason.'],
+  'care.planned': ['走访计划', 'Look-ins set or ended, or the next visit moved.'],
+  'care.handed': ['派单', 'Who makes the next visit: the plan’s own member, or who stands in.'],
+  'care.missed': ['逾期转案', 'A visit did not happen and is a case now.'],
+  'care.left': ['退出关爱', 'Care ends; the record is erased at `eraseAt`.'],
+  'care.restored': ['恢复关爱', 'It had ended by mistake.'],
+  'care.erased': ['数据销毁', 'Nothing is kept about this person any more.'],
+} as const satisfies Record<CareEventType, readonly [string, string]>;

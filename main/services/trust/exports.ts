@@ -1,9 +1,9 @@
 import { careKinds, caseStates, fail, ok, priorities, type Input, type Result, type Term } from '../../../preload/contract';
 import { categoryOf, toTimestamp } from '../../domain';
-import type { CaseRecord } from '../../ports';
+import type { CaseRecord, PersonEntry } from '../../ports';
 import { endedCases, openCases } from '../cases-in-scope';
 import type { Context } from '../context';
-import { peopleInScope, seesPeople, type PersonEntry } from '../people';
+import { peopleInScope, seesPeople } from '../people';
 import { caseRow, personRow } from '../rows';
 import { exportWords, type ExportLanguage } from './export-words';
 import { toCsv, toXlsx, type Cell, type TableFile } from './table-file';
@@ -120,6 +120,8 @@ export const createExportPeople =
         row.responsibleName,
       ];
     };
-    const rows = peopleInScope(context).map(line);
+    const rows = peopleInScope(context)
+      .filter(({ care }) => care?.left === undefined)
+      .map(line);
     return fileOf(context, 'people-in-care', format, { notice: noticeOf(context, lang, unmasked), columns: t.people, rows });
   };

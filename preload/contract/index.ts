@@ -1,7 +1,10 @@
 /** The contract between the processes and with the platform: pure, and the only thing that all sides import. */
 export * from './bridge';
 export * from './care';
+export * from './care-rows';
+export * from './care-events';
 export * from './channels';
+export * from './channels/people';
 export * from './channels/checkers';
 export * from './channels/drafts';
 export * from './channels/audit';

@@ -4,6 +4,7 @@ import type { PersonRow } from '../../../preload/contract';
 import { Masked } from '../../components';
 import { useFormat, useTerm } from '../../kit';
 import { useVisitWords } from './PersonLine';
+import { Reveal } from './Reveal';
 import { usePeopleStrings } from './strings';
 
 const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
@@ -70,6 +71,11 @@ export const PersonDetail = ({ person, now }: { readonly person: PersonRow; read
           <Masked value={person.idNumber} />
         </Fact>
       </Box>
+      {person.plan.actions.includes('reveal') && (
+        <Box sx={{ mt: 1 }}>
+          <Reveal key={person.id} personId={person.id} />
+        </Box>
+      )}
     </Box>
   );
 };

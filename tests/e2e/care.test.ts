@@ -1,4 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import type { CareRules } from '../../preload/contract';
 import { createConsoles, until } from '../support/consoles';
 import { replicaRows } from '../support/replica';
 
@@ -31,3 +34,49 @@ it('a reveal names its purpose, shows one person for a minute, and leaves nothin
   expect(await window.content()).not.toContain(idNumber);
   expect((await replicaRows(window, 'people')).find(({ id }) => id === personId)?.['idNumber']).toMatch(/\*/);
 });
+
+/** Minutes after midnight in the place. */
+const minuteNow = (): number => Math.floor(((Date.now() + 8 * 3_600_000) % 86_400_000) / 60_000);
+
+it('an evening look-in is planned in the panel; one that is missed becomes a case by itself, and a visit is recorded', async () => {
+  const dataDir = consoles.newFolder();
+  const rules = JSON.parse(readFileSync('resources/data/care.json', 'utf8')) as CareRules;
+  // This console's evening is now: late in a minute, a case a minute later.
+  const lateAt = Math.min(1437, minuteNow() + 2);
+  const evening = { from: Math.max(0, lateAt - 60), until: lateAt, caseAt: lateAt + 1 };
+  writeFileSync(
+    join(dataDir, 'care.json'),
+    JSON.stringify({ ...rules, lookIns: { ...rules.lookIns, slots: { ...rules.lookIns.slots, evening } } }),
+  );
+  const desk = await consoles.start({ dataDir, role: 'dispatcher' });
+  const { window } = desk;
+  await until('people are there', async () => (await replicaRows(window, 'people')).length > 10);
+  await window.getByTestId('go-people').click();
+  const elder = window.getByTestId('person-row').filter({ hasText: '独居老人' }).first();
+  const personId = (await elder.getAttribute('data-person-id'))!;
+  await elder.click();
+  const detail = window.getByTestId('person-detail');
+  await detail.getByTestId('care-plan').click();
+  await detail.getByLabel('晚间看望').check();
+  await detail.getByTestId('care-reason').fill('没有手机，早晚各看望一次');
+  await detail.getByTestId('care-confirm').click();
+  await detail.getByText('早晚看望', { exact: true }).waitFor();
+  const received = async () => {
+    const counts = await desk.griddesk('diagnostics.read');
+    return counts.ok ? counts.value.cases.received : -1;
+  };
+  expect(await received()).toBe(0);
+  await until('the missed look-in is a case', async () => (await received()) === 1, 240_000);
+  const read = await desk.griddesk('people.read', { personId });
+  expect(read).toMatchObject({ ok: true, value: { row: { plan: { caseId: expect.any(String) } } } });
+  await detail.getByText('逾期已转案卷，尚未结案').waitFor();
+  await detail.getByTestId('care-visit').click();
+  await detail.getByLabel('走访情况').fill('在邻居家，一切正常');
+  if (process.env['CARE_SHOT']) await window.screenshot({ path: process.env['CARE_SHOT'] });
+  await detail.getByTestId('care-confirm').click();
+  await until('the visit is in the history', async () => {
+    const again = await desk.griddesk('people.read', { personId });
+    return again.ok && again.value.history[0]?.type === 'care.visited' && again.value.history[0].data['text'] === '在邻居家，一切正常';
+  });
+  expect(await received()).toBe(1);
+}, 360_000);

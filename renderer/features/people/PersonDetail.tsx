@@ -3,6 +3,8 @@ import { Box } from '@mui/material';
 import type { PersonRow } from '../../../preload/contract';
 import { Masked } from '../../components';
 import { useFormat, useTerm } from '../../kit';
+import { CareActions } from './CareActions';
+import { useCareStrings } from './care-strings';
 import { useVisitWords } from './PersonLine';
 import { Reveal } from './Reveal';
 import { usePeopleStrings } from './strings';
@@ -24,6 +26,8 @@ export const PersonDetail = ({ person, now }: { readonly person: PersonRow; read
   const term = useTerm();
   const format = useFormat();
   const visit = useVisitWords();
+  const c = useCareStrings();
+  const { plan } = person;
   return (
     <Box
       component="section"
@@ -35,12 +39,13 @@ export const PersonDetail = ({ person, now }: { readonly person: PersonRow; read
         borderColor: 'divider',
         px: 1.5,
         py: 1,
-        maxHeight: '45%',
+        maxHeight: '60%',
         overflow: 'auto',
         flex: 'none',
         bgcolor: 'surface.sunken',
       }}
     >
+      <CareActions key={person.id} person={person} />
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', columnGap: 1.5, rowGap: 0.25 }}>
         <Fact label={t('care')}>
           {person.care.map(({ kind, level, since }) => (
@@ -52,6 +57,7 @@ export const PersonDetail = ({ person, now }: { readonly person: PersonRow; read
         </Fact>
         <Fact label={t('responsible')}>
           {person.responsibleName} <Masked value={person.responsiblePhone} />
+          {plan.offDuty && <div>{plan.standIn ? c('standIn', { name: plan.standIn.name }) : c('offDuty')}</div>}
         </Fact>
         <Fact label={t('visits')}>
           {[
@@ -59,7 +65,14 @@ export const PersonDetail = ({ person, now }: { readonly person: PersonRow; read
             person.lastVisit === undefined ? t('neverVisited') : t('lastVisit', { date: format.date(person.lastVisit) }),
             t('everyDays', { count: person.everyDays }),
           ].join(' · ')}
+          {plan.caseId !== undefined && <div>{c('caseOpen')}</div>}
+          {plan.left && <div>{c('leftUntil', { date: format.date(plan.left.eraseAt) })}</div>}
         </Fact>
+        {plan.lookIn && (
+          <Fact label={c('lookIns')}>
+            {c('lookInUntil', { slot: term('lookInSlots', plan.lookIn.slot), time: format.when(plan.lookIn.until, now) })}
+          </Fact>
+        )}
         <Fact label={t('grid')}>
           {person.gridName} {person.gridCode}
         </Fact>

@@ -37,7 +37,7 @@ const Shown = ({ until }: { readonly until: number }) => {
     <Box data-testid="revealed" sx={{ border: 2, borderColor: 'warning.main', borderRadius: 1, p: 1, bgcolor: 'background.paper' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 0.5 }}>
         <Typography role="status" variant="body2" sx={{ fontWeight: 600, color: 'warning.main', mr: 'auto' }}>
-          {t('left', { count: Math.max(0, Math.ceil((until - now) / 1000)) })}
+          {t('left', { count: Math.min(60, Math.max(0, Math.ceil((until - now) / 1000))) })}
         </Typography>
         <Button variant="outlined" onClick={forget}>
           {t('hide')}

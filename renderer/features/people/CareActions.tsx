@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { Box, Button } from '@mui/material';
+import type { CareAction, PersonRow } from '../../../preload/contract';
+import { Kbd } from '../../components';
+import { useShortcut, useTerm } from '../../kit';
+import { CareForm } from './CareForm';
+import { useCareStrings } from './care-strings';
+
+/** What is done with a form of its own, each with its letter. */
+const LETTERS = { visit: 'v', assess: 'r', plan: 'p', leave: 'e', restore: 'b' } as const satisfies Partial<Record<CareAction, string>>;
+export type CareDeed = keyof typeof LETTERS;
+
+const DeedButton = ({ deed, open, onPress }: { readonly deed: CareDeed; readonly open: boolean; readonly onPress: () => void }) => {
+  const term = useTerm();
+  const t = useCareStrings();
+  useShortcut(LETTERS[deed], onPress, { label: term('careActions', deed), group: t('group') });
+  return (
+    <Button
+      variant={deed === 'visit' ? 'contained' : 'outlined'}
+      color={deed === 'visit' ? 'primary' : 'secondary'}
+      aria-expanded={open}
+      data-testid={`care-${deed}`}
+      onClick={onPress}
+      endIcon={<Kbd>{LETTERS[deed].toUpperCase()}</Kbd>}
+    >
+      {term('careActions', deed)}
+    </Button>
+  );
+};
+
+/** What this seat may do for the person now; the form opens under the buttons and keeps what was typed. */
+export const CareActions = ({ person }: { readonly person: PersonRow }) => {
+  const [deed, setDeed] = useState<CareDeed>();
+  const offered = (Object.keys(LETTERS) as CareDeed[]).filter((one) => person.plan.actions.includes(one));
+  if (offered.length === 0) return null;
+  return (
+    <Box sx={{ display: 'grid', gap: 1, mb: 1 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
+        {offered.map((one) => (
+          <DeedButton key={one} deed={one} open={one === deed} onPress={() => setDeed(one === deed ? undefined : one)} />
+        ))}
+      </Box>
+      {deed !== undefined && offered.includes(deed) && (
+        <CareForm key={deed} deed={deed} person={person} onDone={() => setDeed(undefined)} />
+      )}
+    </Box>
+  );
+};

@@ -2,7 +2,7 @@ import type { PushValue } from '../../preload/contract';
 import type { Pushes } from '../ipc/pushes';
 import type { Services } from '../services';
 import { notify } from './notifications';
-import { noticeText } from './notifications-text';
+import { noticeText, sumText } from './notifications-text';
 import type { Preferences } from './preferences';
 import type { Windows } from './windows';
 
@@ -15,7 +15,9 @@ export const announceTo =
     push('announce', announcement);
     const notice = preferences.read().notifications ? services.notice(announcement.caseId) : undefined;
     if (!notice) return;
-    notify(noticeText(announcement.kind, notice, preferences.language()), () => {
+    const language = preferences.language();
+    const text = announcement.sum ? sumText(announcement.sum, language) : noticeText(announcement.kind, notice, language);
+    notify(text, () => {
       windows.focus(announcement.caseId);
       push('show', { caseId: announcement.caseId });
     });

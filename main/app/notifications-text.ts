@@ -3,9 +3,21 @@ import type { Notice } from '../services';
 import type { Language } from './language';
 
 const words = {
-  'zh-CN': { urgent: '紧急案件', overdue: '案件已超时' },
-  en: { urgent: 'Urgent case', overdue: 'Case overdue' },
+  'zh-CN': { urgent: '紧急案件', warning: '案件临近时限', overdue: '案件已超时', limits: '时限提醒' },
+  en: { urgent: 'Urgent case', warning: 'Case near its limit', overdue: 'Case overdue', limits: 'Time limits' },
 } as const;
+
+const parts = {
+  'zh-CN': { overdue: (count: number) => `${count} 件已超时`, warnings: (count: number) => `${count} 件临近时限`, between: '，' },
+  en: { overdue: (count: number) => `${count} overdue`, warnings: (count: number) => `${count} near their limit`, between: ', ' },
+} as const;
+
+/** Several limits at once, in one notification. */
+export const sumText = (sum: NonNullable<PushValue<'announce'>['sum']>, language: Language): { title: string; body: string } => {
+  const { overdue, warnings, between } = parts[language];
+  const said = [sum.overdue > 0 ? overdue(sum.overdue) : '', sum.warnings > 0 ? warnings(sum.warnings) : ''];
+  return { title: words[language].limits, body: said.filter((part) => part !== '').join(between) };
+};
 
 /** Title and text of a notification. It stands on a screen that others see: no name, no address, no text of the case. */
 export const noticeText = (kind: PushValue<'announce'>['kind'], notice: Notice, language: Language): { title: string; body: string } => ({

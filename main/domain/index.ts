@@ -6,6 +6,7 @@ export * from './decide';
 export * from './duplicates';
 export * from './evolve';
 export { baseOf } from './evolve/base';
+export { upgraded } from './evolve/report';
 export { categoryIdOf, inChargeOf, openRequests } from './facts';
 export * from './message';
 export * from './papers';

@@ -198,6 +198,14 @@ export interface Refusal {
 
 export type Decision = { readonly ok: true; readonly events: readonly CaseEvent[] } | { readonly ok: false; readonly refusal: Refusal };
 
+/** A limit that runs, with the instants at which somebody is to be told. 在办时限 */
+export interface RunningLimit {
+  /** Stays the same as long as it is the same limit: through pauses, not through an extension. */
+  readonly key: string;
+  readonly warnAt: number;
+  readonly dueAt: number;
+}
+
 /** What the store indexes of a case; made by the domain when the case changes. */
 export interface CaseIndex {
   readonly state: CaseState['state'];
@@ -215,6 +223,8 @@ export interface CaseIndex {
   readonly clock?: ClockRow | undefined;
   /** Warning and due instants of the open tasks, by task id. */
   readonly taskClocks: Readonly<Record<string, { warnAt: number; dueAt: number }>>;
+  /** The limits that run now; what of them has been told stands with the notices. */
+  readonly limits: readonly RunningLimit[];
   readonly departments: readonly string[];
   readonly taskStates: readonly TaskStateName[];
   /** Text that search finds: number, title, description, address. */

@@ -6,3 +6,4 @@ export * from './media-store';
 export * from './platform-log';
 export * from './store';
 export * from './upstream';
+export * from './timers';

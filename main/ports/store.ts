@@ -1,6 +1,7 @@
 import type {
   Area,
   AttentionRow,
+  CaseRow,
   CaseStateName,
   Department,
   Diagnostics,
@@ -58,6 +59,18 @@ export interface CaseRecord {
   readonly problems: readonly Problem[];
   readonly unread: boolean;
   readonly pending: number;
+  /** The latest notice that nobody at this seat has looked at. */
+  readonly alert?: CaseRow['alert'];
+}
+
+/** That somebody was told of a limit, once in its life. */
+export interface Notice {
+  /** Which limit: `RunningLimit.key`. */
+  readonly key: string;
+  readonly kind: 'warning' | 'overdue';
+  /** The instant it was about. */
+  readonly at: number;
+  readonly givenAt: number;
 }
 
 export interface StoredEvent {
@@ -142,6 +155,10 @@ export interface StoreReads extends CareReads, MediaReads {
   /** Latest revision of any row. */
   rev(): number;
   directoryRev(): number;
+  /** When this cache was made. */
+  createdAt(): number;
+  /** Which version of the projection the cases are of; 0: the first, or none yet. */
+  projection(): number;
   /** Sequence of the last stream message applied or quarantined. */
   lastSeq(): number;
   /** Directory revision of the platform last applied. */
@@ -171,6 +188,13 @@ export interface StoreReads extends CareReads, MediaReads {
   openCasesAlike(text: string, scope: Scope, limit: number): readonly CaseRecord[];
   /** Open cases in a box, degrees WGS84. */
   openCasesIn(box: { west: number; south: number; east: number; north: number }, limit: number): readonly CaseRecord[];
+
+  /** Open cases of which somebody is to be told something at or before `now`, the longest waiting first. */
+  noticeDue(scope: Scope, now: number, limit: number): readonly CaseRecord[];
+  /** When somebody is to be told something next; undefined: no limit runs that has not been told of. */
+  nextNotice(scope: Scope): number | undefined;
+  /** Of what of a case somebody has been told, oldest first. */
+  notices(caseId: string): readonly Notice[];
 
   /** The answer given to a command earlier; undefined: not seen yet. */
   command(commandId: string): { caseId: string; rev: number; eventIds: string[] } | undefined;
@@ -229,6 +253,9 @@ export interface StoreWrites extends StoreReads, CareWrites, MediaWrites {
   confirm(eventId: string, seq: number): void;
   /** Stores the projection, indexes its text for search, and gives it the next revision. */
   putCase(record: Omit<CaseRecord, 'rev'>): number;
+  /** @throws StorageError when one of them was given already */
+  addNotices(caseId: string, limits: CaseIndex['limits'], notices: readonly Notice[]): void;
+  setProjection(version: number): void;
   setLastSeq(seq: number): void;
   /** This message was read and is in no history; whoever publishes on its subject has seen it. */
   passOver(subject: string, seq: number): void;

@@ -53,7 +53,8 @@ const settle = (context: Context, tx: StoreWrites, caseId: string, draft: Draft)
   let pending = draft.before?.pending ?? 0;
   if (pending > 0 && draft.cause) ({ state: draft.state, pending } = rebase(context, tx, caseId, draft.cause));
   else if (draft.confirmed) pending = tx.events(caseId).filter(isPending).length;
-  if (draft.state) tx.putCase(recordOf(context, draft.state, { problems: draft.problems, unread: draft.unread, pending }));
+  if (draft.state)
+    tx.putCase(recordOf(context, draft.state, { problems: draft.problems, unread: draft.unread, pending, alert: draft.before?.alert }));
   touchMergeTarget(tx, draft.before?.state, draft.state);
 };
 

@@ -32,7 +32,6 @@ export const createContext = (deps: ServicesDeps): Context => {
   const fault = (error: unknown): void => {
     if (error instanceof StorageError && error.fault === 'damaged') deps.damaged?.(error);
   };
-  const fresh = deps.store.read.lastSeq() === 0 ? deps.clock.now() : 0;
   const newId = () => uuidv7(deps.clock.now(), deps.random);
   const storage = watchStorage(deps.store, deps.disk);
   return {
@@ -42,7 +41,7 @@ export const createContext = (deps: ServicesDeps): Context => {
     names,
     changed$: new Subject(),
     newId,
-    newsSince: () => deps.store.read.platform()?.begun ?? fresh,
+    newsSince: () => deps.store.read.platform()?.begun ?? deps.store.read.createdAt(),
     decideAs: (seat, now) => ({
       now,
       seat,

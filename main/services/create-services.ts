@@ -1,7 +1,6 @@
 import { map, Subject } from 'rxjs';
 import type { CareCommand, PushValue, Term } from '../../preload/contract';
 import { caseNumber, categoryOf } from '../domain';
-import { createOverdueWatch } from './announce-overdue';
 import { isUrgentNews } from './announce-urgent';
 import { createCareOutbox } from './care-outbox';
 import { createCareWatch } from './care-watch';
@@ -12,6 +11,7 @@ import { createHandlers } from './handlers';
 import { createInbox } from './inbox';
 import { createMediaOutbox } from './media/outbox';
 import { createReadPhoto } from './media/read';
+import { createNoticeWatch } from './notice-watch';
 import { createOutbox } from './outbox';
 import { createPresence } from './presence';
 import { createRescue } from './rescue';
@@ -19,6 +19,7 @@ import { createLeavePaper } from './print-paper';
 import { caseRow } from './rows';
 import { watchRouting } from './routing';
 import { runCare } from './run-care';
+import { reproject } from './reproject';
 import { runCommand } from './run-command';
 import { startSweep } from './sweep';
 import { createAuditFile } from './trust/audit-file';
@@ -28,12 +29,13 @@ import type { Notice, Services, ServicesDeps } from './types';
 /** Puts the services together. Nothing runs before `start`, but every handler answers from what the cache holds. */
 export const createServices = (deps: ServicesDeps): Services => {
   const context = createContext(deps);
+  reproject(context);
   const announce$ = new Subject<PushValue<'announce'>>();
   const care$ = new Subject<PushValue<'care'>>();
   const outbox = createOutbox(context);
   const mediaOutbox = createMediaOutbox(context);
   const photo = createReadPhoto(context);
-  const overdue = createOverdueWatch(context, (caseId) => announce$.next({ caseId, kind: 'overdue' }));
+  const notices = createNoticeWatch(context, (announcement) => announce$.next(announcement));
   const presence = createPresence(context);
   const drafts = createDrafts(context);
   let closing = false;
@@ -108,7 +110,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     return { number: caseNumber(caseId, record.state.report.at), villageName, category: wordsOf(category) };
   };
 
-  context.changed$.subscribe(({ caseIds }) => overdue.look(caseIds));
+  context.changed$.subscribe(() => notices.look());
 
   return {
     handlers: createHandlers(context, { run, runCare: care, photo, presence, drafts, closing: () => closing }),
@@ -127,7 +129,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     start: async () => {
       context.storage.start();
       audit('app.start');
-      overdue.start();
+      notices.start();
       watchRouting(context);
       stopSweep = startSweep(context);
       outbox.start();
@@ -143,7 +145,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       if (closing) return;
       closing = true;
       context.storage.stop();
-      overdue.stop();
+      notices.stop();
       lineWatch.unsubscribe();
       rescue.stop();
       stopSweep?.();
@@ -163,7 +165,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     },
     seatChanged: () => {
       audit('seat.change');
-      overdue.restart();
+      notices.look();
       presence.seatChanged();
       context.changed$.next({ caseIds: [] });
     },

@@ -8,8 +8,8 @@ export const createMarkRead =
   ({ caseId }: { readonly caseId: string }): Result<undefined> => {
     const record = context.store.read.case(caseId);
     if (!record || !inScope(record.index, context.getSeat())) return fail('not-found', 'no case has this id', { caseId });
-    if (record.unread) {
-      context.store.write((tx) => tx.putCase({ ...record, unread: false }));
+    if (record.unread || record.alert) {
+      context.store.write((tx) => tx.putCase({ ...record, unread: false, alert: undefined }));
       context.changed$.next({ caseIds: [caseId] });
     }
     return ok(undefined);

@@ -20,8 +20,12 @@ export const foldStored = (events: readonly StoredEvent[], from?: CaseState): Ca
 export const recordOf = (
   context: Context,
   state: CaseState,
-  rest: Pick<CaseRecord, 'problems' | 'unread' | 'pending'>,
-): Omit<CaseRecord, 'rev'> => ({ ...rest, id: state.id, state, index: indexOf(state, context.rulebook, context.calendar) });
+  { problems, unread, pending, alert }: Pick<CaseRecord, 'problems' | 'unread' | 'pending' | 'alert'>,
+): Omit<CaseRecord, 'rev'> => {
+  const index = indexOf(state, context.rulebook, context.calendar);
+  // An ended case is nobody's to hurry about.
+  return { id: state.id, state, index, problems, unread, pending, alert: index.open ? alert : undefined };
+};
 
 /** What is missing or odd about a report, by what the directory and the rulebook know today. */
 export const problemsFor = (context: Context, state: CaseState) =>

@@ -17,7 +17,7 @@ import type { Calendar } from '../domain';
 import type { LoadedRouting } from './load-routing';
 import type { ExportLanguage } from './trust/export-words';
 import type { ExportFile } from './trust/types';
-import type { Clock, Disk, Media, StorageError, Store, Upstream } from '../ports';
+import type { Clock, Disk, Media, StorageError, Store, Timers, Upstream } from '../ports';
 
 export type PhotoAnswer =
   | { readonly kind: 'photo'; readonly media: Media }
@@ -43,6 +43,8 @@ export interface ServicesDeps {
   /** The customer's routing rules; absent: none. */
   readonly routing?: LoadedRouting | undefined;
   readonly calendar: Calendar;
+  /** Absent: the system's. */
+  readonly timers?: Timers | undefined;
   /** Fills the array with random bytes and returns it, as `crypto.getRandomValues` does. */
   readonly random: (bytes: Uint8Array) => Uint8Array;
   /** The seat as it is now; asked at every call. */
@@ -91,7 +93,7 @@ export interface Services {
   readonly poke$: Observable<PushValue<'poke'>>;
   /** The current value is given at once to every subscriber. */
   readonly connection$: Observable<ConnectionState>;
-  /** New urgent cases and cases that have just gone overdue, inside the seat's scope. */
+  /** New urgent cases, and limits near their end or past it, inside the seat's scope. */
   readonly announce$: Observable<PushValue<'announce'>>;
   /** Cases open at other seats. The current value is given at once to every subscriber. */
   readonly presence$: Observable<PushValue<'presence'>>;

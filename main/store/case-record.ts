@@ -22,11 +22,15 @@ interface CaseDocument {
   readonly state: CaseState;
   readonly index: Omit<CaseIndex, 'searchText' | 'order'>;
   readonly problems: CaseRecord['problems'];
+  readonly alert?: CaseRecord['alert'];
 }
 
 export const sealCase = (record: CaseRecord): Sealed => {
   const { searchText, order, ...index } = record.index;
-  return seal({ state: record.state, index, problems: record.problems } satisfies CaseDocument, beside(record, order, searchText));
+  return seal(
+    { state: record.state, index, problems: record.problems, alert: record.alert } satisfies CaseDocument,
+    beside(record, order, searchText),
+  );
 };
 
 /** What a reader is shown of the row besides its document, for the checksum. */
@@ -35,7 +39,7 @@ const beside = (row: Pick<CaseRecord, 'id' | 'rev' | 'pending'> & { unread: numb
 
 /** @throws StorageError 'damaged' */
 export const toCaseRecord = (row: CaseRowOnDisk): CaseRecord => {
-  const { state, index, problems } = unseal<CaseDocument>(row, `case ${row.id}`, beside(row, row.sort, row.search_text));
+  const { state, index, problems, alert } = unseal<CaseDocument>(row, `case ${row.id}`, beside(row, row.sort, row.search_text));
   return {
     id: row.id,
     rev: row.rev,
@@ -44,5 +48,6 @@ export const toCaseRecord = (row: CaseRowOnDisk): CaseRecord => {
     problems,
     unread: row.unread === 1,
     pending: row.pending,
+    alert,
   };
 };

@@ -6,6 +6,7 @@ import { sealCase } from './case-record';
 import { caseCount, moveCounts, taskCount } from './counts';
 import { nextRev } from './counters';
 import { putMerge } from './merges';
+import { nextNoticeOf } from './notices';
 import type { Sql } from './sql';
 
 /** What has to be known of the row before it changes. */
@@ -32,6 +33,7 @@ const COLUMNS = [
   'lon',
   'lat',
   'ended_at',
+  'next_notice',
   'departments',
   'task_states',
 ];
@@ -66,6 +68,7 @@ export const caseWrites = (sql: Sql): Pick<StoreWrites, 'putCase'> => ({
       index.lon ?? null,
       index.lat ?? null,
       index.endedAt ?? null,
+      nextNoticeOf(sql, record.id, index.limits),
       departments,
       taskStates,
       record.id,

@@ -15,6 +15,7 @@ import { mediaReads, mediaWrites } from './media';
 import { platformReads, platformWrites } from './platform-facts';
 import { ownReads, ownWrites } from './own-documents';
 import type { PersonKeys } from './person-keys';
+import { noticeReads, noticeWrites } from './notices';
 import { positionReads, positionWrites } from './positions';
 import { quarantineReads, quarantineWrites } from './quarantine';
 import { routingReads, routingWrites } from './routing-choices';
@@ -27,6 +28,7 @@ export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache, keys: Pers
   ...positionReads(sql),
   ...platformReads(sql),
   ...caseReads(cases),
+  ...noticeReads(sql, cases),
   ...eventReads(sql),
   ...searchReads(cases),
   ...commandReads(sql),
@@ -47,6 +49,7 @@ export const writesOf = (sql: Sql, cache: EntryCache, keys: PersonKeys, reads: S
   ...positionWrites(sql),
   ...platformWrites(sql, cache),
   ...caseWrites(sql),
+  ...noticeWrites(sql),
   ...eventWrites(sql),
   ...commandWrites(sql),
   ...outboxWrites(sql, unsent),

@@ -10,16 +10,22 @@ const passedOver = (subject: string): string => `passedOver:${subject}`;
 /** How far this console has come: its own revisions, and the platform's positions it has applied. */
 export const positionReads = (
   sql: Sql,
-): Pick<StoreReads, 'rev' | 'directoryRev' | 'lastSeq' | 'platformDirectoryRev' | 'bucketRev' | 'passedOverSeq'> => ({
+): Pick<
+  StoreReads,
+  'rev' | 'directoryRev' | 'createdAt' | 'projection' | 'lastSeq' | 'platformDirectoryRev' | 'bucketRev' | 'passedOverSeq'
+> => ({
   rev: () => readCounter(sql, 'rev'),
   directoryRev: () => readCounter(sql, 'directoryRev'),
+  createdAt: () => readCounter(sql, 'createdAt'),
+  projection: () => readCounter(sql, 'projection'),
   lastSeq: () => readCounter(sql, 'lastSeq'),
   platformDirectoryRev: () => readCounter(sql, 'platformDirectoryRev'),
   bucketRev: (bucket) => readCounter(sql, BUCKET + bucket),
   passedOverSeq: (subject) => readCounter(sql, passedOver(subject)),
 });
 
-export const positionWrites = (sql: Sql): Pick<StoreWrites, 'setLastSeq' | 'passOver'> => ({
+export const positionWrites = (sql: Sql): Pick<StoreWrites, 'setProjection' | 'setLastSeq' | 'passOver'> => ({
+  setProjection: (version) => setCounter(sql, 'projection', version),
   setLastSeq: (seq) => setCounter(sql, 'lastSeq', seq),
   passOver: (subject, seq) => setCounter(sql, passedOver(subject), seq),
 });

@@ -214,10 +214,17 @@ export const pushes = {
   /** Something changed; pull it. */
   poke: v.strictObject({ rev: count, directoryRev: count }),
   connection: ConnectionState,
-  /** A new urgent case, or one that has just gone overdue. The window shows and sounds it; main raises the notification. */
-  announce: v.strictObject({ caseId: Id, kind: v.picklist(['urgent', 'overdue']) }),
   /** A visit to somebody in care has just become late. */
   care: v.strictObject({ personId: Code, kind: v.picklist(['visit', 'look-in']) }),
+  /**
+   * A new urgent case, or a limit near its end or past it. The window shows and sounds it; main raises the notification.
+   * With `sum` it stands for several cases, of which `caseId` is the most pressing.
+   */
+  announce: v.strictObject({
+    caseId: Id,
+    kind: v.picklist(['urgent', 'warning', 'overdue']),
+    sum: v.optional(v.strictObject({ warnings: count, overdue: count })),
+  }),
   boot: BootState,
   settings: Settings,
   /** A notification was clicked: show this case. */

@@ -3,7 +3,12 @@ import { announce, currentSettings, griddesk, isOwnAct, playTone } from '../kit'
 import { caseRow } from '../replica';
 import { useAppStrings } from './strings';
 
-/** A new urgent case or one gone overdue: a short tone and a word for screen readers. The focus stays where it is. */
+const WORDS = { urgent: 'announceUrgent', warning: 'announceWarning', overdue: 'announceOverdue' } as const;
+
+/**
+ * A new urgent case, or limits near their end or past it: a short tone and a word for screen readers. The focus stays
+ * where it is.
+ */
 export const useAnnouncements = (here: boolean): void => {
   const t = useAppStrings();
   const words = useRef(t);
@@ -12,19 +17,16 @@ export const useAnnouncements = (here: boolean): void => {
   });
   useEffect(() => {
     if (!here) return;
-    return griddesk.onAnnounce(({ caseId, kind }) => {
+    return griddesk.onAnnounce(({ caseId, kind, sum }) => {
       if (kind === 'urgent' && isOwnAct(caseId)) return;
-      if (currentSettings().sounds) playTone(kind);
+      if (currentSettings().sounds) playTone(kind === 'urgent' ? 'urgent' : 'deadline');
       // The row may come a moment after the announcement.
       setTimeout(() => {
         const row = caseRow(caseId);
-        announce(
-          words.current(kind === 'urgent' ? 'announceUrgent' : 'announceOverdue', {
-            title: row?.title ?? '',
-            village: row?.villageName ?? '',
-          }),
-          'assertive',
-        );
+        const said = sum
+          ? words.current('announceSum', { overdue: sum.overdue, warnings: sum.warnings })
+          : words.current(WORDS[kind], { title: row?.title ?? '', village: row?.villageName ?? '' });
+        announce(said, kind === 'warning' ? 'polite' : 'assertive');
       }, 500);
     });
   }, [here]);

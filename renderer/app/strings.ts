@@ -45,6 +45,8 @@ export const useAppStrings = defineStrings(
     groupHelp: '帮助',
     announceUrgent: '新的紧急案卷：{{title}}，{{village}}',
     announceOverdue: '案卷已超时：{{title}}，{{village}}',
+    announceWarning: '案卷临近时限：{{title}}，{{village}}',
+    announceSum: '时限提醒：已超时 {{overdue}} 件，临近时限 {{warnings}} 件',
   },
   {
     product: 'Dispatch desk',
@@ -89,5 +91,7 @@ export const useAppStrings = defineStrings(
     groupHelp: 'Help',
     announceUrgent: 'New urgent case: {{title}}, {{village}}',
     announceOverdue: 'Case overdue: {{title}}, {{village}}',
+    announceWarning: 'Case near its limit: {{title}}, {{village}}',
+    announceSum: 'Time limits: {{overdue}} overdue, {{warnings}} near their limit',
   },
 );

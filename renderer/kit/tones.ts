@@ -4,7 +4,7 @@ const notes = {
     { hertz: 660, from: 0, seconds: 0.12 },
     { hertz: 880, from: 0.13, seconds: 0.18 },
   ],
-  overdue: [
+  deadline: [
     { hertz: 392, from: 0, seconds: 0.14 },
     { hertz: 392, from: 0.22, seconds: 0.14 },
   ],

@@ -16,13 +16,9 @@ const reportOf = ({ data }: EventOf<'case.reported'>, at: number): Report => ({
   ...(data.care ? { care: { personId: data.care.personId, departments: data.care.departments } } : {}),
 });
 
-/** The first event of a case. 信息收集 */
-export const begin = (event: EventOf<'case.reported'>, at: number): CaseState => ({
-  id: event.caseId,
-  area: event.area,
-  report: reportOf(event, at),
+/** What a case carries before anything has happened to it. */
+const UNTOUCHED = {
   tasks: [],
-  updatedAt: at,
   rework: 0,
   reopenings: 0,
   extensions: 0,
@@ -32,5 +28,17 @@ export const begin = (event: EventOf<'case.reported'>, at: number): CaseState =>
   requests: [],
   offeredTo: [],
   excluded: false,
+} as const;
+
+/** The first event of a case. 信息收集 */
+export const begin = (event: EventOf<'case.reported'>, at: number): CaseState => ({
+  ...UNTOUCHED,
+  id: event.caseId,
+  area: event.area,
+  report: reportOf(event, at),
+  updatedAt: at,
   state: 'received',
 });
+
+/** A state kept by an older version, with what this one carries besides; for where its events are gone. */
+export const upgraded = (state: CaseState): CaseState => ({ ...UNTOUCHED, ...state });

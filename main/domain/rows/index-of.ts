@@ -1,6 +1,6 @@
 import { isOpen, type ClockRow, type Rulebook } from '../../../preload/contract';
 import { townshipOf } from '../area';
-import { clockOf, taskClocksOf } from '../clock';
+import { clockOf, runningLimits, taskClocksOf } from '../clock';
 import { priorityOf, villageOf } from '../facts';
 import { caseNumber } from '../message/ids';
 import { cleanText } from '../message/clean';
@@ -41,6 +41,7 @@ export const indexOf = (state: CaseState, rulebook: Rulebook, calendar: Calendar
     endedAt: endedAtOf(state),
     clock,
     taskClocks: taskClocksOf(state, counting),
+    limits: runningLimits(state, counting),
     departments: [...new Set(state.tasks.map((task) => task.departmentId))],
     taskStates: state.tasks.map((task) => task.state),
     searchText: searchTextOf(state),

@@ -10,6 +10,7 @@ import { platform } from './0008-platform';
 import { ownDocuments } from './0009-own-documents';
 import { merges } from './0010-merges';
 import { care } from './0011-care';
+import { notices } from './0012-notices';
 
 /** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
 export const storeMigrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const storeMigrations: readonly Migration[] = [
   ownDocuments,
   merges,
   care,
+  notices,
 ];

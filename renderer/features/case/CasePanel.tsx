@@ -38,8 +38,8 @@ export const CasePanel = (props: Props) => {
   useLook(props.caseId);
   useShortcut('Escape', props.onClose, { label: t('closeKey'), group: t('group') });
   useEffect(() => {
-    if (row?.unread) void griddesk.cases.markRead({ caseId: row.id });
-  }, [row?.id, row?.unread, row?.rev]);
+    if (row?.unread || row?.alert) void griddesk.cases.markRead({ caseId: row.id });
+  }, [row?.id, row?.unread, row?.alert, row?.rev]);
   if (!row) {
     return error === undefined ? (
       <EmptyState title={t('loading')} />

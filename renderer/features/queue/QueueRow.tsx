@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { Box } from '@mui/material';
+import BellIcon from '@mui/icons-material/NotificationsActiveOutlined';
 import type { CaseRow } from '../../../preload/contract';
 import { DraftMark, PriorityBox, SlipMark, StateChip, TimeLeft, ViewersMark, VisuallyHidden } from '../../components';
 import { useFormat, useHoldsDraft, useLang, useNow, useViewers, type Lang } from '../../kit';
@@ -83,6 +84,7 @@ export const QueueRow = memo(({ row, layout, category, place, total, top, height
           >
             {row.title}
           </Box>
+          {row.alert && <Alert kind={row.alert.kind} word={t(row.alert.kind === 'overdue' ? 'toldOverdue' : 'toldWarning')} />}
           {useHoldsDraft(row.id) && <DraftMark />}
           <ViewersMark viewers={useViewers(row.id)} />
           {row.supervision && <SlipMark level={row.supervision} />}
@@ -116,6 +118,20 @@ const Unread = ({ unread, word }: { readonly unread: boolean; readonly word: str
   ) : (
     <span />
   );
+
+/** Somebody was told of the limit, and nobody at this seat has opened the case since. */
+const Alert = ({ kind, word }: { readonly kind: 'warning' | 'overdue'; readonly word: string }) => (
+  <Box
+    component="span"
+    title={word}
+    data-testid="queue-alert"
+    data-kind={kind}
+    sx={{ flex: 'none', display: 'inline-flex', color: kind === 'overdue' ? 'light.red' : 'light.yellow' }}
+  >
+    <BellIcon sx={{ fontSize: '1.143rem' }} />
+    <VisuallyHidden>{word}</VisuallyHidden>
+  </Box>
+);
 
 const Asks = ({ word, hint }: { readonly word: string; readonly hint: string }) => (
   <Box

@@ -36,7 +36,7 @@ export const Alerts = ({ settings, change }: Props) => {
         <Button variant="outlined" onClick={() => playTone('urgent')}>
           {t('tryUrgent')}
         </Button>
-        <Button variant="outlined" onClick={() => playTone('overdue')}>
+        <Button variant="outlined" onClick={() => playTone('deadline')}>
           {t('tryOverdue')}
         </Button>
       </Stack>

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lightOf } from '../../../preload/contract';
-import { addWorking, clockOf, taskClocksOf, toInstant, toTimestamp, workingBetween, type Calendar } from '../../../main/domain';
+import {
+  addWorking,
+  clockOf,
+  runningLimits,
+  taskClocksOf,
+  toInstant,
+  toTimestamp,
+  workingBetween,
+  type Calendar,
+} from '../../../main/domain';
 import { chineseCalendar } from '../../../main/services/calendar';
 import { holds } from './property';
 import { COMMITTEE, HOUR, MINUTE, MONDAY, POWER, reported, rulebook, STORIES, Story, weekdays } from './world';
@@ -232,6 +241,23 @@ describe('the clock of a case', () => {
     const running = clock(new Story())!;
     const light = (minutes: number) => lightOf(running, MONDAY + minutes * MINUTE);
     expect([light(0), light(11.9), light(12), light(15), light(15.1)]).toEqual(['green', 'green', 'yellow', 'yellow', 'red']);
+  });
+
+  it('is one limit of the stage and one of each open task, the same through a pause and another after an extension', () => {
+    const keys = (story: Story) => runningLimits(story.state, counting).map(({ key }) => key);
+    const story = new Story().accepted('urgent').dispatched(POWER, COMMITTEE);
+    const before = runningLimits(story.state, counting);
+    expect(before.map(({ key }) => key.split('/')[0])).toEqual(['handle', 'task', 'task']);
+    expect(new Set(before.map(({ dueAt }) => dueAt))).toEqual(new Set([story.state.tasks[0]!.dueAt]));
+    story.do('lead', 'suspend', { reason: '等' });
+    expect(keys(story)).toEqual([]);
+    story.wait(3 * HOUR).do('dispatcher', 'resume', {});
+    expect(keys(story)).toEqual(before.map(({ key }) => key));
+    expect(runningLimits(story.state, counting)[1]!.dueAt).toBeGreaterThan(before[1]!.dueAt);
+    story.do('lead', 'extend', { reason: '雨' });
+    for (const key of keys(story)) expect(before.map((limit) => limit.key)).not.toContain(key);
+    for (const ended of ['closed', 'rejected', 'merged', 'verified', 'suspended, all done']) expect(keys(STORIES[ended]!())).toEqual([]);
+    expect(keys(STORIES['feedback']!())).toHaveLength(1);
   });
 
   it('runs for open tasks only', () => {

@@ -1,0 +1,52 @@
+import type { RunningLimit } from '../domain';
+import type { Notice, StoreReads, StoreWrites } from '../ports';
+import type { CaseRows } from './case-rows';
+import { scopeClause } from './scope';
+import type { Sql } from './sql';
+
+interface NoticeRow extends Record<string, unknown> {
+  readonly limit_key: string;
+  readonly kind: Notice['kind'];
+  readonly at: number;
+  readonly given_at: number;
+}
+
+const given = (sql: Sql, caseId: string): NoticeRow[] =>
+  sql.all<NoticeRow>('SELECT limit_key, kind, at, given_at FROM notices WHERE case_id = ? ORDER BY given_at', caseId);
+
+/** The first instant of these limits of which nobody has been told; null: there is none. */
+export const nextNoticeOf = (sql: Sql, caseId: string, limits: readonly RunningLimit[]): number | null => {
+  if (limits.length === 0) return null;
+  const told = new Set(given(sql, caseId).map((row) => `${row.kind} ${row.limit_key}`));
+  const left = limits.flatMap(({ key, warnAt, dueAt }) => [
+    ...(told.has(`warning ${key}`) ? [] : [warnAt]),
+    // Overdue is what lies beyond the limit.
+    ...(told.has(`overdue ${key}`) ? [] : [dueAt + 1]),
+  ]);
+  return left.length > 0 ? Math.min(...left) : null;
+};
+
+export const noticeReads = (sql: Sql, rows: CaseRows): Pick<StoreReads, 'noticeDue' | 'nextNotice' | 'notices'> => ({
+  noticeDue: (scope, now, limit) => {
+    const { sql: within, params } = scopeClause(scope);
+    return rows.select(`cases c WHERE c.next_notice <= ? AND ${within} ORDER BY c.next_notice LIMIT ?`, now, ...params, limit);
+  },
+  nextNotice: (scope) => {
+    const { sql: within, params } = scopeClause(scope);
+    const row = sql.get<{ next: number }>(
+      `SELECT c.next_notice AS next FROM cases c WHERE c.next_notice IS NOT NULL AND ${within} ORDER BY c.next_notice LIMIT 1`,
+      ...params,
+    );
+    return row?.next;
+  },
+  notices: (caseId) => given(sql, caseId).map(({ limit_key: key, kind, at, given_at: givenAt }) => ({ key, kind, at, givenAt })),
+});
+
+export const noticeWrites = (sql: Sql): Pick<StoreWrites, 'addNotices'> => ({
+  addNotices: (caseId, limits, notices) => {
+    for (const { key, kind, at, givenAt } of notices) {
+      sql.run('INSERT INTO notices (case_id, limit_key, kind, at, given_at) VALUES (?, ?, ?, ?, ?)', caseId, key, kind, at, givenAt);
+    }
+    sql.run('UPDATE cases SET next_notice = ? WHERE id = ?', nextNoticeOf(sql, caseId, limits), caseId);
+  },
+});

@@ -1,0 +1,269 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { randomFillSync } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { allowedActions, allowedTaskActions, type CaseState } from '../../../main/domain';
+import { StorageError, type Notice, type Store, type StoreWrites } from '../../../main/ports';
+import { createServices, type Services } from '../../../main/services';
+import { openStore } from '../../../main/store';
+import type { Command, PushValue } from '../../../preload/contract';
+import { seatOf } from '../../support/desk';
+import { MemoryPlatform } from '../../support/line';
+import { careRules, rulebook, smallWorld } from '../../support/small-world';
+import { newId } from '../../support/uuid';
+import { VirtualTime } from '../../support/virtual-time';
+import { VILLAGE } from '../../support/wire';
+import { random32 } from '../../unit/domain/random';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** In memory where there is such a place: a thousand starts wait for a disk ten thousand times. */
+const SCRATCH = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+const KEY = new Uint8Array(32).fill(9);
+type Given = Notice & { readonly caseId: string };
+type Deed = Command extends infer C ? (C extends Command ? Omit<C, 'commandId'> : never) : never;
+
+/** A console that is opened and closed again and again on one file, in a time of its own. */
+class Life {
+  readonly time = new VirtualTime();
+  readonly folder = mkdtempSync(join(SCRATCH, 'griddesk-notices-'));
+  readonly platform = new MemoryPlatform();
+  readonly announced: PushValue<'announce'>[] = [];
+  /** What committed transactions said was given, one list a transaction. */
+  readonly given: Given[][] = [];
+  readonly logged: string[] = [];
+  /** The disk takes nothing more. */
+  full = false;
+  #store: Store | undefined;
+  #services: Services | undefined;
+
+  constructor() {
+    this.platform.putDirectory(...smallWorld());
+  }
+
+  get store(): Store {
+    return this.#store!;
+  }
+
+  async open(): Promise<void> {
+    const file = openStore({ path: join(this.folder, 'griddesk.db'), key: KEY, clock: this.time });
+    this.#store = { ...file, write: (work) => this.#watched(file, work) };
+    const line = this.platform.line();
+    this.#services = createServices({
+      store: this.#store,
+      upstream: line,
+      clock: this.time,
+      timers: this.time,
+      rulebook,
+      care: careRules,
+      calendar: { isWorkingDay: () => true },
+      random: (bytes) => randomFillSync(bytes),
+      getSeat: () => seatOf(),
+      log: (text) => this.logged.push(text),
+    });
+    this.#services.announce$.subscribe((one) => this.announced.push(one));
+    await this.#services.start();
+    // The directory is here; nobody needs to hear what is done.
+    line.cut();
+  }
+
+  async close(): Promise<void> {
+    await this.#services?.stop();
+    this.#store?.close();
+    this.#services = undefined;
+    this.#store = undefined;
+  }
+
+  async end(): Promise<void> {
+    await this.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Undefined: refused. */
+  do(command: Deed): string | undefined {
+    const { name, ...input } = { ...command, commandId: newId() };
+    const run = this.#services!.handlers[`cases.${name}`] as (input: unknown) => { ok: boolean; value?: { caseId: string } };
+    const answer = run(input);
+    return answer.ok ? answer.value?.caseId : undefined;
+  }
+
+  report(over: Partial<Extract<Command, { name: 'report' }>> = {}): string {
+    const location = { lon: 103.82, lat: 25.6, crs: 'WGS84' as const };
+    const words = { title: '枯树', description: '', source: 'operator' as const, location, gridCode: `${VILLAGE}-01-01` };
+    return this.do({ name: 'report', caseId: newId(), ...words, ...over })!;
+  }
+
+  read(caseId: string): CaseState {
+    return this.store.read.case(caseId)!.state;
+  }
+
+  #watched<T>(file: Store, work: (tx: StoreWrites) => T): T {
+    if (this.full) throw new StorageError('disk-full', 'the disk is full');
+    const given: Given[] = [];
+    const result = file.write((tx) =>
+      work({
+        ...tx,
+        addNotices: (caseId, limits, notices) => {
+          tx.addNotices(caseId, limits, notices);
+          given.push(...notices.map((notice) => ({ ...notice, caseId })));
+        },
+      }),
+    );
+    if (given.length > 0) this.given.push(given);
+    return result;
+  }
+}
+
+let life: Life;
+beforeEach(() => {
+  life = new Life();
+});
+afterEach(() => life.end());
+
+describe('a limit', () => {
+  it('is warned of at four fifths and called overdue beyond it, once each, with a mark until somebody looks', async () => {
+    await life.open();
+    const caseId = life.report();
+    const alert = () => life.store.read.case(caseId)?.alert;
+    await life.time.pass(12 * MINUTE - 1);
+    expect(life.announced).toEqual([]);
+    await life.time.pass(1);
+    expect(life.announced).toEqual([{ caseId, kind: 'warning' }]);
+    expect(alert()).toEqual({ kind: 'warning', at: life.time.now() });
+    await life.time.pass(3 * MINUTE);
+    expect(life.announced).toHaveLength(1);
+    await life.time.pass(1);
+    expect(life.announced.slice(1)).toEqual([{ caseId, kind: 'overdue' }]);
+    await life.time.pass(100 * HOUR);
+    expect(life.announced).toHaveLength(2);
+    expect(alert()).toMatchObject({ kind: 'overdue' });
+    life.do({ name: 'accept', caseId, category: 'power', priority: 'urgent' });
+    expect(alert()).toBeUndefined();
+  });
+
+  it('that passed while nobody was here is told of at the next start, several at once in one', async () => {
+    await life.open();
+    const [first, second, third] = [life.report(), life.report(), life.report()];
+    life.do({ name: 'accept', caseId: third, category: 'power', priority: 'routine' });
+    life.do({ name: 'dispatch', caseId: third, tasks: [{ departmentId: 'power-supply', lead: true, instructions: '' }] });
+    await life.time.pass(12 * MINUTE);
+    expect(life.announced).toEqual([{ caseId: expect.any(String), kind: 'warning', sum: { warnings: 2, overdue: 0 } }]);
+    await life.close();
+    await life.time.pass(22 * HOUR);
+    await life.open();
+    await life.time.pass(2000);
+    // The third: a day of handling, warned of after four fifths of it.
+    expect(life.announced.slice(1)).toEqual([{ caseId: expect.any(String), kind: 'overdue', sum: { overdue: 2, warnings: 1 } }]);
+    expect([first, second]).toContain(life.announced[1]!.caseId);
+    await life.close();
+    await life.open();
+    await life.time.pass(HOUR);
+    expect(life.announced).toHaveLength(2);
+  });
+
+  it('is a new one after an extension, and the same after a pause', async () => {
+    await life.open();
+    const caseId = life.report();
+    life.do({ name: 'accept', caseId, category: 'power', priority: 'urgent' });
+    life.do({ name: 'dispatch', caseId, tasks: [{ departmentId: 'power-supply', lead: true, instructions: '' }] });
+    await life.time.pass(50 * MINUTE);
+    expect(life.announced).toEqual([{ caseId, kind: 'warning' }]);
+    life.do({ name: 'suspend', caseId, reason: '等' });
+    await life.time.pass(10 * HOUR);
+    life.do({ name: 'resume', caseId });
+    await life.time.pass(9 * MINUTE);
+    expect(life.announced).toHaveLength(1);
+    life.do({ name: 'extend', caseId, reason: '雨' });
+    await life.time.pass(HOUR);
+    expect(life.announced.slice(1)).toEqual([{ caseId, kind: 'warning' }]);
+    await life.time.pass(2 * MINUTE);
+    expect(life.announced.slice(2)).toEqual([{ caseId, kind: 'overdue' }]);
+  });
+
+  it('is not told of when the disk does not take it, and told of once when it does', async () => {
+    await life.open();
+    const caseId = life.report();
+    life.full = true;
+    await life.time.pass(13 * MINUTE);
+    expect(life.announced).toEqual([]);
+    expect(life.logged).toContain('notices');
+    life.full = false;
+    await life.close();
+    await life.open();
+    await life.time.pass(2000);
+    expect(life.announced).toEqual([{ caseId, kind: 'warning' }]);
+  });
+});
+
+/** What a dispatcher or a lead might do to a case now, drawn by lot. */
+const deedOn = (state: CaseState, below: (limit: number) => number): Deed | undefined => {
+  const caseId = state.id;
+  const seat = seatOf();
+  const task = state.tasks.find((candidate) => allowedTaskActions(state, candidate, seat).includes('recall'));
+  const actions = allowedActions(state, seat, rulebook);
+  const pool: readonly Deed[] = [
+    { name: 'accept', caseId, category: below(2) ? 'power' : 'other', priority: (['routine', 'important', 'urgent'] as const)[below(3)]! },
+    { name: 'refile', caseId, category: 'other', priority: (['routine', 'important', 'urgent'] as const)[below(3)]! },
+    { name: 'dispatch', caseId, tasks: [{ departmentId: below(2) ? 'power-supply' : 'general-office', lead: false, instructions: '' }] },
+    { name: 'extend', caseId, reason: '雨' },
+    { name: 'suspend', caseId, reason: '等' },
+    { name: 'resume', caseId },
+    { name: 'close', caseId, outcome: 'unfounded' },
+    { name: 'reopen', caseId, reason: '再议' },
+    { name: 'void', caseId, reason: '误报' },
+    { name: 'note', caseId, text: '看过' },
+    ...(task ? [{ name: 'recall' as const, caseId, taskId: task.taskId, reason: '改派' }] : []),
+  ];
+  const possible = pool.filter(({ name }) => (actions as readonly string[]).includes(name));
+  return possible[below(Math.max(1, possible.length))];
+};
+
+const ROUNDS = 1000;
+
+describe('notices over a thousand closings and openings', () => {
+  it('are each given exactly once, and no other is', async () => {
+    const { seed, below } = random32();
+    console.log(`notices: seed ${seed}`);
+    const { time } = life;
+    /** What should be told of by now: the limits that ran, each with its instants, whenever a console was there to see. */
+    const expected = new Set<string>();
+    const cases: string[] = [];
+    const note = (caseId: string) => {
+      // Looked at just before a case changes, and at the end of every opening: what a limit held up to now counts.
+      for (const { key, warnAt, dueAt } of life.store.read.case(caseId)!.index.limits) {
+        if (warnAt <= time.now()) expected.add(`${caseId} warning ${key}`);
+        if (dueAt < time.now()) expected.add(`${caseId} overdue ${key}`);
+      }
+    };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await life.open();
+      // What passed meanwhile is gathered for a moment.
+      await time.pass(2000);
+      for (let deed = below(4); deed > 0; deed -= 1) {
+        const caseId = cases[below(cases.length)];
+        if (caseId === undefined || (cases.length < 60 && below(4) === 0))
+          cases.push(life.report({ urgency: below(3) ? 'normal' : 'urgent' }));
+        else {
+          note(caseId);
+          const chosen = deedOn(life.read(caseId), below);
+          if (chosen) life.do(chosen);
+        }
+        await time.pass(below(4) ? below(MINUTE) : below(16 * MINUTE));
+      }
+      cases.forEach(note);
+      await life.close();
+      await time.pass(below(4) ? below(10 * MINUTE) : below(30 * HOUR));
+    }
+    const given = life.given.flat().map(({ caseId, kind, key }) => `${caseId} ${kind} ${key}`);
+    expect([seed, given.length]).toEqual([seed, new Set(given).size]);
+    expect([seed, given.toSorted()]).toEqual([seed, [...expected].toSorted()]);
+    // Announced after its commit, in one for each moment, with the number of cases it is about.
+    const told = life.given.map((batch) => new Set(batch.map(({ caseId }) => caseId)).size);
+    const limits = life.announced.filter(({ kind }) => kind !== 'urgent');
+    expect(limits.map(({ sum }) => (sum ? sum.overdue + sum.warnings : 1))).toEqual(told);
+    expect(life.logged).toEqual([]);
+    expect(given.length).toBeGreaterThan(ROUNDS / 4);
+    expect(told.some((count) => count > 1)).toBe(true);
+  }, 480_000);
+});

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { noticeText, sumText } from '../../../main/app/notifications-text';
+
+const notice = { number: '1123-7K4', villageName: '座棚村', category: { zh: '电力设施与树障', en: 'Power lines and trees' } };
+
+describe('the text of a notification', () => {
+  it('names kind, number, category and village, in the language of the screen', () => {
+    expect(noticeText('warning', notice, 'zh-CN')).toEqual({ title: '案件临近时限 1123-7K4', body: '电力设施与树障 · 座棚村' });
+    expect(noticeText('overdue', notice, 'en')).toEqual({ title: 'Case overdue 1123-7K4', body: 'Power lines and trees · 座棚村' });
+  });
+
+  it('sums several up, and leaves out what there is none of', () => {
+    expect(sumText({ overdue: 3, warnings: 2 }, 'zh-CN')).toEqual({ title: '时限提醒', body: '3 件已超时，2 件临近时限' });
+    expect(sumText({ overdue: 3, warnings: 0 }, 'en')).toEqual({ title: 'Time limits', body: '3 overdue' });
+    expect(sumText({ overdue: 0, warnings: 2 }, 'en')).toEqual({ title: 'Time limits', body: '2 near their limit' });
+  });
+});

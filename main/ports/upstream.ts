@@ -6,6 +6,8 @@ import type { DirectoryEntry, Link } from '../../preload/contract';
  * this console says. It knows nothing of the cache.
  */
 export interface Upstream {
+  /** False: events of people in care do not travel over this line; nothing is to wait for it. */
+  readonly carriesCare?: false;
   /** What the line is doing; the current value is given at once to every subscriber. */
   readonly line$: Observable<Line>;
   /** Begins delivering. `from` is what has been applied already; delivery continues after it. */

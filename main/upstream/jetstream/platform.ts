@@ -108,6 +108,8 @@ export const createJetStream = ({ address, login, area, clock, chance }: JetStre
     },
     putMedia: async (id, media) => (session ? putMedia(session.connection, id, media) : NO_LINE),
     presence$,
+    // Their stream is not read or written here yet (see topology.ts).
+    carriesCare: false,
     tellPresence: (note) => void (session && tellPresence(session.connection, note)),
     retry: () => pause.end(),
     stop: async () => {

@@ -1,19 +1,16 @@
 import { useState } from 'react';
 import { Box, Button } from '@mui/material';
-import type { CareAction, PersonRow } from '../../../preload/contract';
+import type { PersonRow } from '../../../preload/contract';
 import { Kbd } from '../../components';
 import { useShortcut, useTerm } from '../../kit';
+import { careLetters, type CareDeed } from './care-letters';
 import { CareForm } from './CareForm';
 import { useCareStrings } from './care-strings';
-
-/** What is done with a form of its own, each with its letter. */
-const LETTERS = { visit: 'v', assess: 'r', plan: 'p', leave: 'e', restore: 'b' } as const satisfies Partial<Record<CareAction, string>>;
-export type CareDeed = keyof typeof LETTERS;
 
 const DeedButton = ({ deed, open, onPress }: { readonly deed: CareDeed; readonly open: boolean; readonly onPress: () => void }) => {
   const term = useTerm();
   const t = useCareStrings();
-  useShortcut(LETTERS[deed], onPress, { label: term('careActions', deed), group: t('group') });
+  useShortcut(careLetters[deed], onPress, { label: term('careActions', deed), group: t('group') });
   return (
     <Button
       variant={deed === 'visit' ? 'contained' : 'outlined'}
@@ -21,7 +18,7 @@ const DeedButton = ({ deed, open, onPress }: { readonly deed: CareDeed; readonly
       aria-expanded={open}
       data-testid={`care-${deed}`}
       onClick={onPress}
-      endIcon={<Kbd>{LETTERS[deed].toUpperCase()}</Kbd>}
+      endIcon={<Kbd>{careLetters[deed].toUpperCase()}</Kbd>}
     >
       {term('careActions', deed)}
     </Button>
@@ -31,7 +28,7 @@ const DeedButton = ({ deed, open, onPress }: { readonly deed: CareDeed; readonly
 /** What this seat may do for the person now; the form opens under the buttons and keeps what was typed. */
 export const CareActions = ({ person }: { readonly person: PersonRow }) => {
   const [deed, setDeed] = useState<CareDeed>();
-  const offered = (Object.keys(LETTERS) as CareDeed[]).filter((one) => person.plan.actions.includes(one));
+  const offered = (Object.keys(careLetters) as CareDeed[]).filter((one) => person.plan.actions.includes(one));
   if (offered.length === 0) return null;
   return (
     <Box sx={{ display: 'grid', gap: 1, mb: 1 }}>

@@ -11,7 +11,7 @@ import {
 } from '../../../preload/contract';
 import { ErrorNote, useToast } from '../../components';
 import { griddesk, newId, useDraft, useTerm, valueOf } from '../../kit';
-import type { CareDeed } from './CareActions';
+import type { CareDeed } from './care-letters';
 import { useCareStrings } from './care-strings';
 
 interface Fields {

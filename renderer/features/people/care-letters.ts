@@ -1,0 +1,7 @@
+import type { CareAction } from '../../../preload/contract';
+
+/** What is done with a form of its own, each with its letter. */
+export const careLetters = { visit: 'v', assess: 'r', plan: 'p', leave: 'e', restore: 'b' } as const satisfies Partial<
+  Record<CareAction, string>
+>;
+export type CareDeed = keyof typeof careLetters;

@@ -74,88 +74,92 @@ describe('two desks on one line', () => {
     for (const desk of desks) await desk.close();
   });
 
-  it('whatever they do, in whatever order the line lets it through, end with the same state and nothing unsent', async () => {
-    const act = fc.record({
-      desk: fc.nat(1),
-      caseNo: fc.nat(4),
-      what: fc.constantFrom(
-        'accept',
-        'dispatch',
-        'two',
-        'note',
-        'recall',
-        'suspend',
-        'resume',
-        'reopen',
-        'reject',
-        'escalate',
-        'cut',
-        'restore',
-        'lose',
-      ),
-      wait: fc.nat(6),
-    });
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(act, { minLength: 10, maxLength: 60 }),
-        fc.array(fc.nat(3), { minLength: 5, maxLength: 11 }),
-        async (acts, pauses) => {
-          let paused = 0;
-          const pause = () => turns(pauses[(paused += 1) % pauses.length]!);
-          const platform = new MemoryPlatform();
-          platform.putDirectory(...smallWorld());
-          const caseIds = Array.from({ length: 5 }, newId);
-          for (const caseId of caseIds) platform.publish(message(reported(caseId)));
-          const desks = [
-            await openDesk({ platform, line: platform.line({ pause, batch: 3 }) }),
-            await openDesk({ platform, line: platform.line({ pause, batch: 3 }), seat: { operatorId: 'op-2' } }),
-          ];
-          for (const desk of desks) await desk.settled();
-          let said = 0;
-          let kept = 0;
-          for (const { desk: which, caseNo, what, wait } of acts) {
-            const desk = desks[which]!;
-            const caseId = caseIds[caseNo]!;
-            const task = desk.store.read.case(caseId)?.state.tasks.at(-1);
-            const to = (...ids: string[]) => ({
-              caseId,
-              tasks: ids.map((departmentId, n) => ({ departmentId, lead: n === 0, instructions: '' })),
-            });
-            const doing = {
-              accept: () => desk.command('accept', { caseId, category: 'power', priority: 'routine' }),
-              reject: () => desk.command('reject', { caseId, reason: 'r' }),
-              dispatch: () => desk.command('dispatch', to('power-supply')),
-              two: () => desk.command('dispatch', to('general-office', 'power-supply')),
-              note: () => desk.command('note', { caseId, text: 'n' }),
-              recall: () => desk.command('recall', { caseId, taskId: task?.taskId ?? newId(), reason: 'r' }),
-              suspend: () => desk.command('suspend', { caseId, reason: 's' }),
-              resume: () => desk.command('resume', { caseId }),
-              reopen: () => desk.command('reopen', { caseId, reason: 'r' }),
-              escalate: () => desk.command('escalate', { caseId, toArea: '530303', reason: 'e' }),
-              cut: () => desk.line.cut(),
-              restore: () => desk.line.restore(),
-              lose: () => void (desk.line.loseAnswers = 1),
-            }[what];
-            const result = await doing();
-            if (result?.ok) said += 1;
-            await turns(wait);
-          }
-          for (const desk of desks) {
-            desk.line.loseAnswers = 0;
-            desk.line.restore();
-          }
-          for (const desk of desks) await desk.settled();
-          for (const desk of desks) await desk.settled();
-          const read = await Promise.all(desks.map((desk) => desk.value('diagnostics.read')));
-          kept = read[0]!.attention + read[1]!.attention;
-          expect(read[0]!.stateHash).toBe(read[1]!.stateHash);
-          expect(read[0]!.events).toBe(platform.stream.length);
-          // Every command that was answered ok is on the stream or in a tray: nothing is dropped in silence.
-          expect(platform.stream.length - caseIds.length + kept).toBeGreaterThanOrEqual(said);
-          for (const desk of desks) await desk.close();
-        },
-      ),
-      { numRuns: 25, verbose: 1 },
-    );
-  });
+  it(
+    'whatever they do, in whatever order the line lets it through, end with the same state and nothing unsent',
+    { timeout: 400_000 },
+    async () => {
+      const act = fc.record({
+        desk: fc.nat(1),
+        caseNo: fc.nat(4),
+        what: fc.constantFrom(
+          'accept',
+          'dispatch',
+          'two',
+          'note',
+          'recall',
+          'suspend',
+          'resume',
+          'reopen',
+          'reject',
+          'escalate',
+          'cut',
+          'restore',
+          'lose',
+        ),
+        wait: fc.nat(6),
+      });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(act, { minLength: 10, maxLength: 60 }),
+          fc.array(fc.nat(3), { minLength: 5, maxLength: 11 }),
+          async (acts, pauses) => {
+            let paused = 0;
+            const pause = () => turns(pauses[(paused += 1) % pauses.length]!);
+            const platform = new MemoryPlatform();
+            platform.putDirectory(...smallWorld());
+            const caseIds = Array.from({ length: 5 }, newId);
+            for (const caseId of caseIds) platform.publish(message(reported(caseId)));
+            const desks = [
+              await openDesk({ platform, line: platform.line({ pause, batch: 3 }) }),
+              await openDesk({ platform, line: platform.line({ pause, batch: 3 }), seat: { operatorId: 'op-2' } }),
+            ];
+            for (const desk of desks) await desk.settled();
+            let said = 0;
+            let kept = 0;
+            for (const { desk: which, caseNo, what, wait } of acts) {
+              const desk = desks[which]!;
+              const caseId = caseIds[caseNo]!;
+              const task = desk.store.read.case(caseId)?.state.tasks.at(-1);
+              const to = (...ids: string[]) => ({
+                caseId,
+                tasks: ids.map((departmentId, n) => ({ departmentId, lead: n === 0, instructions: '' })),
+              });
+              const doing = {
+                accept: () => desk.command('accept', { caseId, category: 'power', priority: 'routine' }),
+                reject: () => desk.command('reject', { caseId, reason: 'r' }),
+                dispatch: () => desk.command('dispatch', to('power-supply')),
+                two: () => desk.command('dispatch', to('general-office', 'power-supply')),
+                note: () => desk.command('note', { caseId, text: 'n' }),
+                recall: () => desk.command('recall', { caseId, taskId: task?.taskId ?? newId(), reason: 'r' }),
+                suspend: () => desk.command('suspend', { caseId, reason: 's' }),
+                resume: () => desk.command('resume', { caseId }),
+                reopen: () => desk.command('reopen', { caseId, reason: 'r' }),
+                escalate: () => desk.command('escalate', { caseId, toArea: '530303', reason: 'e' }),
+                cut: () => desk.line.cut(),
+                restore: () => desk.line.restore(),
+                lose: () => void (desk.line.loseAnswers = 1),
+              }[what];
+              const result = await doing();
+              if (result?.ok) said += 1;
+              await turns(wait);
+            }
+            for (const desk of desks) {
+              desk.line.loseAnswers = 0;
+              desk.line.restore();
+            }
+            for (const desk of desks) await desk.settled();
+            for (const desk of desks) await desk.settled();
+            const read = await Promise.all(desks.map((desk) => desk.value('diagnostics.read')));
+            kept = read[0]!.attention + read[1]!.attention;
+            expect(read[0]!.stateHash).toBe(read[1]!.stateHash);
+            expect(read[0]!.events).toBe(platform.stream.length);
+            // Every command that was answered ok is on the stream or in a tray: nothing is dropped in silence.
+            expect(platform.stream.length - caseIds.length + kept).toBeGreaterThanOrEqual(said);
+            for (const desk of desks) await desk.close();
+          },
+        ),
+        { numRuns: 25, verbose: 1 },
+      );
+    },
+  );
 });

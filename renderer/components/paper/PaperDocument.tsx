@@ -69,8 +69,8 @@ const useSheets = (parts: readonly Part[]) => {
       current = false;
     };
   }, [parts]);
-  // Of other words than these it says nothing.
-  return { measure, sheets: laid?.parts === parts ? laid.sheets : undefined };
+  // Until the new words are laid out the old ones stand: a case that moves on must not empty a sheet that is being printed.
+  return { measure, laid, ready: laid?.parts === parts };
 };
 
 /** A paper as it comes out of the printer, sheet by sheet. */
@@ -78,20 +78,21 @@ export const PaperDocument = ({ name, parts, at }: Props) => {
   const t = usePaperStrings();
   const format = useFormat();
   const { seat } = useSettings();
-  const { measure, sheets } = useSheets(parts);
+  const { measure, laid, ready } = useSheets(parts);
+  const sheets = laid?.sheets;
   const when = format.dateTime(at);
   const pages = sheets?.flat().length ?? 0;
   return (
     <>
       <Box
         data-testid="paper"
-        data-status={sheets ? 'ready' : 'laying'}
+        data-status={ready ? 'ready' : 'laying'}
         data-pages={pages}
         aria-label={name}
         role="document"
         sx={{ display: 'grid', gap: '6mm', '@media print': { display: 'block' } }}
       >
-        {parts.map((part, partAt) =>
+        {laid?.parts.map((part, partAt) =>
           sheets?.[partAt]?.map((indexes, sheetAt, all) => {
             const blocks = blocksOf(part);
             const first = blocks[indexes[0]!];

@@ -35,7 +35,7 @@ describe('a window that goes away', () => {
     const screen = createDesk(window);
     await screen.open(caseId, '路灯不亮');
     await window.getByTestId('case-panel').getByTestId('action-reply').click();
-    await window.getByTestId('form-reply').getByRole('textbox').fill('半句话');
+    await window.getByTestId('form-reply').getByRole('textbox').first().fill('半句话');
 
     // Commands on their way when the page goes: each is carried out whole, whether or not its answer is heard.
     await window.evaluate((id) => {
@@ -55,7 +55,7 @@ describe('a window that goes away', () => {
     await rowOf(window, caseId, 'received').waitFor();
     await screen.open(caseId, '路灯不亮');
     await window.getByTestId('case-panel').getByTestId('action-reply').click();
-    expect(await window.getByTestId('form-reply').getByRole('textbox').inputValue()).toBe('半句话');
+    expect(await window.getByTestId('form-reply').getByRole('textbox').first().inputValue()).toBe('半句话');
   });
 
   it('by the death of its process comes back with the queue and with the words that were not sent yet', async () => {

@@ -21,7 +21,11 @@ const WAYS = {
   },
   merge: async (window) => {
     await window.getByTestId('go-dispatch').click();
+    // It may lie below what is drawn of the list.
+    const search = window.getByTestId('queue-search');
+    await search.fill(CALL.title);
     await open(window, `:has-text("${CALL.title}")`);
+    await search.fill('');
     await window.getByTestId('case-panel').getByTestId('action-merge').click();
     await window.getByTestId('form-merge').waitFor();
   },

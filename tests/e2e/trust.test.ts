@@ -47,6 +47,7 @@ it('the lead sees who did what, verifies the chain, and exports a table that is 
   await window.getByTestId('audit').waitFor();
   await window.locator('tr[data-kind="export.cases.unmasked"]').waitFor();
   expect(await window.locator('tr[data-kind="export.cases.unmasked"]').innerText()).toContain('audit by the district');
+  expect(await window.locator('tr[data-kind="export.cases.unmasked"]').innerText()).toContain('Exports · cases · unmasked');
   await window.getByTestId('audit-verify').click();
   await window.locator('[data-testid="audit-check"][data-broken=""]').waitFor();
   expect(await window.getByTestId('watermark').getAttribute('data-mark')).toContain('值班员');

@@ -7,7 +7,7 @@ import { AuditTable } from './AuditTable';
 import { useAuditStrings } from './strings';
 import { useAudit } from './use-audit';
 
-const KINDS = ['person.', 'case.', 'export.', 'keys.', 'desk.', 'audit.'] as const;
+const KINDS = ['people.', 'case.', 'export.', 'keys.', 'desk.', 'audit.'] as const;
 
 /** Who saw what, why, when; for the shift lead. */
 export const AuditPage = () => {

@@ -2,6 +2,7 @@ import { Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@m
 import type { AuditRecord } from '../../../preload/contract';
 import { useFormat, useTerm } from '../../kit';
 import { useAuditStrings } from './strings';
+import { useKindWords } from './use-kind-words';
 
 const COLUMNS = ['at', 'who', 'kind', 'subject', 'result', 'details'] as const;
 
@@ -14,6 +15,7 @@ const detailsOf = ({ details }: AuditRecord): string =>
 export const AuditTable = ({ records }: { readonly records: readonly AuditRecord[] }) => {
   const t = useAuditStrings();
   const term = useTerm();
+  const kindWords = useKindWords();
   const { dateTime } = useFormat();
   if (records.length === 0) return <Typography sx={{ color: 'text.secondary' }}>{t('empty')}</Typography>;
   return (
@@ -32,7 +34,7 @@ export const AuditTable = ({ records }: { readonly records: readonly AuditRecord
             <TableCell sx={{ whiteSpace: 'nowrap' }}>
               {record.who} · {term('roles', record.role)}
             </TableCell>
-            <TableCell sx={{ whiteSpace: 'nowrap' }}>{record.kind}</TableCell>
+            <TableCell sx={{ whiteSpace: 'nowrap' }}>{kindWords(record.kind)}</TableCell>
             <TableCell sx={{ overflowWrap: 'anywhere' }}>{record.number ?? record.subject}</TableCell>
             <TableCell sx={{ color: record.result === 'refused' ? 'error.main' : undefined, whiteSpace: 'nowrap' }}>
               {t(record.result)}

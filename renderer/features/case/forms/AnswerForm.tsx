@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { Box, Typography } from '@mui/material';
 import type { RequestRow } from '../../../../preload/contract';
-import { useFormat, useNow, useTerm } from '../../../kit';
-import { useDraft } from '../drafts';
+import { useDraft, useFormat, useNow, useTerm } from '../../../kit';
 import { RequestFacts } from '../RequestFacts';
 import { useSend } from '../use-send';
 import { ChoiceField } from './ChoiceField';

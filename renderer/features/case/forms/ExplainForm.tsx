@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { Typography } from '@mui/material';
 import type { SupervisionLevel } from '../../../../preload/contract';
-import { useTerm } from '../../../kit';
-import { useDraft } from '../drafts';
+import { useDraft, useTerm } from '../../../kit';
 import { useSend } from '../use-send';
 import { ChoiceField } from './ChoiceField';
 import { fieldErrors } from './field-errors';

@@ -1,8 +1,7 @@
 import { MenuItem, TextField, Typography } from '@mui/material';
 import { PRIORITIES, type Priority } from '../../../../preload/contract';
-import { pick, useLang, useTerm } from '../../../kit';
+import { pick, useDraft, useLang, useTerm } from '../../../kit';
 import { useDirectory } from '../../../replica';
-import { useDraft } from '../drafts';
 import { Refusals } from '../Refusals';
 import { useSend } from '../use-send';
 import { ChoiceField } from './ChoiceField';

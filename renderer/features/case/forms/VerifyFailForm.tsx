@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Checkbox, FormControlLabel, Typography } from '@mui/material';
-import { useDraft } from '../drafts';
+import { useDraft } from '../../../kit';
 import { useSend } from '../use-send';
 import { fieldErrors } from './field-errors';
 import { FormFrame } from './FormFrame';

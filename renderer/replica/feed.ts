@@ -21,8 +21,8 @@ const epochNow = (): string => {
 };
 
 /**
- * Resolves when the first rows of a copy have been seen in this window, or after a while where nobody looks. A live query
- * begins anew with every write, so without this wait the first rows would show after the last were written.
+ * Resolves when the first rows of a copy have been seen in this window, or after a while where nobody looks: the pages
+ * that follow would compete with their being drawn.
  */
 const firstSeen = (epoch: string): Promise<void> =>
   new Promise((resolve) => {

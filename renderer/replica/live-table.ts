@@ -1,5 +1,6 @@
-import { liveQuery, type Subscription } from 'dexie';
+import Dexie, { type ObservabilitySet } from 'dexie';
 import { db, feedState, type FeedState, type RowTable, type Tombstone, type Written } from './database';
+import { merged } from './merged';
 
 export interface View<Row> {
   /** In the table's order. The same array as long as nothing changed; an unchanged row stays the same object. */
@@ -15,13 +16,15 @@ interface Change<Row> {
 }
 
 /**
- * A table as one list in memory, kept up by a Dexie live query that reads only what was written since. Shared by all
- * components of the window; it listens while somebody looks.
+ * A table as one list in memory. Whenever something was written, in this window or another, it reads what was written
+ * since; a read that has begun is ended before the next begins. (Dexie's live query begins anew with every write, so a
+ * long read among many writes would never end.) Shared by all components of the window; it listens while somebody looks.
  */
 export class LiveTable<Row extends { readonly id: string; readonly rev: number }> {
   #view: View<Row> = { rows: [], byId: new Map(), feed: undefined };
   #last = 0;
-  #subscription: Subscription | undefined;
+  #reading = false;
+  #again = false;
   readonly #listeners = new Set<() => void>();
 
   constructor(
@@ -33,46 +36,64 @@ export class LiveTable<Row extends { readonly id: string; readonly rev: number }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
-    this.#subscription ??= liveQuery(() => this.#read()).subscribe({
-      next: (change) => this.#take(change),
-      error: (error: unknown) => console.error('replica: a live query ended', error),
-    });
+    if (this.#listeners.size === 1) {
+      Dexie.on('storagemutated', this.#written);
+      void this.#follow();
+    }
     return () => {
       this.#listeners.delete(listener);
-      if (this.#listeners.size > 0) return;
       // What was read stays; the next to look goes on from there.
-      this.#subscription?.unsubscribe();
-      this.#subscription = undefined;
+      if (this.#listeners.size === 0) Dexie.on.storagemutated.unsubscribe(this.#written);
     };
   };
 
-  async #read(): Promise<Change<Row>> {
-    const since = this.#last;
-    const feed = await feedState();
-    const from = feed?.copy === this.#view.feed?.copy ? since : 0;
-    const rows = (await db.table(this.table).where('w').above(from).toArray()) as Written<Row>[];
-    const gone = (await db.gone.where('w').above(from).toArray()).filter((stone) => stone.table === this.table);
-    return { rows, gone, feed };
+  readonly #written = (parts: ObservabilitySet): void => {
+    const ours = [this.table, 'gone', 'meta'].map((name) => `idb://${db.name}/${name}/`);
+    if ('all' in parts || Object.keys(parts).some((part) => ours.some((prefix) => part.startsWith(prefix)))) void this.#follow();
+  };
+
+  async #follow(): Promise<void> {
+    this.#again = true;
+    if (this.#reading) return;
+    this.#reading = true;
+    while (this.#again) {
+      this.#again = false;
+      try {
+        this.#take(await this.#read());
+      } catch (error) {
+        console.error('replica: not read', error);
+      }
+    }
+    this.#reading = false;
+  }
+
+  /** In one transaction: rows and tombstones of the same moment. */
+  #read(): Promise<Change<Row>> {
+    const table = db.table<Written<Row>>(this.table);
+    return db.transaction('r', [table, db.gone, db.meta], async () => {
+      const feed = await feedState();
+      const from = feed?.copy === this.#view.feed?.copy ? this.#last : 0;
+      const rows = await table.where('w').above(from).toArray();
+      const gone = (await db.gone.where('w').above(from).toArray()).filter((stone) => stone.table === this.table);
+      return { rows, gone, feed };
+    });
   }
 
   #take({ rows, gone, feed }: Change<Row>): void {
-    const fresh = feed?.copy !== this.#view.feed?.copy;
-    const byId = new Map<string, Row>(fresh ? [] : this.#view.byId);
-    let changed = fresh && this.#view.rows.length > 0;
-    if (fresh) this.#last = 0;
-    for (const row of rows) {
-      this.#last = Math.max(this.#last, row.w);
-      const known = byId.get(row.id);
-      if (known?.rev === row.rev && known) continue;
-      byId.set(row.id, row);
-      changed = true;
-    }
-    for (const stone of gone) {
-      this.#last = Math.max(this.#last, stone.w);
-      changed = byId.delete(stone.id) || changed;
-    }
-    if (!changed && feed?.complete === this.#view.feed?.complete && feed?.failing === this.#view.feed?.failing && !fresh) return;
-    this.#view = { rows: changed ? [...byId.values()].sort(this.compare) : this.#view.rows, byId: changed ? byId : this.#view.byId, feed };
+    const { feed: before, byId: known } = this.#view;
+    const anew = feed?.copy !== before?.copy;
+    if (anew) this.#last = 0;
+    for (const { w } of [...rows, ...gone]) this.#last = Math.max(this.#last, w);
+    const news = rows.filter((row) => anew || known.get(row.id)?.rev !== row.rev);
+    const left = anew ? [] : gone.filter(({ id }) => known.has(id)).map(({ id }) => id);
+    const changed = news.length > 0 || left.length > 0 || (anew && this.#view.rows.length > 0);
+    if (!changed && !anew && feed?.complete === before?.complete && feed?.failing === before?.failing) return;
+    if (changed) {
+      const byId = new Map<string, Row>(anew ? [] : known);
+      for (const id of left) byId.delete(id);
+      for (const row of news) byId.set(row.id, row);
+      this.#view = { rows: merged(anew ? [] : this.#view.rows, byId, news, this.compare), byId, feed };
+    } else this.#view = { ...this.#view, feed };
     for (const listener of [...this.#listeners]) listener();
   }
 }

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { launch } from '../../scripts/lib/launch.mjs';
+import { startBusyPlatform } from './busy-platform';
+import { percentile } from './measure';
+
+const OPEN = 10_000;
+const PER_SECOND = 50;
+const ROUNDS = 4;
+const KEYS = 150;
+/** Between two keys: a quick hand, not in step with the changes; ms. */
+const PAUSE_MS = 73;
+/** What the browser does not tell of took less: its shortest threshold, ms. */
+const UNTOLD_MS = 16;
+
+const say = (line: string) => process.stderr.write(`   ${line}\n`);
+
+/** Keeps every key press from here on with the time from the press to the next paint, as the browser itself counts (Event Timing, steps of 8 ms). */
+const watchKeys = (page: Page): Promise<void> =>
+  page.evaluate((threshold) => {
+    const kept: number[] = ((globalThis as unknown as { kept: number[] }).kept = []);
+    new PerformanceObserver((list) => {
+      for (const { name, duration } of list.getEntries()) if (name === 'keydown') kept.push(duration);
+    }).observe({ type: 'event', durationThreshold: threshold, buffered: false } as PerformanceObserverInit);
+  }, UNTOLD_MS);
+
+/** Moves through the list by keyboard; the times to the next paint, one a key. */
+const pressKeys = async (page: Page): Promise<number[]> => {
+  await page.evaluate(() => void (globalThis as unknown as { kept: number[] }).kept.splice(0));
+  for (let n = 0; n < KEYS; n += 1) {
+    await page.keyboard.press(n % 50 < 40 ? 'j' : 'k');
+    await page.waitForTimeout(PAUSE_MS);
+  }
+  await page.waitForTimeout(500);
+  const told = await page.evaluate(() => (globalThis as unknown as { kept: number[] }).kept.slice());
+  return [...told, ...Array.from({ length: Math.max(0, KEYS - told.length) }, () => UNTOLD_MS)];
+};
+
+/** Keys in a queue of 10,000 open cases while others change 50 a second, turn by turn with the same while nobody changes any. */
+export default async ({ electron }: { electron: string }) => {
+  say(`publishing ${OPEN} open cases to a nats-server`);
+  const platform = await startBusyPlatform(OPEN);
+  say('waiting until the console shows them all');
+  const data = mkdtempSync(join(tmpdir(), 'griddesk-bench-'));
+  const console = await launch({ executable: electron, data, args: ['--upstream', platform.url, '--lang', 'zh-CN'] });
+  try {
+    const page = console.window;
+    const open = () => page.getByTestId('queue-only-all').innerText({ timeout: 60_000 });
+    for (const end = Date.now() + 240_000; !(await open()).includes('10,000'); await page.waitForTimeout(500))
+      if (Date.now() > end) throw new Error(`the queue holds ${await open()}`);
+    await page.waitForSelector('[data-testid=queue][data-status=ready]');
+    await watchKeys(page);
+    say('pressing keys');
+
+    const calm: number[] = [];
+    const busy: number[] = [];
+    let changes = 0;
+    let seconds = 0;
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const quiet = await pressKeys(page);
+      const begun = performance.now();
+      const end = platform.begin(PER_SECOND);
+      const loud = await pressKeys(page);
+      // The first round is for the compiler.
+      if (round > 0) {
+        calm.push(...quiet);
+        busy.push(...loud);
+        seconds += (performance.now() - begun) / 1000;
+        changes += end();
+      } else end();
+      // What is on its way is not the next round's.
+      await page.waitForTimeout(1500);
+    }
+    const figure = (name: string, p: number, aim?: { atMost: number }) => ({
+      what: `a key in a queue of ${OPEN} open cases, ${Math.round(changes / seconds)} changes a second, to the next paint, ${name}`,
+      value: percentile(busy, p),
+      unit: 'ms',
+      against: { what: 'no changes', value: percentile(calm, p) },
+      ...(aim ? { aim } : {}),
+    });
+    return [figure('p50', 0.5), figure('p95', 0.95, { atMost: 100 }), figure('p99', 0.99)];
+  } finally {
+    await console.close();
+    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await platform.stop();
+  }
+};

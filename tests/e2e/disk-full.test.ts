@@ -66,13 +66,16 @@ describe.runIf(disk)('a disk that fills up while the console runs', () => {
     const panel = desk.window.getByTestId('case-panel');
     await panel.getByTestId('action-reply').click();
     const form = desk.window.getByTestId('form-reply');
-    await form.getByRole('textbox').fill(`Somebody is on the way. ${'x'.repeat(1900)}`);
+    await form
+      .getByRole('textbox')
+      .first()
+      .fill(`Somebody is on the way. ${'x'.repeat(1900)}`);
     await form.getByTestId('confirm-reply').click();
     const alert = form.getByRole('alert');
     await alert.waitFor({ timeout: 10_000 });
     expect(await alert.innerText()).toMatch(/disk is full/);
     expect(await alert.innerText()).toMatch(/this act is not/);
-    expect(await form.getByRole('textbox').inputValue()).toContain('Somebody is on the way.');
+    expect(await form.getByRole('textbox').first().inputValue()).toContain('Somebody is on the way.');
     const full = await desk.griddesk('cases.read', { caseId });
     expect(full.ok && full.value.timeline.some(({ type }) => type === 'case.replied')).toBe(false);
     expect(await desk.griddesk('boot.state')).toEqual({ ok: true, value: { kind: 'ready' } });

@@ -16,7 +16,7 @@ const openForm = async (window: Page, caseId: string, letter: string, form: stri
   await window.keyboard.press('Enter');
   await window.locator(`[data-testid="case-panel"][data-case-id="${caseId}"]`).waitFor();
   await window.keyboard.press(letter);
-  const field = window.getByTestId(form).getByRole('textbox');
+  const field = window.getByTestId(form).getByRole('textbox').first();
   await field.waitFor();
   return field;
 };

@@ -1,4 +1,4 @@
-import { lastVisitOf, lookInNow, missedNow, watchedOf } from '../domain';
+import { lastVisitOf, lookInNow, missedNow, todayOf, watchedOf } from '../domain';
 import type { PersonEntry } from '../ports';
 import { erase, isOver } from './care-erase';
 import { handOver } from './care-hand';
@@ -38,8 +38,8 @@ export interface CareWatch {
 export const createCareWatch = (context: Context, listener: CareListener): CareWatch => {
   let timer: NodeJS.Timeout | undefined;
   let first: NodeJS.Timeout | undefined;
-  /** The look-in that each row shows; when another takes its place, the row is told anew. */
-  const shown = new Map<string, number>();
+  /** The look-ins as each row shows them; when the hour changes them, the row is told anew. */
+  const shown = new Map<string, string>();
   /** Late visits that were called out. */
   const called = new Map<string, string>();
 
@@ -52,13 +52,14 @@ export const createCareWatch = (context: Context, listener: CareListener): CareW
     listener.late(personId, fresh.kind);
   };
 
-  /** A row shows the look-in of the hour: true when it has become another one. */
+  /** A row shows the look-ins of the hour: true when they have become others. */
   const turned = (entry: PersonEntry, now: number): boolean => {
     const state = careState(entry);
-    const from = (state.lookIns && lookInNow(state.lookIns, lastVisitOf(state)?.at, now, context.care)?.from) ?? 0;
+    const from = state.lookIns && lookInNow(state.lookIns, lastVisitOf(state)?.at, now, context.care)?.from;
+    const stand = [from, ...todayOf(state, now, context.care).map((one) => one.state)].join(' ');
     const before = shown.get(entry.person.id);
-    shown.set(entry.person.id, from);
-    return before !== undefined && before !== from;
+    shown.set(entry.person.id, stand);
+    return before !== undefined && before !== stand;
   };
 
   const lookAt = (entry: PersonEntry, since: number, now: number): readonly string[] | undefined => {

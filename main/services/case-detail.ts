@@ -4,6 +4,7 @@ import type { CaseRecord } from '../ports';
 import { candidatesOf } from './candidates';
 import type { Context } from './context';
 import { mergedInto } from './merged';
+import { seesPeople } from './people';
 import { isPending } from './project';
 import { caseRow } from './rows';
 import { inScope } from './scope';
@@ -46,7 +47,8 @@ export const createReadCase = (context: Context) => {
     return ok({
       row,
       timeline: timelineOf(context, caseId),
-      suggestions: suggestionsFor(context, record.state),
+      // Which departments are asked after a missed visit tells why somebody is in care.
+      suggestions: record.state.report.care && !seesPeople(context) ? [] : suggestionsFor(context, record.state),
       candidates: candidatesOf(context, record),
       merged: mergedInto(context, caseId).map((other) => ({ row: caseRow(context, other), timeline: timelineOf(context, other.id) })),
       ...taskDueAt(context, row),

@@ -1,8 +1,8 @@
 import { fail, isCareEventType, ok, type CareEntry, type Output, type Result } from '../../preload/contract';
-import { cleanLine, maskData, maskName, maskPhone, seesPeople, toInstant } from '../domain';
+import { besideCase, byNearness, cleanLine, maskData, maskName, maskPhone, placeOfCase, seesPeople, stepOf, toInstant } from '../domain';
 import type { PersonEntry, StoredCareEvent } from '../ports';
+import { careState } from './care-project';
 import type { Context } from './context';
-import { metresBetween } from './distance';
 import { peopleInScope, personInScope } from './people';
 import { personRow } from './rows';
 import { areaOfPerson } from './run-care';
@@ -42,9 +42,13 @@ const membersFor = (context: Context, entry: PersonEntry) => {
     .map(({ id, name, role, onDuty }) => ({ id, name: cleanLine(name), role, onDuty }));
 };
 
-const sourcesOf = ({ care }: Context, { person }: PersonEntry): string[] => [
-  ...new Set(person.care.map(({ kind }) => (kind === 'mental-health' ? care.mentalHealth.source : (care.others[kind]?.source ?? '')))),
-];
+/** What the customer's rules ask for now, and where each stands. */
+const rulesOf = ({ care }: Context, entry: PersonEntry): Output<'people.read'>['rules'] =>
+  careState(entry).reasons.map((reason) => ({
+    kind: reason.kind,
+    every: stepOf(reason, care).every,
+    source: reason.kind === 'mental-health' ? care.mentalHealth.source : (care.others[reason.kind]?.source ?? ''),
+  }));
 
 /** One person in care, masked, with the plan's history. Each look is audited. */
 export const createReadPerson = (context: Context) => {
@@ -74,7 +78,8 @@ export const createReadPerson = (context: Context) => {
           : [],
       ),
       members: membersFor(context, entry),
-      sources: sourcesOf(context, entry),
+      rules: rulesOf(context, entry),
+      lookInSource: context.care.lookIns.source,
     });
   };
 };
@@ -88,20 +93,15 @@ export const createPeopleOfCase =
     if (!record || !inScope(record.index, seat)) return fail('not-found', 'no case has this id', { caseId });
     if (!seesPeople(seat.role)) return ok([]);
     const { lon, lat } = record.index;
-    const about = record.state.report.care?.personId;
-    const away = ({ person }: PersonEntry): number =>
-      lon === undefined || lat === undefined ? Number.POSITIVE_INFINITY : Math.round(metresBetween({ lon, lat }, person.location));
+    const place = placeOfCase(record.state, lon === undefined || lat === undefined ? undefined : { lon, lat });
     return ok(
       peopleInScope(context)
         .filter(({ care }) => care?.left === undefined)
-        .map((entry) => ({ personId: entry.person.id, metres: away(entry) }))
-        .filter(({ personId, metres }) => personId === about || metres <= context.care.nearMetres)
-        .map(({ personId, metres }) => ({
-          personId,
-          relation: personId === about ? ('about' as const) : ('near' as const),
-          metres: Number.isFinite(metres) ? metres : 0,
-        }))
-        .toSorted((a, b) => Number(b.relation === 'about') - Number(a.relation === 'about') || a.metres - b.metres)
+        .flatMap(({ person }) => {
+          const beside = besideCase(person, place, context.care.nearMetres);
+          return beside ? [{ personId: person.id, ...beside }] : [];
+        })
+        .toSorted(byNearness)
         .slice(0, MOST_NEAR),
     );
   };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Interval } from './care';
-import { Id, Millis, type Of } from './scalars';
-import { ACTOR_KINDS, CARE_ACTIONS, CARE_CONDITIONS, CARE_MEASURES, LOOK_IN_SLOTS } from './vocabulary';
+import { Code, Id, Millis, type Of } from './scalars';
+import { ACTOR_KINDS, CARE_ACTIONS, CARE_CONDITIONS, CARE_MEASURES, LOOK_IN_SLOTS, LOOK_IN_STATES } from './vocabulary';
 
 /** The look-in to make now, or the next to come; instants. */
 export const LookInRow = v.strictObject({ slot: v.picklist(LOOK_IN_SLOTS), from: Millis, until: Millis, caseAt: Millis });
@@ -17,13 +17,15 @@ export const PlanRow = v.strictObject({
   caseAt: Millis,
   lookIns: v.array(v.picklist(LOOK_IN_SLOTS)),
   lookIn: v.optional(LookInRow),
+  /** Today's look-ins, morning first. */
+  today: v.array(v.strictObject({ slot: v.picklist(LOOK_IN_SLOTS), state: v.picklist(LOOK_IN_STATES) })),
   /** The open case that a missed visit has become. */
   caseId: v.optional(Id),
   /** Still owed this year, by the specification. */
   visitsOwed: v.number(),
   checkUpOwed: v.boolean(),
   /** The responsible member is off duty: who goes instead, masked phone. */
-  standIn: v.optional(v.strictObject({ name: v.string(), phone: v.string() })),
+  standIn: v.optional(v.strictObject({ id: Code, name: v.string(), phone: v.string() })),
   offDuty: v.boolean(),
   /** Events not yet acknowledged by the platform. */
   pending: v.number(),

@@ -29,6 +29,17 @@ export const lookInSlots = terms({
 export const LOOK_IN_SLOTS = keys(lookInSlots);
 export type LookInSlot = keyof typeof lookInSlots;
 
+/** How a look-in of today stands. 看望情况 */
+export const lookInStates = terms({
+  ahead: { zh: '未到时间', en: 'Later today' },
+  due: { zh: '待看望', en: 'To be made now' },
+  late: { zh: '已过时', en: 'Late' },
+  missed: { zh: '未看望', en: 'Missed' },
+  done: { zh: '已看望', en: 'Made' },
+});
+export const LOOK_IN_STATES = keys(lookInStates);
+export type LookInState = keyof typeof lookInStates;
+
 /** What a visit found. 走访结果 */
 export const visitResults = terms({
   well: { zh: '情况正常', en: 'All well' },

@@ -8,7 +8,7 @@ import { useSettings } from '../kit';
 import { ErrorBoundary } from './ErrorBoundary';
 import { LazyMap } from './LazyMap';
 import { useMayReport } from './Intake';
-import { goTo, selectCase, takeReport, useSelection } from './selection';
+import { goTo, selectCase, showPerson, takeReport, useSelection } from './selection';
 import { useAppStrings } from './strings';
 
 const CaseSide = ({ folded }: { readonly folded: boolean }) => {
@@ -22,7 +22,13 @@ const CaseSide = ({ folded }: { readonly folded: boolean }) => {
   };
   return (
     <ErrorBoundary key={caseId}>
-      <CasePanel caseId={caseId} onClose={close} onOpen={selectCase} {...(folded ? { onShowOnMap: () => goTo('map') } : {})} />
+      <CasePanel
+        caseId={caseId}
+        onClose={close}
+        onOpen={selectCase}
+        onShowPerson={showPerson}
+        {...(folded ? { onShowOnMap: () => goTo('map') } : {})}
+      />
     </ErrorBoundary>
   );
 };

@@ -2,7 +2,7 @@ import { ResizablePanes } from '../components';
 import { CasePanel } from '../features/case';
 import { ErrorBoundary } from './ErrorBoundary';
 import { LazyMap } from './LazyMap';
-import { selectCase, useSelection } from './selection';
+import { selectCase, showPerson, useSelection } from './selection';
 import { useAppStrings } from './strings';
 
 /** The map over everything; a chosen case opens beside it. */
@@ -16,7 +16,12 @@ export const MapWorkspace = ({ leadsToPerson = true }: { readonly leadsToPerson?
     min: 360,
     children: (
       <ErrorBoundary key={caseId}>
-        <CasePanel caseId={caseId} onClose={() => selectCase(undefined)} onOpen={selectCase} />
+        <CasePanel
+          caseId={caseId}
+          onClose={() => selectCase(undefined)}
+          onOpen={selectCase}
+          {...(leadsToPerson ? { onShowPerson: showPerson } : {})}
+        />
       </ErrorBoundary>
     ),
   };

@@ -1,11 +1,42 @@
 import { Box } from '@mui/material';
 import { ResizablePanes, Watermark } from '../components';
 import { useSettings } from '../kit';
-import { PeoplePanel } from '../features/people';
+import { PeoplePanel, PersonCard } from '../features/people';
 import { ErrorBoundary } from './ErrorBoundary';
 import { LazyMap } from './LazyMap';
-import { selectPerson, useSelection } from './selection';
+import { selectCase, selectPerson, useSelection } from './selection';
 import { useAppStrings } from './strings';
+
+/** Who it is, above the map that shows where. */
+const CardAndMap = () => {
+  const t = useAppStrings();
+  const { personId } = useSelection();
+  const { seat } = useSettings();
+  const map = {
+    id: 'map',
+    size: personId === undefined ? 100 : 32,
+    min: 140,
+    children: (
+      <ErrorBoundary>
+        <LazyMap />
+      </ErrorBoundary>
+    ),
+  };
+  const card = personId !== undefined && {
+    id: 'card',
+    size: 68,
+    min: 240,
+    children: (
+      <ErrorBoundary key={personId}>
+        <Box sx={{ position: 'relative', height: '100%' }}>
+          <PersonCard personId={personId} onClose={() => selectPerson(undefined)} onOpenCase={selectCase} />
+          <Watermark name={seat.operatorName} />
+        </Box>
+      </ErrorBoundary>
+    ),
+  };
+  return <ResizablePanes id="person" direction="vertical" handleLabel={t('resize')} panes={card ? [card, map] : [map]} />;
+};
 
 /** People in care beside the map: somebody chosen in the list stands out on the map, and the other way round. */
 export const PeopleWorkspace = () => {
@@ -20,7 +51,7 @@ export const PeopleWorkspace = () => {
       panes={[
         {
           id: 'people',
-          size: 52,
+          size: 48,
           min: 420,
           children: (
             <Box sx={{ position: 'relative', height: '100%' }}>
@@ -29,16 +60,7 @@ export const PeopleWorkspace = () => {
             </Box>
           ),
         },
-        {
-          id: 'people-map',
-          size: 48,
-          min: 320,
-          children: (
-            <ErrorBoundary>
-              <LazyMap />
-            </ErrorBoundary>
-          ),
-        },
+        { id: 'people-side', size: 52, min: 380, children: <CardAndMap /> },
       ]}
     />
   );

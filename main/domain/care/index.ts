@@ -6,6 +6,7 @@ export * from './look-ins';
 export * from './message';
 export * from './missed';
 export * from './missed-case';
+export * from './near-case';
 export * from './next-visit';
 export * from './seats';
 export * from './state';

@@ -1,4 +1,4 @@
-import { LOOK_IN_SLOTS, type CareRules, type LookInSlot } from '../../../preload/contract';
+import { LOOK_IN_SLOTS, type CareRules, type LookInSlot, type LookInState } from '../../../preload/contract';
 import { dateOf, localDay, MINUTE_MS, startOfDay } from '../clock/local';
 
 /** A plan of looking in on somebody in the morning, in the evening, or both. */
@@ -44,4 +44,35 @@ export const lookInNow = (plan: LookInPlan, lastVisit: number | undefined, now: 
 export const missedLookIn = (plan: LookInPlan, lastVisit: number | undefined, now: number, rules: CareRules): LookIn | undefined => {
   const last = around(now, plan, rules).findLast((one) => one.caseAt <= now);
   return last && !isMade(last, lastVisit) ? last : undefined;
+};
+
+/** How a look-in stands: from `caseAt` on without a visit it is missed, whether or not its case is made yet. */
+const standing = ({ from, until, caseAt }: LookIn, made: boolean, now: number): LookInState => {
+  if (made) return 'done';
+  if (now < from) return 'ahead';
+  return now < until ? 'due' : now < caseAt ? 'late' : 'missed';
+};
+
+/** Each look-in of today and how it stands; `visits`: instants. As above, a late visit counts until the next look-in begins. */
+export const lookInsToday = (
+  plan: LookInPlan,
+  visits: readonly number[],
+  now: number,
+  rules: CareRules,
+): readonly (LookIn & { readonly state: LookInState })[] => {
+  const all = around(now, plan, rules);
+  return all.flatMap((one, place) => {
+    if (one.date !== dateOf(localDay(now))) return [];
+    const end = all[place + 1]?.from ?? Number.POSITIVE_INFINITY;
+    return [
+      {
+        ...one,
+        state: standing(
+          one,
+          visits.some((at) => at >= one.from && at < end),
+          now,
+        ),
+      },
+    ];
+  });
 };

@@ -1,5 +1,5 @@
 import type { CareCondition, CareKind, CareMeasure, CareRules, Member, Person, VisitResult } from '../../../preload/contract';
-import type { LookInPlan } from './look-ins';
+import { lookInsToday, type LookInPlan } from './look-ins';
 import type { Watched } from './missed';
 import { owedIn, stepOf, type CareReason, type VisitRecord } from './next-visit';
 
@@ -73,6 +73,17 @@ export const watchedOf = (state: CareState, rules: CareRules): Watched => ({
   lookIns: state.lookIns,
   lastVisit: lastVisitOf(state)?.at,
 });
+
+/** Today's look-ins and how each stands; none where none is planned. */
+export const todayOf = ({ lookIns, visits }: CareState, now: number, rules: CareRules): ReturnType<typeof lookInsToday> =>
+  lookIns
+    ? lookInsToday(
+        lookIns,
+        visits.map(({ at }) => at),
+        now,
+        rules,
+      )
+    : [];
 
 /** Kinds of department a missed visit suggests, the leading one first. */
 export const departmentsFor = (state: CareState, missed: 'visit' | 'look-in', rules: CareRules): readonly string[] => {

@@ -1,5 +1,5 @@
 import type { CareRules, Member, PlanRow, Role } from '../../../preload/contract';
-import { careActionsFor, conditionNow, lastVisitOf, lookInNow, owed, stepOf, visitorOf, watchedOf, type CareState } from '../care';
+import { careActionsFor, conditionNow, lastVisitOf, lookInNow, owed, stepOf, todayOf, visitorOf, watchedOf, type CareState } from '../care';
 import { plusDays } from '../care/dates';
 import { dateOf, localDay, startOfDate } from '../clock/local';
 import { cleanLine } from '../message/clean';
@@ -38,10 +38,11 @@ export const toPlanRow = (state: CareState, context: PlanContext): PlanRow => {
     caseAt: startOfDate(plusDays(state.due, watched.graceDays + 1)) ?? now,
     lookIns: [...(state.lookIns?.slots ?? [])],
     lookIn: lookIn && { slot: lookIn.slot, from: lookIn.from, until: lookIn.until, caseAt: lookIn.caseAt },
+    today: todayOf(state, now, rules).map(({ slot, state: stands }) => ({ slot, state: stands })),
     caseId,
     visitsOwed: visits,
     checkUpOwed: checkUps > 0,
-    standIn: standIn && { name: cleanLine(standIn.name), phone: maskPhone(standIn.phone) },
+    standIn: standIn && { id: standIn.id, name: cleanLine(standIn.name), phone: maskPhone(standIn.phone) },
     offDuty,
     pending: context.pending,
     left: state.left && { at: state.left.at, eraseAt: state.left.eraseAt },

@@ -41,7 +41,9 @@ export const toTimeline = (
     const named = textIn(envelope.data, 'departmentId');
     if (taskId !== undefined && named !== undefined && envelope.type === 'task.dispatched') departmentOfTask.set(taskId, named);
     const departmentId = named ?? (taskId === undefined ? undefined : departmentOfTask.get(taskId));
-    const data = { ...(maskData(envelope.data) as Record<string, unknown>), ...meaningOf(envelope) };
+    // Whom a missed visit was about leads to somebody's health: `people.ofCase` tells it to seats that may know.
+    const { care: _, ...told } = maskData(envelope.data) as Record<string, unknown>;
+    const data = { ...told, ...meaningOf(envelope) };
     return {
       eventId: envelope.id,
       type: envelope.type,

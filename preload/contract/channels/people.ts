@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Assessment } from '../care';
+import { Assessment, Interval } from '../care';
 import { CareEntry } from '../care-rows';
 import { PersonRow } from '../rows';
 import { Code, Id, Millis, text } from '../scalars';
@@ -49,8 +49,10 @@ export const PersonDetail = v.strictObject({
   guardians: v.array(v.strictObject({ kind: v.picklist(CARE_KINDS), ...masked.entries })),
   /** Who can be handed the next visit. */
   members: v.array(v.strictObject({ id: Code, name: v.string(), role: v.string(), onDuty: v.boolean() })),
-  /** Reasons of the care, with the rule's source. */
-  sources: v.array(v.string()),
+  /** Each reason of the care: how often the rule asks for a visit, and where the rule stands. */
+  rules: v.array(v.strictObject({ kind: v.picklist(CARE_KINDS), every: Interval, source: v.string() })),
+  /** Where the hours of the look-ins stand. */
+  lookInSource: v.string(),
 });
 export type PersonDetail = v.InferOutput<typeof PersonDetail>;
 
@@ -74,7 +76,14 @@ export const peopleChannels = {
   /** People in care about whom the case is, and those who live close by; none to seats that may not see them. */
   'people.ofCase': channel(
     v.strictObject({ caseId: Id }),
-    v.array(v.strictObject({ personId: Code, relation: v.picklist(['about', 'near']), metres: v.number() })),
+    v.array(
+      v.strictObject({
+        personId: Code,
+        relation: v.picklist(['about', 'address', 'near', 'grid']),
+        /** From the case; absent: it names no point. */
+        metres: v.optional(v.number()),
+      }),
+    ),
   ),
   'people.reveal': channel(
     v.strictObject({ personId: Code, purpose: v.picklist(REVEAL_PURPOSES), words: text(500), caseId: v.optional(Id) }),

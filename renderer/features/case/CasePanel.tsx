@@ -4,6 +4,7 @@ import type { CaseAction, TaskRow } from '../../../preload/contract';
 import { EmptyState, ErrorNote } from '../../components';
 import { griddesk, useDraft, useLook, useShortcut } from '../../kit';
 import { ActionBar } from './ActionBar';
+import { CarePeople } from './CarePeople';
 import { CaseFacts } from './CaseFacts';
 import { CaseHead } from './CaseHead';
 import { DispatchDialog } from './dispatch/DispatchDialog';
@@ -28,6 +29,8 @@ interface Props {
   readonly onOpen: (caseId: string) => void;
   /** Brings the map into view; absent where it is in sight. */
   readonly onShowOnMap?: (caseId: string) => void;
+  /** Leads to the card of somebody in care; absent where the window has none. */
+  readonly onShowPerson?: (personId: string) => void;
 }
 
 /** A case: what happened, where, who works on it, and what may be done now. */
@@ -58,6 +61,7 @@ const Panel = ({
   onClose,
   onOpen,
   onShowOnMap,
+  onShowPerson,
 }: Props & DetailView & { readonly row: NonNullable<DetailView['row']> }) => {
   const t = useCaseStrings();
   const titleId = useId();
@@ -135,6 +139,7 @@ const Panel = ({
         {mine && tasks}
         <Slips row={row} />
         <CaseFacts row={row} onShowOnMap={onShowOnMap} />
+        <CarePeople row={row} onOpen={onShowPerson} />
         {row.media.length > 0 && (
           <Section title={t('photos')}>
             <Photos ids={row.media} />

@@ -3,7 +3,7 @@ import CloseIcon from '@mui/icons-material/Close';
 import { lightOf } from '../../../preload/contract';
 import { LightMark } from '../../components';
 import { useNow, useTerm } from '../../kit';
-import { visitLight } from '../../kit/visits';
+import { personLight } from '../../kit/visits';
 import { useCase, usePerson } from '../../replica';
 import { URGENCY, type Mark } from './marks';
 import { useMapStrings } from './strings';
@@ -49,7 +49,7 @@ const PersonLine = ({ id, chosen, onChoose }: LineProps) => {
   if (!person) return null;
   return (
     <Button onClick={onChoose} aria-current={chosen ? 'true' : undefined} sx={{ ...line, bgcolor: chosen ? 'surface.chosen' : undefined }}>
-      <LightMark light={visitLight(person.nextDue, now)} />
+      <LightMark light={personLight(person, now)} />
       <span>
         {person.name} · {person.care.map(({ kind }) => term('careKinds', kind)).join(' · ')}
       </span>

@@ -1,6 +1,6 @@
 import Supercluster from 'supercluster';
 import { lightOf, type CaseRow, type Light, type LonLat, type PersonRow } from '../../../preload/contract';
-import { visitLight } from '../../kit/visits';
+import { isOverdue } from '../../kit/visits';
 
 /** What is drawn at one place above the map. */
 export type Mark =
@@ -67,10 +67,10 @@ export const peopleMarks = (people: readonly PersonRow[], now: number) => {
     },
   });
   index.load(
-    people.map(({ id, lon, lat, nextDue }) => ({
+    people.map((person) => ({
       type: 'Feature' as const,
-      geometry: point(lon, lat),
-      properties: { id, late: visitLight(nextDue, now) === 'red' },
+      geometry: point(person.lon, person.lat),
+      properties: { id: person.id, late: isOverdue(person, now) },
     })),
   );
   return (box: Box, zoom: number): readonly Mark[] =>

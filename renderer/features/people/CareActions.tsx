@@ -6,6 +6,8 @@ import { useShortcut, useTerm } from '../../kit';
 import { careLetters, type CareDeed } from './care-letters';
 import { CareForm } from './CareForm';
 import { useCareStrings } from './care-strings';
+import { HandForm } from './HandForm';
+import type { PersonDetail } from './use-person';
 
 const DeedButton = ({ deed, open, onPress }: { readonly deed: CareDeed; readonly open: boolean; readonly onPress: () => void }) => {
   const term = useTerm();
@@ -25,8 +27,13 @@ const DeedButton = ({ deed, open, onPress }: { readonly deed: CareDeed; readonly
   );
 };
 
+interface Props {
+  readonly person: PersonRow;
+  readonly members: PersonDetail['members'] | undefined;
+}
+
 /** What this seat may do for the person now; the form opens under the buttons and keeps what was typed. */
-export const CareActions = ({ person }: { readonly person: PersonRow }) => {
+export const CareActions = ({ person, members }: Props) => {
   const [deed, setDeed] = useState<CareDeed>();
   const offered = (Object.keys(careLetters) as CareDeed[]).filter((one) => person.plan.actions.includes(one));
   if (offered.length === 0) return null;
@@ -37,9 +44,13 @@ export const CareActions = ({ person }: { readonly person: PersonRow }) => {
           <DeedButton key={one} deed={one} open={one === deed} onPress={() => setDeed(one === deed ? undefined : one)} />
         ))}
       </Box>
-      {deed !== undefined && offered.includes(deed) && (
-        <CareForm key={deed} deed={deed} person={person} onDone={() => setDeed(undefined)} />
-      )}
+      {deed !== undefined &&
+        offered.includes(deed) &&
+        (deed === 'hand' ? (
+          <HandForm person={person} members={members} onDone={() => setDeed(undefined)} />
+        ) : (
+          <CareForm key={deed} deed={deed} person={person} onDone={() => setDeed(undefined)} />
+        ))}
     </Box>
   );
 };

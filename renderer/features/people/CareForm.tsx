@@ -11,7 +11,7 @@ import {
 } from '../../../preload/contract';
 import { ErrorNote, useToast } from '../../components';
 import { griddesk, newId, useDraft, useTerm, valueOf } from '../../kit';
-import type { CareDeed } from './care-letters';
+import type { FormDeed } from './care-letters';
 import { useCareStrings } from './care-strings';
 
 interface Fields {
@@ -34,7 +34,7 @@ export const CareForm = ({
   person,
   onDone,
 }: {
-  readonly deed: CareDeed;
+  readonly deed: FormDeed;
   readonly person: PersonRow;
   readonly onDone: () => void;
 }) => {

@@ -4,19 +4,18 @@ import LockIcon from '@mui/icons-material/LockOutlined';
 import { EmptyState } from '../../components';
 import { useNow, useSettings } from '../../kit';
 import { usePeople, useReplicaStatus } from '../../replica';
-import { fits, isFiltered, noFilter, type PeopleFilter } from './filter';
+import { facetsOf } from './facets';
+import { byDue, fits, isFiltered, noFilter, type PeopleFilter } from './filter';
 import { PeopleFilters } from './PeopleFilters';
 import { PeopleList } from './PeopleList';
-import { PersonDetail } from './PersonDetail';
 import { usePeopleStrings } from './strings';
-import { visitLight } from '../../kit/visits';
 
 interface Props {
   readonly selectedPersonId?: string | undefined;
   readonly onSelectPerson: (personId: string | undefined) => void;
 }
 
-/** People who are looked after: masked, the most overdue visit first. */
+/** People who are looked after: masked, whoever is due first on top. */
 export const PeoplePanel = ({ selectedPersonId, onSelectPerson }: Props) => {
   const t = usePeopleStrings();
   const people = usePeople();
@@ -26,9 +25,8 @@ export const PeoplePanel = ({ selectedPersonId, onSelectPerson }: Props) => {
   const shownNone = role === 'observer' || role === 'department';
   const now = useNow(60_000);
   const [filter, setFilter] = useState<PeopleFilter>(noFilter);
-  const shown = useMemo(() => people.filter((person) => fits(person, filter, now)), [people, filter, now]);
-  const overdue = useMemo(() => people.filter((person) => visitLight(person.nextDue, now) === 'red').length, [people, now]);
-  const selected = people.find((person) => person.id === selectedPersonId);
+  const shown = useMemo(() => people.filter((person) => fits(person, filter, now)).toSorted(byDue), [people, filter, now]);
+  const facets = useMemo(() => facetsOf(people, filter, now), [people, filter, now]);
   const none = shownNone ? (
     <EmptyState title={t('observerTitle')} hint={t('observerHint')} />
   ) : people.length === 0 && (status === 'loading' || status === 'filling') ? (
@@ -73,12 +71,11 @@ export const PeoplePanel = ({ selectedPersonId, onSelectPerson }: Props) => {
         <PeopleFilters
           people={people}
           filter={filter}
-          overdue={overdue}
+          facets={facets}
           onChange={(patch) => setFilter((before) => ({ ...before, ...patch }))}
         />
       )}
       {none ?? <PeopleList people={shown} selectedId={selectedPersonId} now={now} onSelect={onSelectPerson} />}
-      {selected && <PersonDetail person={selected} now={now} />}
     </Box>
   );
 };

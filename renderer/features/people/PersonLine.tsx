@@ -4,7 +4,8 @@ import type { PersonRow } from '../../../preload/contract';
 import { LightMark, Masked } from '../../components';
 import { TALL_ROW_HEIGHT, useFormat, useTerm } from '../../kit';
 import { usePeopleStrings } from './strings';
-import { daysToVisit, visitLight } from '../../kit/visits';
+import { LookInLights } from './LookInLights';
+import { daysToVisit, personLight, visitLight } from '../../kit/visits';
 
 interface Props {
   readonly person: PersonRow;
@@ -65,7 +66,7 @@ export const PersonLine = memo(({ person, now, place, total, top, chosen, curren
         contain: 'strict',
       }}
     >
-      <LightMark light={light} />
+      <LightMark light={personLight(person, now)} />
       <Box sx={{ minWidth: 0 }}>
         <Box sx={{ display: 'flex', gap: 1, ...cut }}>
           <Box component="span" sx={{ fontWeight: 600 }}>
@@ -86,7 +87,8 @@ export const PersonLine = memo(({ person, now, place, total, top, chosen, curren
         <Box sx={{ color: light === 'green' ? 'text.primary' : `light.${light}`, fontWeight: light === 'red' ? 600 : 400 }}>
           {visit(person.nextDue, now)}
         </Box>
-        <Box sx={{ color: 'text.secondary', fontSize: '0.857rem' }}>
+        <Box sx={{ color: 'text.secondary', fontSize: '0.857rem', display: 'flex', gap: 1, justifyContent: 'flex-end' }}>
+          <LookInLights today={person.plan.today} />
           {person.lastVisit === undefined ? t('neverVisited') : t('lastVisit', { date: format.date(person.lastVisit) })}
         </Box>
       </Box>

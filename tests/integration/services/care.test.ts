@@ -208,6 +208,49 @@ describe('a missed visit', () => {
     expect((await rowOf(desk)).nextDue).toBe(Date.parse('2026-10-01T00:00:00+08:00'));
   });
 
+  it('is shown beside a case by the distance and by its address', async () => {
+    putPerson({ location: { lon: 103.84, lat: 25.62 }, address: '试验村一组 7 号' });
+    const desk = await open();
+    const [lon, lat] = [103.84, 25.62];
+    const reported = async (over: object) => {
+      const caseId = newId();
+      const location = { lon: lon + 0.05, lat, crs: 'WGS84' as const };
+      await desk.value('cases.report', {
+        commandId: newId(),
+        caseId,
+        title: '有人求助',
+        description: '',
+        source: 'operator',
+        location,
+        ...over,
+      });
+      return desk.value('people.ofCase', { caseId });
+    };
+    const at = (metres: number) => ({ location: { lon, lat: lat + metres / 111_195, crs: 'WGS84' as const } });
+    expect(await reported(at(60))).toMatchObject([{ personId: 'p-0001', relation: 'near', metres: 60 }]);
+    expect(await reported(at(300))).toEqual([]);
+    expect(await reported({ location: { lon: lon + 0.05, lat, crs: 'WGS84', address: '试验村一组 7 号门口' } })).toMatchObject([
+      { personId: 'p-0001', relation: 'address' },
+    ]);
+    desk.seat = { ...desk.seat, role: 'observer' };
+    const [open_] = desk.store.read.openCases({ area: TOWNSHIP }, 10);
+    expect(await desk.value('people.ofCase', { caseId: open_!.id })).toEqual([]);
+  });
+
+  it('tells nobody else by the departments it proposes, nor by what its history holds', async () => {
+    const desk = await open();
+    await ask(desk, 'plan', { lookIns: ['evening'], reason: '没有手机' });
+    desk.services.lookAfter();
+    desk.clock.advance(6 * HOUR);
+    desk.services.lookAfter();
+    const { caseId } = (await rowOf(desk)).plan;
+    expect((await desk.value('cases.read', { caseId: caseId! })).suggestions.map(({ reason }) => reason)).toContain('rule');
+    desk.seat = { ...desk.seat, role: 'observer' };
+    const detail = await desk.value('cases.read', { caseId: caseId! });
+    expect(detail.suggestions).toEqual([]);
+    expect(JSON.stringify(detail)).not.toContain('p-0001');
+  });
+
   it('is shown beside its case to no department and no observer', async () => {
     const desk = await open();
     await ask(desk, 'plan', { lookIns: ['evening'], reason: '没有手机' });

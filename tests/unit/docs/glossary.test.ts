@@ -25,6 +25,7 @@ const chapters = {
   careConditions: '病情分类 Conditions of a severe mental disorder',
   careMeasures: '处置措施 Measures of care',
   lookInSlots: '早晚看望 Look-ins',
+  lookInStates: '看望情况 How a look-in stands',
   visitResults: '走访结果 What a visit found',
   careActions: '关爱操作 Actions for somebody in care',
   revealPurposes: '查看目的 What a reveal is for',

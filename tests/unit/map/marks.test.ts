@@ -40,7 +40,7 @@ describe('what is drawn of cases', () => {
 
 describe('what is drawn of people in care', () => {
   const DAY = 86_400_000;
-  const person = (id: string, lon: number, nextDue: number) => ({ id, lon, lat: 25, nextDue }) as PersonRow;
+  const person = (id: string, lon: number, nextDue: number) => ({ id, lon, lat: 25, nextDue, plan: { today: [] } }) as unknown as PersonRow;
 
   it('marks a cluster in which one visit is overdue, and only then', () => {
     const due = [person('a', 104, NOW), person('b', 104.0001, NOW + 9 * DAY)];

@@ -2,7 +2,7 @@ import type { PushValue } from '../../preload/contract';
 import type { Pushes } from '../ipc/pushes';
 import type { Services } from '../services';
 import { notify } from './notifications';
-import { noticeText, sumText } from './notifications-text';
+import { careText, noticeText, sumText } from './notifications-text';
 import type { Preferences } from './preferences';
 import type { Windows } from './windows';
 
@@ -20,5 +20,20 @@ export const announceTo =
     notify(text, () => {
       windows.focus(announcement.caseId);
       push('show', { caseId: announcement.caseId });
+    });
+  };
+
+export type CallOut = (late: PushValue<'care'>, services: Services) => void;
+
+/** The same for a visit that has just become late; the desktop is told the village and nothing of the person. */
+export const callOutTo =
+  (preferences: Preferences, windows: Windows, push: Pushes): CallOut =>
+  (late, services) => {
+    push('care', late);
+    const villageName = preferences.read().notifications ? services.villageOf(late.personId) : undefined;
+    if (villageName === undefined) return;
+    notify(careText(late.kind, villageName, preferences.language()), () => {
+      windows.focus();
+      push('show', { personId: late.personId });
     });
   };

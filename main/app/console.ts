@@ -12,7 +12,7 @@ import { watchIdle } from './idle';
 import { languageFor, posixLanguages } from './language';
 import { log, logUnexpected } from './log';
 import { setMenu } from './menu';
-import { announceTo } from './announce';
+import { announceTo, callOutTo } from './announce';
 import { createOpening } from './opening';
 import { ownHandlers } from './own-handlers';
 import * as places from './places';
@@ -72,6 +72,7 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
     upstream: { address: upstream, caFile: upstreamCa || undefined },
     push,
     announce,
+    callOut: callOutTo(preferences, windows, push),
     failed: (error) => boot.fail(error),
   });
   const boot = createBoot({

@@ -26,3 +26,14 @@ export const noticeText = (kind: PushValue<'announce'>['kind'], notice: Notice, 
     .filter((part) => part !== undefined && part !== '')
     .join(' · '),
 });
+
+const careWords = {
+  'zh-CN': { visit: '关爱走访逾期', 'look-in': '早晚看望未登记' },
+  en: { visit: 'Care visit overdue', 'look-in': 'Look-in not recorded' },
+} as const;
+
+/** A visit that is late: which village, and not whose. */
+export const careText = (kind: PushValue<'care'>['kind'], villageName: string, language: Language): { title: string; body: string } => ({
+  title: careWords[language][kind],
+  body: villageName,
+});

@@ -2,7 +2,7 @@ import type { BootState, ConnectionState, Seat } from '../../preload/contract';
 import type { Pushes } from '../ipc/pushes';
 import { countUnsent, createKeyLock, unsentKey, type KeyLock, type Secrets, type UnsentKey } from '../store';
 import type { PhotoAnswer, Services } from '../services';
-import type { Announce } from './announce';
+import type { Announce, CallOut } from './announce';
 import type { BootParts } from './boot';
 import { withEarlyKey, type EarlyKey } from './early-key';
 import { explainStart } from './explain';
@@ -21,6 +21,7 @@ export interface OpeningParts {
   readonly upstream: UpstreamChoice;
   readonly push: Pushes;
   readonly announce: Announce;
+  readonly callOut: CallOut;
   /** The data was open, but the work on it cannot go on; it is closed again. */
   readonly failed: (error: unknown) => void;
 }
@@ -44,7 +45,7 @@ export interface Opening {
 }
 
 /** Opens and closes this console's data, and lets the windows hear of what happens in it. Electron is ready. */
-export const createOpening = ({ start, early, seat, upstream, push, announce, failed }: OpeningParts): Opening => {
+export const createOpening = ({ start, early, seat, upstream, push, announce, callOut, failed }: OpeningParts): Opening => {
   const files = dataFiles(start.data, upstream.address);
   const lock = createKeyLock({ path: files.key, databases: files.databases, keychain: osKeychain() });
   let running: Running | undefined;
@@ -79,6 +80,7 @@ export const createOpening = ({ start, early, seat, upstream, push, announce, fa
     services.presence$.subscribe((presence) => push('presence', presence));
     services.draft$.subscribe((draft) => push('draft', draft));
     services.announce$.subscribe((announcement) => announce(announcement, services));
+    services.care$.subscribe((late) => callOut(late, services));
     // What the cache holds is shown at once; the line comes when it comes.
     services.start().catch(giveUp);
   };

@@ -13,10 +13,11 @@ import { createMediaOutbox } from './media/outbox';
 import { createReadPhoto } from './media/read';
 import { createNoticeWatch } from './notice-watch';
 import { createOutbox } from './outbox';
+import { personInScope } from './people';
 import { createPresence } from './presence';
 import { createRescue } from './rescue';
 import { createLeavePaper } from './print-paper';
-import { caseRow } from './rows';
+import { caseRow, personRow } from './rows';
 import { watchRouting } from './routing';
 import { runCare } from './run-care';
 import { reproject } from './reproject';
@@ -113,6 +114,11 @@ export const createServices = (deps: ServicesDeps): Services => {
     return { number: caseNumber(caseId, record.state.report.at), villageName, category: wordsOf(category) };
   };
 
+  const villageOf = (personId: string): string | undefined => {
+    const entry = context.store.read.person(personId);
+    return entry && personInScope(context, entry) ? personRow(context, entry).villageName : undefined;
+  };
+
   context.changed$.subscribe(() => notices.look());
 
   return {
@@ -125,6 +131,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     draft$: drafts.draft$,
     lookAfter: careWatch.look,
     notice,
+    villageOf,
     audit,
     exports: { audit: createAuditFile(context), cases: createExportCases(context), people: createExportPeople(context) },
     photo,

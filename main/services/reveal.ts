@@ -44,7 +44,11 @@ export const createReveal =
   (context: Context) =>
   (ask: Ask): Result<Output<'people.reveal'>> => {
     const seat = context.getSeat();
-    const refuse = (code: 'not-allowed' | 'not-found' | 'wrong-state' | 'bad-input', message: string, details: Record<string, unknown>) => {
+    const refuse = (
+      code: 'not-allowed' | 'not-found' | 'wrong-state' | 'bad-input' | 'limit-reached',
+      message: string,
+      details: Record<string, unknown>,
+    ) => {
       context.store.write((tx) => tx.audit(entryOf(context, ask, 'refused', code)));
       return fail(code, message, details);
     };
@@ -57,9 +61,14 @@ export const createReveal =
     if (ask.purpose === 'case' && (!record || !inScope(record.index, seat)))
       return refuse('bad-input', 'Handling a case names the case.', { field: 'caseId' });
     const now = context.clock.now();
+    const today = dateOf(localDay(now));
+    const limit = context.care.revealsADay;
+    const made = context.store.read.revealsOn(today).find(({ operatorId }) => operatorId === seat.operatorId)?.count ?? 0;
+    // Nobody is left without help for the sake of a number.
+    if (made >= limit && ask.purpose !== 'emergency') return refuse('limit-reached', `${limit} reveals a day are used up.`, { limit });
     context.store.write((tx) => {
       tx.audit(entryOf(context, ask, 'ok'));
-      tx.countReveal(dateOf(localDay(now)), seat.operatorId);
+      tx.countReveal(today, seat.operatorId);
     });
     return ok(fieldsOf(entry, now + context.care.revealSeconds * 1000));
   };
@@ -68,5 +77,8 @@ export const createReveal =
 export const createReadReveals = (context: Context) => (): Result<Output<'people.reveals'>> => {
   const { role } = context.getSeat();
   if (role !== 'lead') return fail('not-allowed', 'Only a lead is shown who revealed how much.', { role });
-  return ok([...context.store.read.revealsOn(dateOf(localDay(context.clock.now())))]);
+  return ok({
+    limit: context.care.revealsADay,
+    operators: [...context.store.read.revealsOn(dateOf(localDay(context.clock.now())))],
+  });
 };

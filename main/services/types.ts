@@ -104,6 +104,8 @@ export interface Services {
   /** Looks at everybody in care now: hands out, warns, reports, erases. It does so by itself every few seconds. */
   lookAfter(): void;
   notice(caseId: string): Notice | undefined;
+  /** The name of the village somebody in care lives in, which is what a notification may say of them; undefined: not shown to this seat. */
+  villageOf(personId: string): string | undefined;
   /** Writes down what was done at this desk that is no command: locked, unlocked, a passphrase changed. */
   audit(kind: string, result?: 'ok' | 'refused'): void;
   /** Files for a person to save. Refusals are values; each is written down before it is handed out. */

@@ -70,6 +70,8 @@ export const CareRules = v.strictObject({
   category: Code,
   /** Days between leaving care and the erasing of the record. */
   eraseAfterDays: whole(0, 3650),
+  /** Reveals an operator may make in a day; an emergency is counted and never refused. */
+  revealsADay: whole(1, 10_000),
   /** Seconds that revealed fields are shown. */
   revealSeconds: whole(10, 60),
 });

@@ -227,8 +227,8 @@ export const pushes = {
   }),
   boot: BootState,
   settings: Settings,
-  /** A notification was clicked: show this case. */
-  show: v.strictObject({ caseId: Id }),
+  /** A notification was clicked: show this case, or this person in care. */
+  show: v.union([v.strictObject({ caseId: Id }), v.strictObject({ personId: Code })]),
   /** Which cases are open at other seats has changed. */
   presence: Presence,
   /** What is typed in one window is there in the others. */

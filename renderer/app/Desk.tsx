@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
 import { DirectoryContext, useLiveDirectory, watchConnection } from '../replica';
 import { useAnnouncements } from './announcements';
+import { useCareCalls } from './care-calls';
 import { CaseWindow } from './CaseWindow';
 import { MapWindow } from './MapWindow';
 import { PrintWindow } from './PrintWindow';
 import { Shell } from './Shell';
 import { WallWindow } from './WallWindow';
-import { selectCase } from './selection';
+import { selectCase, showPerson } from './selection';
 import { windowShows } from './window-shows';
 import { griddesk, watchPresence } from '../kit';
 
@@ -34,9 +35,10 @@ export const Desk = () => {
   useEffect(() => {
     if (windowShows.show !== 'dispatch') return undefined;
     if (windowShows.caseId !== undefined) selectCase(windowShows.caseId);
-    return griddesk.onShow(({ caseId }) => selectCase(caseId));
+    return griddesk.onShow((asked) => ('personId' in asked ? showPerson(asked.personId) : selectCase(asked.caseId)));
   }, []);
   useAnnouncements(windowShows.show === 'dispatch');
+  useCareCalls(windowShows.show === 'dispatch');
   return (
     <DirectoryContext value={directory}>
       <Shown />

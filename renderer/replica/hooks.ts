@@ -30,6 +30,9 @@ export const usePeople = (): readonly PersonRow[] => useSyncExternalStore(people
 export const usePerson = (id: string | undefined): PersonRow | undefined =>
   useSyncExternalStore(peopleTable.subscribe, () => (id === undefined ? undefined : peopleTable.getView().byId.get(id)));
 
+/** The row now, for what happens outside of drawing. */
+export const personRow = (id: string): PersonRow | undefined => peopleTable.getView().byId.get(id);
+
 /** Commands that wait for the operator, the latest first. */
 export const useAttention = (): readonly AttentionRow[] =>
   useSyncExternalStore(attentionTable.subscribe, () => attentionTable.getView().rows);

@@ -20,7 +20,7 @@ it('a reveal names its purpose, shows one person for a minute, and leaves nothin
   await detail.getByTestId('reveal').click();
   await detail.getByTestId('reveal-confirm').click();
   // Without a reason nothing is asked.
-  expect(await desk.griddesk('people.reveals')).toMatchObject({ ok: true, value: [] });
+  expect(await desk.griddesk('people.reveals')).toMatchObject({ ok: true, value: { operators: [] } });
   await detail.getByTestId('reveal-reason').fill('联系监护人了解情况');
   await detail.getByTestId('reveal-confirm').click();
   const shown = detail.getByTestId('revealed');
@@ -28,7 +28,7 @@ it('a reveal names its purpose, shows one person for a minute, and leaves nothin
   if (process.env['CARE_SHOT']) await window.screenshot({ path: process.env['CARE_SHOT'] });
   const idNumber = /530303\d{11}[\dX]/.exec(await shown.innerText())?.[0];
   expect(idNumber).toBeDefined();
-  expect(await desk.griddesk('people.reveals')).toMatchObject({ ok: true, value: [{ operatorId: 'op-01', count: 1 }] });
+  expect(await desk.griddesk('people.reveals')).toMatchObject({ ok: true, value: { operators: [{ operatorId: 'op-01', count: 1 }] } });
   expect(JSON.stringify(await replicaRows(window, 'people'))).not.toContain(idNumber);
   await shown.waitFor({ state: 'detached', timeout: 75_000 });
   expect(await window.content()).not.toContain(idNumber);

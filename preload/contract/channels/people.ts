@@ -90,7 +90,14 @@ export const peopleChannels = {
     Revealed,
   ),
   /** How often fields were revealed today, by operator; for leads. */
-  'people.reveals': channel(v.undefined(), v.array(v.strictObject({ operatorId: Code, count: v.number() }))),
+  'people.reveals': channel(
+    v.undefined(),
+    v.strictObject({
+      /** What an operator may make in a day, emergencies apart. */
+      limit: v.number(),
+      operators: v.array(v.strictObject({ operatorId: Code, count: v.number() })),
+    }),
+  ),
   'people.visit': asked('visit'),
   'people.assess': asked('assess'),
   'people.plan': asked('plan'),

@@ -4,6 +4,7 @@ import type { AuditCheck } from '../../../preload/contract';
 import { BridgeError, griddesk, useSettings, valueOf } from '../../kit';
 import { EmptyState, ErrorNote, useToast, Watermark } from '../../components';
 import { AuditTable } from './AuditTable';
+import { Reveals } from './Reveals';
 import { useAuditStrings } from './strings';
 import { useAudit } from './use-audit';
 
@@ -67,6 +68,7 @@ export const AuditPage = () => {
         )}
       </Box>
       {failed !== undefined && <ErrorNote error={failed} />}
+      <Reveals />
       <Stack direction="row" sx={{ gap: 3, my: 2, alignItems: 'center' }}>
         <TextField select label={t('kind')} value={kind} onChange={(event) => setKind(event.target.value)} sx={{ width: 260 }}>
           <MenuItem value="">{t('all')}</MenuItem>

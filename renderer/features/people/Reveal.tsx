@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } fr
 import { Box, Button, Chip, FormControlLabel, Radio, RadioGroup, TextField, Typography } from '@mui/material';
 import type { Revealed, RevealPurpose } from '../../../preload/contract';
 import { ErrorNote } from '../../components';
-import { griddesk, useNow, useTerm, valueOf } from '../../kit';
+import { BridgeError, griddesk, useNow, useTerm, valueOf } from '../../kit';
 import { forget, hold, revealed, shownNow, watch } from './reveal-store';
 import { useRevealStrings } from './reveal-strings';
 
@@ -126,7 +126,13 @@ export const Reveal = ({ personId }: { readonly personId: string }) => {
         onChange={(event) => setWords(event.target.value)}
         slotProps={{ htmlInput: { 'data-testid': 'reveal-reason', maxLength: 500 } }}
       />
-      {error !== undefined && <ErrorNote error={error} />}
+      {error instanceof BridgeError && error.error.code === 'limit-reached' ? (
+        <Typography role="alert" variant="body2" sx={{ color: 'error.main' }}>
+          {t('limit', { count: Number(error.error.details?.['limit'] ?? 0) })}
+        </Typography>
+      ) : (
+        error !== undefined && <ErrorNote error={error} />
+      )}
       <Box sx={{ display: 'flex', gap: 1 }}>
         <Button type="submit" variant="contained" data-testid="reveal-confirm">
           {t('confirm')}

@@ -15,6 +15,8 @@ export const useRevealStrings = defineStrings(
     cancel: '取消',
     left_one: '完整信息，{{count}} 秒后收起 · 已记入审计',
     left_other: '完整信息，{{count}} 秒后收起 · 已记入审计',
+    limit_one: '今天已查看 {{count}} 次，达到每日上限。紧急情况请选“紧急情况”，照常显示并记录；否则请明天再查看或由其他人员办理。',
+    limit_other: '今天已查看 {{count}} 次，达到每日上限。紧急情况请选“紧急情况”，照常显示并记录；否则请明天再查看或由其他人员办理。',
     hide: '立即收起',
     name: '姓名',
     phone: '电话',
@@ -37,6 +39,10 @@ export const useRevealStrings = defineStrings(
     cancel: 'Cancel',
     left_one: 'Details close in {{count}} second · written to the audit',
     left_other: 'Details close in {{count}} seconds · written to the audit',
+    limit_one:
+      '{{count}} reveal a day is used up. In an emergency choose “An emergency”: it is shown and recorded as ever. Otherwise wait until tomorrow, or let a colleague do it.',
+    limit_other:
+      'The {{count}} reveals of a day are used up. In an emergency choose “An emergency”: it is shown and recorded as ever. Otherwise wait until tomorrow, or let a colleague do it.',
     hide: 'Close now',
     name: 'Name',
     phone: 'Phone',

@@ -5,7 +5,7 @@ import { StorageError } from '../../../main/ports';
 import { MovableClock, eventually } from '../../support/clock';
 import { openDesk, type Desk, type DeskOptions } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
-import { person, smallWorld } from '../../support/small-world';
+import { careRules, person, smallWorld } from '../../support/small-world';
 import { newId } from '../../support/uuid';
 import { TOWNSHIP, VILLAGE } from '../../support/wire';
 
@@ -275,9 +275,24 @@ describe('a reveal', () => {
     expect(answer).toMatchObject({ ok: true, value: { name: '李试验', idNumber: '530303194001010000', until: expect.any(Number) } });
     if (answer.ok) expect(answer.value.until - desk.clock.now()).toBeLessThanOrEqual(60_000);
     expect(desk.store.read.auditLength()).toBe(before + 1);
-    expect(await desk.value('people.reveals')).toEqual([{ operatorId: 'op-1', count: 1 }]);
+    expect(await desk.value('people.reveals')).toMatchObject({ operators: [{ operatorId: 'op-1', count: 1 }] });
     desk.seat = { ...desk.seat, role: 'dispatcher' };
     expect(await desk.call('people.reveals')).toMatchObject({ error: { code: 'not-allowed' } });
+  });
+
+  it('is refused beyond the figure of the day, and audited; an emergency is let through and counted', async () => {
+    const desk = await open({ care: { ...careRules, revealsADay: 2 } });
+    for (const _ of [1, 2]) expect(await reveal(desk)).toMatchObject({ ok: true });
+    expect(await reveal(desk)).toMatchObject({ error: { code: 'limit-reached', details: { limit: 2 } } });
+    expect(await reveal(desk, { purpose: 'emergency' })).toMatchObject({ ok: true });
+    expect(await desk.value('people.reveals')).toEqual({ limit: 2, operators: [{ operatorId: 'op-1', count: 3 }] });
+    const { records } = await desk.value('audit.read', { limit: 10, kind: 'people.reveal' });
+    expect(records.map(({ result }) => result)).toEqual(['ok', 'refused', 'ok', 'ok']);
+    desk.seat = { ...desk.seat, operatorId: 'op-2' };
+    expect(await reveal(desk)).toMatchObject({ ok: true });
+    desk.clock.advance(DAY);
+    desk.seat = { ...desk.seat, operatorId: 'op-1' };
+    expect(await reveal(desk)).toMatchObject({ ok: true });
   });
 
   it('is not answered when the audit cannot be written', async () => {
@@ -297,7 +312,7 @@ describe('a reveal', () => {
       }),
     });
     expect(await reveal(desk)).toMatchObject({ ok: false, error: { code: 'disk-full' } });
-    expect(await desk.value('people.reveals')).toEqual([]);
+    expect(await desk.value('people.reveals')).toMatchObject({ operators: [] });
   });
 
   it('is refused, and the refusal audited, to seats that may not, outside the area, and without its case', async () => {
@@ -313,7 +328,7 @@ describe('a reveal', () => {
     expect(await reveal(desk, { purpose: 'case' })).toMatchObject({ error: { code: 'bad-input' } });
     expect(await reveal(desk, { purpose: 'case', caseId: newId() })).toMatchObject({ error: { code: 'bad-input' } });
     expect(desk.store.read.auditLength()).toBe(before + 5);
-    expect(await desk.value('people.reveals')).toEqual([]);
+    expect(await desk.value('people.reveals')).toMatchObject({ operators: [] });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noticeText, sumText } from '../../../main/app/notifications-text';
+import { careText, noticeText, sumText } from '../../../main/app/notifications-text';
 
 const notice = { number: '1123-7K4', villageName: '座棚村', category: { zh: '电力设施与树障', en: 'Power lines and trees' } };
 
@@ -13,5 +13,10 @@ describe('the text of a notification', () => {
     expect(sumText({ overdue: 3, warnings: 2 }, 'zh-CN')).toEqual({ title: '时限提醒', body: '3 件已超时，2 件临近时限' });
     expect(sumText({ overdue: 3, warnings: 0 }, 'en')).toEqual({ title: 'Time limits', body: '3 overdue' });
     expect(sumText({ overdue: 0, warnings: 2 }, 'en')).toEqual({ title: 'Time limits', body: '2 near their limit' });
+  });
+
+  it('says of a visit that is late which village it is in, and no more', () => {
+    expect(careText('visit', '座棚村', 'zh-CN')).toEqual({ title: '关爱走访逾期', body: '座棚村' });
+    expect(careText('look-in', '座棚村', 'en')).toEqual({ title: 'Look-in not recorded', body: '座棚村' });
   });
 });

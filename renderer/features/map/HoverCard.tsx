@@ -25,6 +25,8 @@ export const HoverCard = ({ hover, width, height }: { readonly hover: Hover; rea
   return (
     <Paper
       elevation={3}
+      data-testid="map-card"
+      data-kind={hover.mark?.kind ?? 'grid'}
       sx={{ position: 'absolute', zIndex: 2, pointerEvents: 'none', px: 1.25, py: 0.75, maxWidth: 280 }}
       style={{
         ...(left ? { right: width - hover.x + 14 } : { left: hover.x + 14 }),

@@ -1,7 +1,7 @@
 import { Box, Button, IconButton, Paper, Typography } from '@mui/material';
 import CloseIcon from '@mui/icons-material/Close';
 import { lightOf } from '../../../preload/contract';
-import { LightMark } from '../../components';
+import { LightMark, VisuallyHidden } from '../../components';
 import { useNow, useTerm } from '../../kit';
 import { personLight } from '../../kit/visits';
 import { useCase, usePerson } from '../../replica';
@@ -28,30 +28,45 @@ interface LineProps {
   readonly id: string;
   readonly chosen: boolean;
   readonly onChoose: () => void;
+  readonly onPoint: (here: boolean) => void;
 }
 
-const CaseLine = ({ id, chosen, onChoose }: LineProps) => {
+const CaseLine = ({ id, chosen, onChoose, onPoint }: LineProps) => {
   const row = useCase(id);
   const now = useNow(10_000);
   if (!row) return null;
   return (
-    <Button onClick={onChoose} aria-current={chosen ? 'true' : undefined} sx={{ ...line, bgcolor: chosen ? 'surface.chosen' : undefined }}>
+    <Button
+      onClick={onChoose}
+      onFocus={() => onPoint(true)}
+      onBlur={() => onPoint(false)}
+      aria-current={chosen ? 'true' : undefined}
+      sx={{ ...line, bgcolor: chosen ? 'surface.chosen' : undefined }}
+    >
       <LightMark light={lightOf(row.clock, now)} />
       <span>{row.title}</span>
     </Button>
   );
 };
 
-const PersonLine = ({ id, chosen, onChoose }: LineProps) => {
+const PersonLine = ({ id, chosen, onChoose, onPoint }: LineProps) => {
+  const t = useMapStrings();
   const person = usePerson(id);
   const term = useTerm();
   const now = useNow(60_000);
   if (!person) return null;
   return (
-    <Button onClick={onChoose} aria-current={chosen ? 'true' : undefined} sx={{ ...line, bgcolor: chosen ? 'surface.chosen' : undefined }}>
+    <Button
+      onClick={onChoose}
+      onFocus={() => onPoint(true)}
+      onBlur={() => onPoint(false)}
+      aria-current={chosen ? 'true' : undefined}
+      sx={{ ...line, bgcolor: chosen ? 'surface.chosen' : undefined }}
+    >
       <LightMark light={personLight(person, now)} />
       <span>
         {person.name} · {person.care.map(({ kind }) => term('careKinds', kind)).join(' · ')}
+        <VisuallyHidden> · {t('lookedAfterBy', { name: person.responsibleName })}</VisuallyHidden>
       </span>
     </Button>
   );
@@ -62,13 +77,15 @@ interface Props {
   readonly chosen: ReadonlySet<string>;
   readonly onCase: (id: string) => void;
   readonly onPerson: (id: string) => void;
+  /** A line has the focus: what the pointer would show on its mark is shown; undefined: none has. */
+  readonly onPoint: (mark: Mark | undefined) => void;
   readonly onClose: () => void;
 }
 
 const pressing = (mark: One): number => (mark.kind === 'case' ? 10 + URGENCY[mark.light] : Number(mark.late));
 
 /** What the map shows, one by one: for the keyboard, and for whoever does not see the map. */
-export const InView = ({ marks, chosen, onCase, onPerson, onClose }: Props) => {
+export const InView = ({ marks, chosen, onCase, onPerson, onPoint, onClose }: Props) => {
   const t = useMapStrings();
   const all = marks.filter((mark): mark is One => 'id' in mark).toSorted((a, b) => pressing(b) - pressing(a));
   const rest = all.length - MOST;
@@ -92,9 +109,19 @@ export const InView = ({ marks, chosen, onCase, onPerson, onClose }: Props) => {
         {all.slice(0, MOST).map((mark) => (
           <li key={`${mark.kind}${mark.id}`}>
             {mark.kind === 'case' ? (
-              <CaseLine id={mark.id} chosen={chosen.has(mark.id)} onChoose={() => onCase(mark.id)} />
+              <CaseLine
+                id={mark.id}
+                chosen={chosen.has(mark.id)}
+                onChoose={() => onCase(mark.id)}
+                onPoint={(here) => onPoint(here ? mark : undefined)}
+              />
             ) : (
-              <PersonLine id={mark.id} chosen={chosen.has(mark.id)} onChoose={() => onPerson(mark.id)} />
+              <PersonLine
+                id={mark.id}
+                chosen={chosen.has(mark.id)}
+                onChoose={() => onPerson(mark.id)}
+                onPoint={(here) => onPoint(here ? mark : undefined)}
+              />
             )}
           </li>
         ))}

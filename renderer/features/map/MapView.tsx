@@ -18,7 +18,7 @@ import { useMarks, useOfferedLayers } from './use-scene';
 import { useFollow } from './use-follow';
 import { useCameraBox } from './use-camera-box';
 import { InView } from './InView';
-import { oneByOne } from './marks';
+import { oneByOne, type Mark } from './marks';
 
 interface Props {
   readonly selectedCaseId: string | undefined;
@@ -79,6 +79,11 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
     setHover({ x, y, mark, grid: mark || !shown.includes('grids') ? undefined : gridAt([lng, lat]) });
     map.getCanvas().style.cursor = mark ? 'pointer' : '';
   };
+  /** The keyboard's way to the card: the line in the list that has the focus. */
+  const onPoint = (mark: Mark | undefined) => {
+    const at = mark && map?.project([mark.at[0], mark.at[1]]);
+    setHover(mark && at && { x: at.x, y: at.y, mark, grid: undefined });
+  };
   const onClick = () => {
     const mark = hover?.mark;
     if (mark?.kind === 'case') onSelectCase(mark.id);
@@ -136,6 +141,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
           chosen={chosen}
           onCase={onSelectCase}
           onPerson={onSelectPerson}
+          onPoint={onPoint}
           onClose={() => setListed(false)}
         />
       )}

@@ -72,6 +72,8 @@ export const CHANNELS = Object.keys({
   'people.ofCase': 0,
   'people.reveal': 0,
   'people.reveals': 0,
+  'people.protection': 0,
+  'people.duty': 0,
   'people.visit': 0,
   'people.assess': 0,
   'people.plan': 0,

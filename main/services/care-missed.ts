@@ -1,6 +1,6 @@
-import { isOpen, type Seat } from '../../preload/contract';
+import { isOpen, type EventOf } from '../../preload/contract';
 import { departmentsFor, fold, missedCase, missedNow, watchedOf, type Missed } from '../domain';
-import type { PersonEntry, StoreWrites } from '../ports';
+import type { AuditEntry, PersonEntry, StoreWrites } from '../ports';
 import { careState, refoldCare } from './care-project';
 import type { Context } from './context';
 import { derivedId } from './derived-id';
@@ -20,7 +20,14 @@ export const toReport = (context: Context, entry: PersonEntry, since: number, no
   );
 };
 
-const putReport = (context: Context, tx: StoreWrites, seat: Seat, report: ReturnType<typeof missedCase>['report']): void => {
+/** Stores a case that follows from somebody's care, and lets it be sent. `who`: whom the audit names. */
+export const putReport = (
+  context: Context,
+  tx: StoreWrites,
+  report: EventOf<'case.reported'>,
+  who: Pick<AuditEntry, 'who' | 'role'>,
+): void => {
+  const seat = context.getSeat();
   const { caseId, id, data } = report;
   const state = fold([report]);
   if (!state) throw new Error('a report leads to no case');
@@ -29,7 +36,7 @@ const putReport = (context: Context, tx: StoreWrites, seat: Seat, report: Return
   const { title, description, category, source, location, gridCode, urgency } = data;
   const command = { name: 'report', commandId: id, caseId, title, description, category, source, location, gridCode, urgency };
   tx.enqueue({ commandId: id, caseId, command, seat, eventIds: [id], createdAt: context.clock.now() });
-  tx.audit({ at: context.clock.now(), who: 'care-plan', role: 'system', kind: 'case.report', subject: caseId, result: 'ok' });
+  tx.audit({ at: context.clock.now(), ...who, kind: 'case.report', subject: caseId, result: 'ok' });
 };
 
 /**
@@ -53,7 +60,7 @@ export const reportMissed = (context: Context, entry: PersonEntry, missed: Misse
     grid: context.names.grid(person.gridCode),
   });
   context.store.write((tx) => {
-    if (!tx.case(ids.caseId)) putReport(context, tx, context.getSeat(), report);
+    if (!tx.case(ids.caseId)) putReport(context, tx, report, { who: 'care-plan', role: 'system' });
     tx.appendCare(event, null);
     refoldCare(context, tx, person.id);
   });

@@ -82,8 +82,12 @@ export const createServices = (deps: ServicesDeps): Services => {
     if (!carriesCare) return fail('not-allowed', 'this platform does not carry what is said of people in care', { action: command.name });
     const result = runCare(context, command);
     if (result.ok) {
-      context.changed$.next({ caseIds: [] });
-      setImmediate(() => careOutbox.kick());
+      const { caseId } = result.value;
+      context.changed$.next({ caseIds: caseId === undefined ? [] : [caseId] });
+      setImmediate(() => {
+        if (caseId !== undefined) outbox.kick();
+        careOutbox.kick();
+      });
     }
     return result;
   };

@@ -29,6 +29,7 @@ import { createAddPhoto } from './media/add';
 import { createPhotoState } from './media/state';
 import { createPeopleOfCase, createReadPerson } from './person-detail';
 import type { PresenceService } from './presence';
+import { createReadProtection } from './protection';
 import { createReadQuarantine } from './quarantine';
 import { createReadReveals, createReveal } from './reveal';
 import { createReadRouting } from './routing';
@@ -84,6 +85,7 @@ export const createHandlers = (context: Context, { run, runCare, photo, presence
     ...careHandlers,
     'people.read': guard(createReadPerson(context)),
     'people.ofCase': guard(createPeopleOfCase(context)),
+    'people.protection': guard(createReadProtection(context)),
     'people.reveal': guard(createReveal(context)),
     'people.reveals': guard(createReadReveals(context)),
     'attention.settle': guard(createSettleAttention(context, run)),

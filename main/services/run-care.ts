@@ -1,6 +1,17 @@
-import { fail, ok, type CareCommand, type Output, type Result, type Seat } from '../../preload/contract';
-import { decideCare, townshipOf, visitorOf, type CareDecision, type Refusal } from '../domain';
-import type { PersonEntry } from '../ports';
+import {
+  fail,
+  ok,
+  type CareCommand,
+  type CareEvent,
+  type LonLat,
+  type Person,
+  type Output,
+  type Result,
+  type Seat,
+} from '../../preload/contract';
+import { ageOf, decideCare, dutyCase, townshipOf, visitorOf, type CareDecision, type Refusal } from '../domain';
+import type { PersonEntry, StoreWrites } from '../ports';
+import { putReport } from './care-missed';
 import { careState, refoldCare } from './care-project';
 import type { Context } from './context';
 import { personInScope } from './people';
@@ -35,6 +46,31 @@ export const visitorNow = (context: Context, entry: PersonEntry): string => {
   return visitorOf(responsible, entry.person.gridCode, roster).standIn?.id ?? responsible;
 };
 
+/** Whether the law protects the person as a minor. */
+export const isMinor = ({ clock, care }: Context, { person }: PersonEntry): boolean =>
+  ageOf(person.birthDate, clock.now()) < care.childProtection.until;
+
+/** The middle of a village or of its township; where the directory has neither, a place rounded to a kilometre. */
+const placeIn = ({ names }: Context, code: string, { location: { lon, lat } }: Person): { name: string; center: LonLat } => ({
+  name: names.area(code)?.name ?? code,
+  center: names.area(code)?.center ?? names.area(townshipOf(code))?.center ?? [Math.round(lon * 100) / 100, Math.round(lat * 100) / 100],
+});
+
+/** A report made by duty is followed up by a case of its own. @returns its id */
+const followUp = (context: Context, tx: StoreWrites, seat: Seat, { person }: PersonEntry, event: CareEvent): string | undefined => {
+  if (event.type !== 'care.reported') return undefined;
+  const report = dutyCase({
+    personId: person.id,
+    event,
+    reportId: context.newId(),
+    category: context.rulebook.categories.find(({ duty }) => duty === 'child')?.id,
+    departments: context.care.childProtection.bodies,
+    area: placeIn(context, event.area, person),
+  });
+  putReport(context, tx, report, { who: seat.operatorId, role: seat.role });
+  return report.caseId;
+};
+
 const decide = (context: Context, seat: Seat, entry: PersonEntry, command: CareCommand): CareDecision =>
   decideCare(careState(entry), command, {
     now: context.clock.now(),
@@ -44,6 +80,7 @@ const decide = (context: Context, seat: Seat, entry: PersonEntry, command: CareC
     area: areaOfPerson(context, entry),
     knowsMember: (id) => context.names.member(id) !== undefined,
     visitor: visitorNow(context, entry),
+    minor: isMinor(context, entry),
   });
 
 /**
@@ -63,6 +100,7 @@ export const runCare = (context: Context, command: CareCommand): Result<Answer> 
   return ok(
     context.store.write((tx) => {
       for (const event of decision.events) tx.appendCare(event, null);
+      const caseId = decision.events.map((event) => followUp(context, tx, seat, entry, event)).find((id) => id !== undefined);
       refoldCare(context, tx, personId);
       const eventIds = decision.events.map(({ id }) => id);
       const rev = tx.rev();
@@ -76,7 +114,7 @@ export const runCare = (context: Context, command: CareCommand): Result<Answer> 
         subject: personId,
         result: 'ok',
       });
-      return { personId, rev, eventIds };
+      return { personId, rev, eventIds, ...(caseId === undefined ? {} : { caseId }) };
     }),
   );
 };

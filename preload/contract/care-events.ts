@@ -41,6 +41,8 @@ export const careData = {
   'care.handed': wire({ memberId: Code, key: v.pipe(v.string(), v.maxLength(40)), reason: v.picklist(['plan', 'off-duty', 'chosen']) }),
   /** A visit did not happen and is a case now. 逾期转案 */
   'care.missed': wire({ key: v.pipe(v.string(), v.maxLength(40)), caseId: Id }),
+  /** Suspected harm to a child was reported as the law demands: to which kind of department, and the case that follows it up. 强制报告 */
+  'care.reported': wire({ to: Code, reportedAt: Timestamp, words: v.optional(text(1000)), caseId: Id }),
   /** Care ends; the record is erased at `eraseAt`. 退出关爱 */
   'care.left': wire({ reason: text(1000), eraseAt: Timestamp }),
   /** It had ended by mistake. 恢复关爱 */

@@ -66,6 +66,7 @@ export const careActions = terms({
   assess: { zh: '调整风险等级', en: 'Change the risk' },
   plan: { zh: '走访计划', en: 'Plan of visits' },
   hand: { zh: '改派网格员', en: 'Hand to another member' },
+  duty: { zh: '强制报告', en: 'Duty to report' },
   reveal: { zh: '查看完整信息', en: 'Reveal details' },
   leave: { zh: '退出关爱', en: 'End care' },
   restore: { zh: '恢复关爱', en: 'Take back into care' },

@@ -33,6 +33,10 @@ const LookIn = v.strictObject({
   caseAt: minute,
 });
 
+/** A text of the customer's in both languages. */
+export const Words = v.strictObject({ zh: text(1000), en: text(2000) });
+export type Words = Of<typeof Words>;
+
 export const CareRules = v.strictObject({
   mentalHealth: v.strictObject({
     source: text(500),
@@ -61,6 +65,18 @@ export const CareRules = v.strictObject({
     source: text(500),
     slots: v.record(v.picklist(LOOK_IN_SLOTS), LookIn),
     departments,
+  }),
+  /** The duty to report suspected harm to a minor. 强制报告 */
+  childProtection: v.strictObject({
+    source: text(500),
+    /** Below this age in years somebody is a minor. */
+    until: whole(1, 18),
+    /** Kinds of department it is reported to, the leading one first. */
+    bodies: departments,
+    /** The number for danger that does not wait. */
+    emergency: text(20),
+    duty: Words,
+    steps: v.pipe(v.array(Words), v.minLength(1), v.maxLength(10)),
   }),
   /** Days before the due day from which a visit is shown as near. */
   soonDays: whole(0, 30),

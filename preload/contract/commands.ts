@@ -53,7 +53,11 @@ export const commands = {
   decline: command({ taskId: Id, reason }),
   /** `promisedAt`: when the reporter was told that something will be done. */
   reply: command({ text: text(2000), promisedAt: v.optional(Millis) }),
-  note: command({ text: text(4000) }),
+  note: command({
+    text: text(4000),
+    /** The note says that the duty to report was done: to which kind of department, and when. */
+    duty: v.optional(v.strictObject({ to: Code, at: Millis })),
+  }),
   escalate: command({ toArea: AreaCode, reason }),
   return: command({ reason }),
   supervise: command({ level: v.picklist(SUPERVISION_LEVELS), text: text(2000) }),

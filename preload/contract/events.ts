@@ -46,7 +46,7 @@ export const eventData = {
   /** A merge taken back: the case is what it was before. 撤销并案 */
   'case.unmerged': wire({ reason: v.optional(reason) }),
   'case.replied': wire({ text: text(2000), promisedAt: v.optional(Timestamp) }),
-  'case.noted': wire({ text: text(4000) }),
+  'case.noted': wire({ text: text(4000), duty: v.optional(wire({ to: Code, at: Timestamp })) }),
   /** Down again: `toArea` is the case's own. 上报、退回下级 */
   'case.escalated': wire({ toArea: AreaCode, reason }),
   'case.supervised': wire({ level: v.picklist(SUPERVISION_LEVELS), text: text(2000) }),

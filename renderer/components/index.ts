@@ -1,6 +1,7 @@
 /** Parts that several features draw with; they know words and lights, no rules. */
 export * from './DraftMark';
 export { Compare, type ComparedFact } from './Compare';
+export * from './DutyToReport';
 export * from './EmptyState';
 export * from './ErrorNote';
 export { useErrorWords, type ErrorWords } from './errors';

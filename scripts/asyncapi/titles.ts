@@ -53,6 +53,7 @@ export const careTitles = {
   'care.planned': ['走访计划', 'Look-ins set or ended, or the next visit moved.'],
   'care.handed': ['派单', 'Who makes the next visit: the plan’s own member, or who stands in.'],
   'care.missed': ['逾期转案', 'A visit did not happen and is a case now.'],
+  'care.reported': ['强制报告', 'Suspected harm to a child was reported as the law demands, and to whom; a case follows it up.'],
   'care.left': ['退出关爱', 'Care ends; the record is erased at `eraseAt`.'],
   'care.restored': ['恢复关爱', 'It had ended by mistake.'],
   'care.erased': ['数据销毁', 'Nothing is kept about this person any more.'],

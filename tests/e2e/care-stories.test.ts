@@ -199,3 +199,52 @@ describe('story 4 in English', () => {
     expect(await findings(window, 'card')).toEqual([]);
   }, 420_000);
 });
+
+it('suspected harm to a child leads to the duty to report: what to do, whom to call, a record, and a case for the police', async () => {
+  const desk = await consoles.start({ role: 'lead' });
+  const { window } = desk;
+  await window.emulateMedia({ reducedMotion: 'reduce' });
+  const all = await inCare(desk);
+  const childId = all.find(({ care }) => care[0]!.kind === 'left-behind-child')!.id;
+  const elderId = all.find(({ care }) => care[0]!.kind === 'lives-alone')!.id;
+  await window.getByTestId('go-people').click();
+  const choose = (personId: string) => window.locator(`[data-testid="person-row"][data-person-id="${personId}"]`);
+  const filter = window.getByTestId('people-by-kind');
+  const only = async (kind: string) => {
+    await filter.click();
+    await window.getByRole('option', { name: kind }).click();
+  };
+  await only('独居老人');
+  await choose(elderId).click();
+  await window.locator(`[data-testid="person-detail"][data-person-id="${elderId}"]`).waitFor();
+  expect(await window.getByTestId('care-duty').count()).toBe(0);
+  await only('留守儿童');
+  await choose(childId).click();
+  await window.getByTestId('care-duty').click();
+  const duty = window.getByTestId('duty-to-report');
+  await duty.getByText('应当立即向公安、民政、教育等有关部门报告').waitFor();
+  expect((await duty.getByTestId('duty-phone').allInnerTexts())[0]).toBe('110');
+  expect(await duty.getByTestId('duty-phone').count()).toBe(4);
+  expect(await findings(window, 'duty to report')).toEqual([]);
+  await duty.getByTestId('duty-words').fill('邻居反映孩子身上有伤');
+  await duty.getByTestId('duty-confirm').click();
+
+  // The work goes on in the case, which says what was reported and proposes the police first.
+  const panel = window.getByTestId('case-panel');
+  await panel.getByTestId('duty-reports').getByText('派出所').waitFor();
+  await panel.locator(`[data-testid="case-person"][data-person-id="${childId}"][data-relation="about"]`).waitFor();
+  expect(await findings(window, 'case')).toEqual([]);
+  const screen = createDesk(window);
+  await screen.act('accept');
+  await screen.reaches(['filed'], 20_000);
+  await panel.getByTestId('action-dispatch').click();
+  const first = window.getByTestId('dispatch-dialog').getByTestId('department-option').first();
+  await first.waitFor();
+  expect(await first.getAttribute('data-department-id')).toMatch(/^police-station/);
+  await window.keyboard.press('Escape');
+  const audited = await desk.griddesk('audit.read', { limit: 20, kind: 'people.duty' });
+  expect(audited).toMatchObject({ ok: true, value: { records: [{ subject: childId, result: 'ok' }] } });
+  const caseId = (await panel.getAttribute('data-case-id'))!;
+  const detail = await desk.griddesk('cases.read', { caseId });
+  expect(JSON.stringify(detail)).not.toContain('身上有伤');
+}, 120_000);

@@ -11,6 +11,7 @@ import {
   type Output,
   type PushValue,
   type Result,
+  type Rulebook,
   type Seat,
 } from '../../preload/contract';
 import { createServices, type LoadedRouting, type ServiceChannel, type Services } from '../../main/services';
@@ -69,6 +70,7 @@ export interface BareDeskOptions {
   /** Stands between the services and their store: to fill the disk. */
   readonly wrapStore?: ((store: Store) => Store) | undefined;
   readonly care?: CareRules | undefined;
+  readonly rulebook?: Rulebook | undefined;
   readonly routing?: LoadedRouting | undefined;
 }
 
@@ -77,6 +79,7 @@ export interface DeskOptions {
   readonly line?: MemoryLine;
   readonly seat?: Partial<Seat>;
   readonly care?: CareRules;
+  readonly rulebook?: Rulebook;
   readonly clock?: MovableClock;
   readonly folder?: string;
   readonly routing?: LoadedRouting;
@@ -97,7 +100,7 @@ export const openBareDesk = (options: BareDeskOptions): BareDesk => {
     store,
     upstream: options.upstream,
     clock,
-    rulebook,
+    rulebook: options.rulebook ?? rulebook,
     care: options.care ?? careRules,
     routing: options.routing,
     calendar: { isWorkingDay: () => true },
@@ -150,6 +153,7 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
     wrapStore: options.wrapStore,
     routing: options.routing,
     care: options.care,
+    rulebook: options.rulebook,
   });
   const { store } = desk;
   const made: Desk = Object.assign(desk, {

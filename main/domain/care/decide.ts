@@ -14,6 +14,8 @@ export interface CareContext {
   readonly area: string;
   /** Whether the roster has this member. */
   readonly knowsMember: (id: string) => boolean;
+  /** Whether the law protects the person as a minor. */
+  readonly minor: boolean;
   /** Who is to make the next visit, if nobody else is named. */
   readonly visitor: string;
 }
@@ -104,6 +106,15 @@ const draftOf = (state: CareState, command: CareCommand, context: CareContext): 
     case 'hand':
       if (!context.knowsMember(command.memberId)) return badInput('memberId', 'The roster has no such member.');
       return { type: 'care.handed', data: { memberId: command.memberId, key: `visit ${state.due}`, reason: 'chosen' } };
+    case 'duty': {
+      const { to, reportedAt, words } = command;
+      if (!context.minor) return refuse('wrong-state', 'The duty to report is about minors.', { action: 'duty' });
+      if (!context.rules.childProtection.bodies.includes(to)) return badInput('to', 'It is not reported to this kind of department.');
+      if (reportedAt > context.now + AHEAD_MS || reportedAt < context.now - BACK_MS)
+        return badInput('reportedAt', 'It was reported in the last fortnight.');
+      const told = { to, reportedAt: toTimestamp(reportedAt), ...(words === undefined ? {} : { words }), caseId: context.newId() };
+      return { type: 'care.reported', data: told };
+    }
     case 'leave': {
       const eraseAt = toTimestamp(context.now + context.rules.eraseAfterDays * DAY_MS);
       return { type: 'care.left', data: { reason: command.reason, eraseAt } };

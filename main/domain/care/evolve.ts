@@ -77,6 +77,7 @@ const steps: { readonly [T in CareEventType]: Step<T> } = {
     handed: { memberId: data.memberId, key: data.key },
     responsible: data.reason === 'chosen' ? data.memberId : state.responsible,
   }),
+  'care.reported': (state) => state,
   'care.missed': (state, { data }) => ({ ...state, missed: { key: data.key, caseId: data.caseId } }),
   'care.left': (state, { data, at }) => ({ ...state, left: { at: toInstant(at) ?? 0, eraseAt: toInstant(data.eraseAt) ?? 0 } }),
   'care.restored': (state) => ({ ...state, left: undefined }),

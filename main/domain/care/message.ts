@@ -15,7 +15,7 @@ export type ReadCare =
   | { readonly ok: false; readonly reason: string };
 
 const refused = (reason: string): ReadCare => ({ ok: false, reason });
-const TIMES = ['visitedAt', 'eraseAt'] as const;
+const TIMES = ['visitedAt', 'eraseAt', 'reportedAt'] as const;
 
 /** The event in an envelope; undefined: of a type this version does not know, or data it cannot use. */
 export const parseCare = (envelope: CareEnvelope): CareEvent | string | undefined => {

@@ -47,6 +47,8 @@ export const PERSONAL_FIELDS = {
   guardianName: { zh: '监护人姓名', en: 'Guardian’s name', inRow: 'surname', revealed: true },
   guardianPhone: { zh: '监护人电话', en: 'Guardian’s phone', inRow: 'ends', revealed: true },
   guardianRelation: { zh: '与监护人关系', en: 'Guardian’s relation', inRow: 'shown', revealed: false },
+  lookIns: { zh: '早晚看望', en: 'Look-ins', inRow: 'shown', revealed: false },
+  duty: { zh: '强制报告', en: 'Reports by duty', inRow: 'shown', revealed: false },
   visits: { zh: '走访记录', en: 'Visits', inRow: 'shown', revealed: false },
   responsible: { zh: '责任网格员', en: 'Member responsible', inRow: 'shown', revealed: false },
 } as const satisfies Readonly<Record<string, Field>>;
@@ -62,6 +64,8 @@ interface CareRule {
   readonly roles: readonly Role[];
   /** Whether the person has to be in care, or to have left it. */
   readonly inCare: boolean;
+  /** Only for a minor. */
+  readonly minor?: true;
 }
 
 const CENTRE: readonly Role[] = ['dispatcher', 'lead'];
@@ -73,6 +77,7 @@ export const CARE_TABLE: Readonly<Record<CareAction, CareRule>> = {
   assess: { roles: CENTRE, inCare: true },
   plan: { roles: CENTRE_AND_VILLAGE, inCare: true },
   hand: { roles: CENTRE_AND_VILLAGE, inCare: true },
+  duty: { roles: CENTRE_AND_VILLAGE, inCare: true, minor: true },
   reveal: { roles: CENTRE_AND_VILLAGE.filter(mayReveal), inCare: true },
   leave: { roles: ['lead'], inCare: true },
   restore: { roles: ['lead'], inCare: false },
@@ -81,8 +86,8 @@ export const CARE_TABLE: Readonly<Record<CareAction, CareRule>> = {
 /** Who is told of people who have left care and are not erased yet: whoever can take them back. */
 export const seesLeft = (role: Role): boolean => CARE_TABLE.restore.roles.includes(role);
 
-export const careActionsFor = (state: CareState, role: Role): CareAction[] =>
+export const careActionsFor = (state: CareState, role: Role, minor: boolean): CareAction[] =>
   (Object.keys(CARE_TABLE) as CareAction[]).filter((action) => {
-    const { roles, inCare } = CARE_TABLE[action];
-    return roles.includes(role) && inCare === (state.left === undefined);
+    const rule = CARE_TABLE[action];
+    return rule.roles.includes(role) && rule.inCare === (state.left === undefined) && (minor || !rule.minor);
   });

@@ -15,7 +15,11 @@ export const remarks: Deciders<'reply' | 'note' | 'escalate' | 'return' | 'super
     return accept(state, context, { type: 'case.replied', data });
   },
 
-  note: (state, { text }, context) => accept(state, context, { type: 'case.noted', data: { text } }),
+  note: (state, { text, duty }, context) =>
+    accept(state, context, {
+      type: 'case.noted',
+      data: { text, ...(duty ? { duty: { to: duty.to, at: toTimestamp(duty.at) } } : {}) },
+    }),
 
   /** Upwards only: what a village cannot settle goes to the township, then the district. */
   escalate: (state, { toArea, reason }, context) => {

@@ -1,17 +1,10 @@
 import type { Person, PersonRow } from '../../../preload/contract';
-import { lastVisitOf, type CareState } from '../care';
-import { dateOf, localDay, startOfDate } from '../clock/local';
+import { ageOf, lastVisitOf, type CareState } from '../care';
+import { startOfDate } from '../clock/local';
 import { cleanLine } from '../message/clean';
 import { maskAddress, maskIdNumber, maskName, maskPhone } from '../privacy';
 import type { PersonNames } from './names';
 import { toPlanRow, type PlanContext } from './plan-row';
-
-/** Whole years on the local date of `now`. */
-const ageOf = (birthDate: string, now: number): number => {
-  const today = dateOf(localDay(now));
-  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return Math.max(0, today.slice(5) < birthDate.slice(5) ? years - 1 : years);
-};
 
 export interface ShownPerson {
   readonly person: Person;
@@ -20,7 +13,11 @@ export interface ShownPerson {
 }
 
 /** A person in care as every seat that may see them is shown them: masked; the date of birth is not shown at all. */
-export const toPersonRow = ({ person, state, rev }: ShownPerson, names: PersonNames, context: Omit<PlanContext, 'gridCode'>): PersonRow => {
+export const toPersonRow = (
+  { person, state, rev }: ShownPerson,
+  names: PersonNames,
+  context: Omit<PlanContext, 'gridCode' | 'minor'>,
+): PersonRow => {
   const { now } = context;
   const grid = names.grid(person.gridCode);
   // A grid lies in a group, whose code continues the village's twelve digits.
@@ -50,6 +47,10 @@ export const toPersonRow = ({ person, state, rev }: ShownPerson, names: PersonNa
     // Who looks after somebody is public in the village; their number is not for a list.
     responsibleName: cleanLine(member?.name ?? state.responsible),
     responsiblePhone: maskPhone(member?.phone ?? ''),
-    plan: toPlanRow(state, { ...context, gridCode: person.gridCode }),
+    plan: toPlanRow(state, {
+      ...context,
+      gridCode: person.gridCode,
+      minor: ageOf(person.birthDate, now) < context.rules.childProtection.until,
+    }),
   };
 };

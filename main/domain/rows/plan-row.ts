@@ -12,6 +12,8 @@ export interface PlanContext {
   readonly now: number;
   readonly pending: number;
   readonly gridCode: string;
+  /** Whether the law protects the person as a minor. */
+  readonly minor: boolean;
   readonly member: (id: string) => Member | undefined;
   readonly nearby: readonly Member[];
   /** Whether a case is there and open. */
@@ -46,6 +48,6 @@ export const toPlanRow = (state: CareState, context: PlanContext): PlanRow => {
     offDuty,
     pending: context.pending,
     left: state.left && { at: state.left.at, eraseAt: state.left.eraseAt },
-    actions: careActionsFor(state, context.role),
+    actions: careActionsFor(state, context.role, context.minor),
   };
 };

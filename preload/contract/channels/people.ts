@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Assessment, Interval } from '../care';
+import { Assessment, Interval, Words } from '../care';
 import { CareEntry } from '../care-rows';
 import { PersonRow } from '../rows';
 import { Code, Id, Millis, text } from '../scalars';
@@ -32,6 +32,8 @@ export const careCommands = {
   }),
   plan: command({ lookIns: v.array(v.picklist(LOOK_IN_SLOTS)), due: v.optional(day), reason }),
   hand: command({ memberId: Code }),
+  /** Suspected harm to a child was reported to this kind of department; a case follows it up. */
+  duty: command({ to: Code, reportedAt: Millis, words: v.optional(text(1000)) }),
   leave: command({ reason }),
   restore: command({ reason }),
 } as const;
@@ -39,7 +41,13 @@ export type CareCommandName = keyof typeof careCommands;
 export const CARE_COMMAND_NAMES = Object.keys(careCommands) as CareCommandName[];
 export type CareCommand = { [N in CareCommandName]: { name: N } & v.InferOutput<(typeof careCommands)[N]> }[CareCommandName];
 
-const CareDone = v.strictObject({ personId: Code, rev: v.number(), eventIds: v.array(Id) });
+const CareDone = v.strictObject({
+  personId: Code,
+  rev: v.number(),
+  eventIds: v.array(Id),
+  /** The case that follows from it. */
+  caseId: v.optional(Id),
+});
 const asked = <N extends CareCommandName>(name: N) => channel(careCommands[name], CareDone);
 
 export const PersonDetail = v.strictObject({
@@ -71,6 +79,19 @@ export const Revealed = v.strictObject({
 });
 export type Revealed = v.InferOutput<typeof Revealed>;
 
+export const Protection = v.strictObject({
+  duty: Words,
+  steps: v.array(Words),
+  /** The law's articles. */
+  source: v.string(),
+  emergency: v.string(),
+  /** Whom it is reported to, the leading one first; the phone is the department's own. */
+  bodies: v.array(v.strictObject({ kind: Code, name: v.string(), phone: v.string() })),
+  /** What was reported already, the latest first. */
+  reports: v.array(v.strictObject({ at: Millis, to: Code, by: v.string(), words: v.optional(v.string()) })),
+});
+export type Protection = v.InferOutput<typeof Protection>;
+
 export const peopleChannels = {
   'people.read': channel(v.strictObject({ personId: Code }), PersonDetail),
   /** People in care about whom the case is, and those who live close by; none to seats that may not see them. */
@@ -98,6 +119,12 @@ export const peopleChannels = {
       operators: v.array(v.strictObject({ operatorId: Code, count: v.number() })),
     }),
   ),
+  /**
+   * The duty to report suspected harm to a child: what to do, whom to call, what was reported. Null: neither about a minor
+   * nor of a category that carries the duty.
+   */
+  'people.protection': channel(v.union([v.strictObject({ personId: Code }), v.strictObject({ caseId: Id })]), v.nullable(Protection)),
+  'people.duty': asked('duty'),
   'people.visit': asked('visit'),
   'people.assess': asked('assess'),
   'people.plan': asked('plan'),

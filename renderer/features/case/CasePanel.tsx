@@ -5,6 +5,7 @@ import { EmptyState, ErrorNote } from '../../components';
 import { griddesk, useDraft, useLook, useShortcut } from '../../kit';
 import { ActionBar } from './ActionBar';
 import { CarePeople } from './CarePeople';
+import { CaseDuty } from './CaseDuty';
 import { CaseFacts } from './CaseFacts';
 import { CaseHead } from './CaseHead';
 import { DispatchDialog } from './dispatch/DispatchDialog';
@@ -138,6 +139,7 @@ const Panel = ({
         {act?.action !== 'answer' && <Requests row={row} />}
         {mine && tasks}
         <Slips row={row} />
+        <CaseDuty row={row} />
         <CaseFacts row={row} onShowOnMap={onShowOnMap} />
         <CarePeople row={row} onOpen={onShowPerson} />
         {row.media.length > 0 && (

@@ -6,6 +6,7 @@ import { useShortcut, useTerm } from '../../kit';
 import { careLetters, type CareDeed } from './care-letters';
 import { CareForm } from './CareForm';
 import { useCareStrings } from './care-strings';
+import { DutyForm } from './DutyForm';
 import { HandForm } from './HandForm';
 import type { PersonDetail } from './use-person';
 
@@ -30,10 +31,11 @@ const DeedButton = ({ deed, open, onPress }: { readonly deed: CareDeed; readonly
 interface Props {
   readonly person: PersonRow;
   readonly members: PersonDetail['members'] | undefined;
+  readonly onOpenCase: (caseId: string) => void;
 }
 
 /** What this seat may do for the person now; the form opens under the buttons and keeps what was typed. */
-export const CareActions = ({ person, members }: Props) => {
+export const CareActions = ({ person, members, onOpenCase }: Props) => {
   const [deed, setDeed] = useState<CareDeed>();
   const offered = (Object.keys(careLetters) as CareDeed[]).filter((one) => person.plan.actions.includes(one));
   if (offered.length === 0) return null;
@@ -48,6 +50,8 @@ export const CareActions = ({ person, members }: Props) => {
         offered.includes(deed) &&
         (deed === 'hand' ? (
           <HandForm person={person} members={members} onDone={() => setDeed(undefined)} />
+        ) : deed === 'duty' ? (
+          <DutyForm person={person} onDone={() => setDeed(undefined)} onOpenCase={onOpenCase} />
         ) : (
           <CareForm key={deed} deed={deed} person={person} onDone={() => setDeed(undefined)} />
         ))}

@@ -59,7 +59,7 @@ const Card = ({ person, onClose, onOpenCase }: Omit<Props, 'personId'> & { reado
         </Tooltip>
       </Box>
       <Box tabIndex={0} role="group" aria-label={t('detail')} sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 1.5, pt: 0.75, pb: 1.5 }}>
-        <CareActions person={person} members={detail?.members} />
+        <CareActions person={person} members={detail?.members} onOpenCase={onOpenCase} />
         <Facts>
           <PlanFacts person={person} detail={detail} now={now} onOpenCase={onOpenCase} />
           <PersonFacts person={person} detail={detail} />

@@ -26,6 +26,7 @@ export const useCareLine = (): ((entry: CareEntry) => CareLine) => {
       text(data['text']),
       data['next'] === undefined ? '' : t('nextStep', { text: text(data['next']) }),
       text(data['reason']),
+      text(data['words']),
     ];
     const said = (): string => {
       switch (type) {
@@ -49,6 +50,8 @@ export const useCareLine = (): ((entry: CareEntry) => CareLine) => {
           return t(`saidHanded-${handedWhy(data['reason'])}`, { name: text(data['memberName']) });
         case 'care.missed':
           return t(text(data['key']).startsWith('visit') ? 'saidMissed' : 'saidMissedLookIn');
+        case 'care.reported':
+          return t('saidReported', { body: term('departmentKinds', text(data['to'])) });
         case 'care.left':
           return t('saidLeft');
         case 'care.restored':

@@ -5,7 +5,7 @@ import { StorageError } from '../../../main/ports';
 import { MovableClock, eventually } from '../../support/clock';
 import { openDesk, type Desk, type DeskOptions } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
-import { careRules, person, smallWorld } from '../../support/small-world';
+import { careRules, person, rulebook, smallWorld } from '../../support/small-world';
 import { newId } from '../../support/uuid';
 import { TOWNSHIP, VILLAGE } from '../../support/wire';
 
@@ -329,6 +329,67 @@ describe('a reveal', () => {
     expect(await reveal(desk, { purpose: 'case', caseId: newId() })).toMatchObject({ error: { code: 'bad-input' } });
     expect(desk.store.read.auditLength()).toBe(before + 5);
     expect(await desk.value('people.reveals')).toMatchObject({ operators: [] });
+  });
+});
+
+describe('suspected harm to a child', () => {
+  const CHILD = { birthDate: '2017-05-04', care: [{ kind: 'left-behind-child' as const, level: 1, since: '2025-01-01' }] };
+
+  it('is reported by duty: kept in the child’s history, followed up by an urgent case that names nobody, and audited', async () => {
+    putPerson(CHILD);
+    const desk = await open();
+    const read = await desk.value('people.protection', { personId: 'p-0001' });
+    expect(read).toMatchObject({ duty: { zh: expect.stringContaining('应当立即向公安') }, emergency: '110', reports: [] });
+    const answer = await ask(desk, 'duty', { to: 'police-station', reportedAt: AFTERNOON - 60_000, words: '邻居反映有伤' });
+    if (!answer.ok) throw new Error(answer.error.message);
+    const { caseId } = answer.value;
+    await allSent(desk);
+    expect(careTypes()).toEqual(['care.reported']);
+    expect(reports()).toHaveLength(1);
+    expect(reports()[0]!.body).not.toMatch(/李试验|有伤|left-behind|一组|-01-01/);
+    expect(JSON.parse(reports()[0]!.body)).toMatchObject({ data: { location: { address: '一号村' }, urgency: 'urgent' } });
+    const said = { to: 'police-station', at: AFTERNOON - 60_000, by: '王值班', words: '邻居反映有伤' };
+    expect((await desk.value('people.protection', { personId: 'p-0001' }))?.reports).toEqual([said]);
+    expect((await desk.value('people.ofCase', { caseId: caseId! }))[0]).toMatchObject({ personId: 'p-0001', relation: 'about' });
+    const { records } = await desk.value('audit.read', { limit: 10, kind: 'people.duty' });
+    expect(records).toMatchObject([{ result: 'ok', subject: 'p-0001' }]);
+  });
+
+  it('is offered for minors only, to bodies that take such reports, and to seats that report', async () => {
+    putPerson(CHILD);
+    const desk = await open();
+    expect((await rowOf(desk)).plan.actions).toContain('duty');
+    expect(await ask(desk, 'duty', { to: 'telecom', reportedAt: AFTERNOON })).toMatchObject({ error: { code: 'bad-input' } });
+    expect(await ask(desk, 'duty', { to: 'police-station', reportedAt: AFTERNOON + DAY })).toMatchObject({ error: { code: 'bad-input' } });
+    putPerson({ ...CHILD, birthDate: '2008-11-23' });
+    await desk.line.settled();
+    expect((await rowOf(desk)).plan.actions).not.toContain('duty');
+    expect(await desk.value('people.protection', { personId: 'p-0001' })).toBeNull();
+    expect(await ask(desk, 'duty', { to: 'police-station', reportedAt: AFTERNOON })).toMatchObject({ error: { code: 'wrong-state' } });
+    for (const role of ['observer', 'department'] as const) {
+      desk.seat = { ...desk.seat, role };
+      expect(await desk.call('people.protection', { personId: 'p-0001' })).toMatchObject({ error: { code: 'not-allowed' } });
+      expect(await ask(desk, 'duty', { to: 'police-station', reportedAt: AFTERNOON })).toMatchObject({ error: { code: 'not-found' } });
+    }
+    expect(reports()).toHaveLength(0);
+  });
+
+  it('stands with a case of the category that carries the duty, and what was reported as a note of it', async () => {
+    const categories = rulebook.categories.map((one) => (one.id === 'other' ? { ...one, duty: 'child' as const } : one));
+    const desk = await open({ rulebook: { ...rulebook, categories } });
+    const caseId = newId();
+    const location = { lon: 103.84, lat: 25.62, crs: 'WGS84' as const };
+    const called = { title: '有人打孩子', description: '', source: 'operator' as const, location };
+    const protection = () => desk.value('people.protection', { caseId });
+    await desk.value('cases.report', { commandId: newId(), caseId, ...called, category: 'power' });
+    expect(await protection()).toBeNull();
+    await desk.value('cases.accept', { commandId: newId(), caseId, category: 'other', priority: 'urgent' });
+    expect(await protection()).toMatchObject({ reports: [] });
+    const duty = { to: 'police-station', at: AFTERNOON };
+    await desk.value('cases.note', { commandId: newId(), caseId, text: '已报告派出所', duty });
+    expect((await protection())?.reports).toEqual([{ ...duty, by: '王值班' }]);
+    desk.seat = { ...desk.seat, role: 'observer' };
+    expect(await desk.call('people.protection', { caseId })).toMatchObject({ error: { code: 'not-allowed' } });
   });
 });
 

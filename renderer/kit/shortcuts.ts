@@ -11,6 +11,8 @@ export interface ShortcutOptions {
   readonly inDialog?: boolean;
   /** Also while somebody is typing. */
   readonly whileTyping?: boolean;
+  /** Heard before all others, whenever they were registered. */
+  readonly first?: boolean;
 }
 export interface Shortcut extends ShortcutOptions {
   readonly key: string;
@@ -54,7 +56,8 @@ const onKeyDown = (event: KeyboardEvent) => {
   // A letter that an input method is composing is text, not a command.
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
   const name = keyName(event);
-  const shortcut = active.findLast((candidate) => hears(candidate, event, name));
+  const heard = active.filter((candidate) => hears(candidate, event, name));
+  const shortcut = heard.findLast(({ first }) => first) ?? heard.at(-1);
   if (!shortcut) return;
   event.preventDefault();
   shortcut.run(event);
@@ -70,7 +73,7 @@ export const useShortcut = (key: string, handler: (event: KeyboardEvent) => void
   useEffect(() => {
     latest.current = handler;
   });
-  const { when = true, label, group, inDialog = false, whileTyping = false } = options;
+  const { when = true, label, group, inDialog = false, whileTyping = false, first = false } = options;
   useEffect(() => {
     if (!when) return;
     const shortcut: Shortcut = {
@@ -78,12 +81,13 @@ export const useShortcut = (key: string, handler: (event: KeyboardEvent) => void
       run: (event) => latest.current(event),
       inDialog,
       whileTyping,
+      first,
       ...(label === undefined ? {} : { label }),
       ...(group === undefined ? {} : { group }),
     };
     change([...active, shortcut]);
     return () => change(active.filter((other) => other !== shortcut));
-  }, [key, when, label, group, inDialog, whileTyping]);
+  }, [key, when, label, group, inDialog, whileTyping, first]);
 };
 
 const subscribe = (listener: () => void) => {

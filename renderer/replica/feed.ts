@@ -1,7 +1,8 @@
 import { auditTime, concatMap, defer, filter, from, map, merge, Observable, retry, Subject, switchMap, tap, timer } from 'rxjs';
 import type { Page, PushValue, SnapshotPage } from '../../preload/contract';
-import { BridgeError, currentSettings, griddesk, onSettingsChanged, valueOf } from '../kit';
+import { BridgeError, griddesk, onSettingsChanged, valueOf } from '../kit';
 import { db, feedState } from './database';
+import { epochNow } from './seat-epoch';
 import { caseTable } from './tables';
 import { markFailing, reset, writeDirectory, writePage } from './write';
 
@@ -14,11 +15,6 @@ const BURST_MS = 50;
 const SEEN_MS = 250;
 
 type Poke = PushValue<'poke'>;
-
-const epochNow = (): string => {
-  const { seat, lang } = currentSettings();
-  return JSON.stringify([seat.area, seat.role, seat.departmentId ?? null, lang]);
-};
 
 /**
  * Resolves when the first rows of a copy have been seen in this window, or after a while where nobody looks: the pages

@@ -2,8 +2,7 @@ import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import { Box, Button, Typography } from '@mui/material';
 import type { CaseAction, CaseRow } from '../../../preload/contract';
 import { DraftMark, Kbd } from '../../components';
-import { keyCap, useHasDraft, useShortcut, useTerm } from '../../kit';
-import { letters } from './letters';
+import { keyCap, letters, useHasDraft, useShortcut, useTerm } from '../../kit';
 import { useCaseStrings } from './strings';
 
 /** Deciding first, then sending, then words, then time: the buttons stand in the same order in every state. */

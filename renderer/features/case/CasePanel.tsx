@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import { Box } from '@mui/material';
 import type { CaseAction, TaskRow } from '../../../preload/contract';
 import { EmptyState, ErrorNote } from '../../components';
-import { griddesk, useDraft, useLook, useShortcut } from '../../kit';
+import { griddesk, useDraft, useLook, useSettings, useShortcut } from '../../kit';
 import { ActionBar } from './ActionBar';
 import { CarePeople } from './CarePeople';
 import { CaseDuty } from './CaseDuty';
@@ -34,8 +34,13 @@ interface Props {
   readonly onShowPerson?: (personId: string) => void;
 }
 
-/** A case: what happened, where, who works on it, and what may be done now. */
+/** A case: what happened, where, who works on it, and what may be done now. What another seat read of it is not kept. */
 export const CasePanel = (props: Props) => {
+  const { area, role, departmentId, operatorId } = useSettings().seat;
+  return <SeatedPanel key={`${area} ${role} ${departmentId ?? ''} ${operatorId}`} {...props} />;
+};
+
+const SeatedPanel = (props: Props) => {
   const t = useCaseStrings();
   const view = useDetail(props.caseId);
   const { row, error } = view;

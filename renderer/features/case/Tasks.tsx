@@ -1,9 +1,8 @@
 import { Box, Button, Typography } from '@mui/material';
 import type { CaseRow, TaskAction, TaskRow } from '../../../preload/contract';
 import { Kbd, TaskStateChip, TimeLeft } from '../../components';
-import { taskClock, useFormat, useNow, useShortcut, useTerm } from '../../kit';
+import { letters, taskClock, useFormat, useNow, useShortcut, useTerm } from '../../kit';
 import { useDirectory } from '../../replica';
-import { letters } from './letters';
 import { Photos } from './Photos';
 import { Section } from './Section';
 import { useCaseStrings } from './strings';

@@ -1,6 +1,7 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Alert, Box, LinearProgress } from '@mui/material';
 import InboxIcon from '@mui/icons-material/InboxOutlined';
+import type { CaseRow } from '../../../preload/contract';
 import { EmptyState } from '../../components';
 import { Button } from '@mui/material';
 import { useSettings } from '../../kit';
@@ -10,11 +11,13 @@ import { FilterChips } from './FilterChips';
 import { FilterMenu, chosenFields } from './FilterMenu';
 import { searches } from './filter';
 import { filterQueue, useFilter } from './filter-store';
-import { QueueList } from './QueueList';
+import { focusQueue, QueueList } from './QueueList';
 import { ReportButton } from './ReportButton';
 import { SearchField } from './SearchField';
 import { SortMenu } from './SortMenu';
 import { useQueueStrings } from './strings';
+import { clearMarks, useMarks } from './triage/marks';
+import { TriageBar } from './triage/TriageBar';
 import { useQueueRows } from './use-rows';
 
 interface Props {
@@ -24,15 +27,23 @@ interface Props {
   readonly onReport?: () => void;
 }
 
+const NONE: readonly CaseRow[] = [];
+
 /** The live list of cases: what is next, how long is left, what is stuck. */
 export const Queue = ({ selectedId, onOpen, onReport }: Props) => {
   const t = useQueueStrings();
   const chosen = useFilter();
-  const { role } = useSettings().seat;
+  const { seat } = useSettings();
+  const { role } = seat;
   // What was narrowed to at another seat may have no switch at this one.
   const filter = useMemo(() => (onlyFor(role).includes(chosen.only) ? chosen : { ...chosen, only: 'all' as const }), [chosen, role]);
   const status = useReplicaStatus();
   const { rows, counts, archive, shown } = useQueueRows(filter);
+  const marks = useMarks();
+  // Only what the list shows is acted on: nobody should change what he cannot see.
+  const marked = useMemo(() => (marks.size === 0 ? NONE : rows.filter(({ id }) => marks.has(id))), [rows, marks]);
+  const seatKey = `${role} ${seat.area} ${seat.departmentId ?? ''} ${seat.operatorId}`;
+  useEffect(() => clearMarks, [seatKey]);
   const problem = useSeatProblem();
   const narrowed = filter.only !== 'all' || searches(filter) || chosenFields(filter).length > 0;
   return (
@@ -86,6 +97,7 @@ export const Queue = ({ selectedId, onOpen, onReport }: Props) => {
       ) : (
         <EmptyState icon={<InboxIcon />} title={t('empty')} hint={t('emptyHint')} />
       )}
+      <TriageBar marked={marked} onOpen={onOpen} onBack={focusQueue} />
     </Box>
   );
 };

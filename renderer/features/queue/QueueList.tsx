@@ -7,6 +7,7 @@ import { ROW_HEIGHT, TALL_ROW_HEIGHT, pick, useLang } from '../../kit';
 import { useDirectory } from '../../replica';
 import { QueueRow, type Layout } from './QueueRow';
 import { useQueueStrings } from './strings';
+import { useMarks } from './triage/marks';
 import { useAnchor } from './use-anchor';
 import { useFresh } from './use-fresh';
 import { useListKeys } from './use-list-keys';
@@ -36,6 +37,8 @@ export const QueueList = ({ rows, selectedId, onOpen, filterKey }: Props) => {
   const scroller = useRef<HTMLDivElement>(null);
   const filler = useRef<HTMLDivElement>(null);
   const drifted = useRef(false);
+  const marks = useMarks();
+  const marking = marks.size > 0 && rows.some(({ id }) => marks.has(id));
   const layout = layoutOf(useWidth(scroller));
   const rowHeight = layout === 'two' ? TALL_ROW_HEIGHT : ROW_HEIGHT;
 
@@ -59,7 +62,7 @@ export const QueueList = ({ rows, selectedId, onOpen, filterKey }: Props) => {
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
   useMarkUsable(virtual.getVirtualItems().length > 0);
 
-  const { current, open, toTop, onKeyDown } = useListKeys({
+  const { current, press, toTop, onKeyDown } = useListKeys({
     rows,
     selectedId,
     scroller,
@@ -86,6 +89,7 @@ export const QueueList = ({ rows, selectedId, onOpen, filterKey }: Props) => {
         ref={scroller}
         id={LIST_ID}
         role="listbox"
+        aria-multiselectable
         tabIndex={0}
         aria-label={t('title')}
         aria-activedescendant={rows[current] ? `queue-row-${rows[current].id}` : undefined}
@@ -96,7 +100,7 @@ export const QueueList = ({ rows, selectedId, onOpen, filterKey }: Props) => {
         onScroll={() => (scroller.current?.scrollTop ?? 0) < rowHeight / 2 && fresh.seen()}
         onClick={(event) => {
           const index = pointer.rowOf(event.target);
-          if (index !== undefined) open(index);
+          if (index !== undefined) press(index, event);
         }}
         onKeyDown={onKeyDown}
         sx={{
@@ -125,6 +129,8 @@ export const QueueList = ({ rows, selectedId, onOpen, filterKey }: Props) => {
                 top={item.start}
                 height={rowHeight}
                 chosen={row.id === selectedId}
+                marked={marks.has(row.id)}
+                marking={marking}
                 current={item.index === current}
               />
             );

@@ -1,5 +1,7 @@
 import { memo } from 'react';
 import { Box } from '@mui/material';
+import CheckedIcon from '@mui/icons-material/CheckBox';
+import UncheckedIcon from '@mui/icons-material/CheckBoxOutlineBlank';
 import BellIcon from '@mui/icons-material/NotificationsActiveOutlined';
 import type { CaseRow } from '../../../preload/contract';
 import { DraftMark, PriorityBox, SlipMark, StateChip, TimeLeft, ViewersMark, VisuallyHidden } from '../../components';
@@ -18,21 +20,25 @@ export interface QueueRowProps {
   readonly total: number;
   readonly top: number;
   readonly height: number;
+  /** Stands open beside the list. */
   readonly chosen: boolean;
   readonly current: boolean;
+  /** Chosen for an act on several; `marking`: some are. */
+  readonly marked: boolean;
+  readonly marking: boolean;
 }
 
 /** English states and priorities are longer words. */
 const columnsOf = (layout: Layout, lang: Lang): string => {
   const state = lang === 'en' ? '7.6em' : '5em';
-  if (layout === 'two') return '12px minmax(0, 1fr) auto';
-  return layout === 'some' ? `12px minmax(0, 1fr) 6.5em 8.5em ${state}` : `12px minmax(0, 1fr) 8em 9em 11em 6.5em ${state}`;
+  if (layout === 'two') return '14px minmax(0, 1fr) auto';
+  return layout === 'some' ? `14px minmax(0, 1fr) 6.5em 8.5em ${state}` : `14px minmax(0, 1fr) 8em 9em 11em 6.5em ${state}`;
 };
 
 const quiet = { color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
 /** One case. Drawn again only when it changes; the time in it ticks by itself. */
-export const QueueRow = memo(({ row, layout, category, place, total, top, height, chosen, current }: QueueRowProps) => {
+export const QueueRow = memo(({ row, layout, category, place, total, top, height, chosen, current, marked, marking }: QueueRowProps) => {
   const t = useQueueStrings();
   const lang = useLang();
   const format = useFormat();
@@ -42,7 +48,8 @@ export const QueueRow = memo(({ row, layout, category, place, total, top, height
     <Box
       id={`queue-row-${row.id}`}
       role="option"
-      aria-selected={chosen}
+      aria-selected={marked}
+      aria-current={chosen || undefined}
       aria-posinset={place + 1}
       aria-setsize={total}
       data-testid="queue-row"
@@ -64,13 +71,13 @@ export const QueueRow = memo(({ row, layout, category, place, total, top, height
         borderBottom: 1,
         borderColor: 'divider',
         cursor: 'default',
-        bgcolor: chosen ? 'surface.chosen' : 'background.paper',
-        '&:hover': { bgcolor: chosen ? 'surface.chosen' : 'surface.hover' },
+        bgcolor: chosen || marked ? 'surface.chosen' : 'background.paper',
+        '&:hover': { bgcolor: chosen || marked ? 'surface.chosen' : 'surface.hover' },
         boxShadow: current ? 'inset 3px 0 0 var(--mui-palette-primary-main)' : 'none',
         contain: 'strict',
       }}
     >
-      <Unread unread={row.unread} word={t('isUnread')} />
+      {marking ? <Check marked={marked} /> : <Unread unread={row.unread} word={t('isUnread')} />}
       <Box sx={{ minWidth: 0 }}>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 0 }}>
           <TimeLeft clock={row.clock} />
@@ -118,6 +125,12 @@ const Unread = ({ unread, word }: { readonly unread: boolean; readonly word: str
   ) : (
     <span />
   );
+
+/** While some are chosen each row shows whether it is; the words come from `aria-selected`. */
+const Check = ({ marked }: { readonly marked: boolean }) => {
+  const Icon = marked ? CheckedIcon : UncheckedIcon;
+  return <Icon aria-hidden sx={{ fontSize: '1.143rem', color: marked ? 'primary.main' : 'text.disabled', justifySelf: 'center' }} />;
+};
 
 /** Somebody was told of the limit, and nobody at this seat has opened the case since. */
 const Alert = ({ kind, word }: { readonly kind: 'warning' | 'overdue'; readonly word: string }) => (

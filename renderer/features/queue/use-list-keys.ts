@@ -2,6 +2,8 @@ import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type R
 import type { CaseRow } from '../../../preload/contract';
 import { useShortcut } from '../../kit';
 import { useQueueStrings } from './strings';
+import { clearMarks, currentMarks, endStretch, markOnly, stretchTo, toggleMark } from './triage/marks';
+import { useTriageStrings } from './triage/strings';
 
 interface Options {
   readonly rows: readonly CaseRow[];
@@ -16,7 +18,7 @@ interface Options {
 
 /**
  * One row is current: `j` and `k` move it from anywhere, the arrows within the list, Enter opens it. It follows its
- * case, not its place.
+ * case, not its place. Space chooses it for an act on several, Shift with a step chooses on, Ctrl+A all.
  */
 export const useListKeys = ({ rows, selectedId, scroller, rowHeight, scrollTo, onOpen, onTop }: Options) => {
   const t = useQueueStrings();
@@ -38,7 +40,9 @@ export const useListKeys = ({ rows, selectedId, scroller, rowHeight, scrollTo, o
   useEffect(() => {
     if (selectedId !== undefined) follow(selectedId);
   }, [selectedId]);
-  const moveTo = (index: number) => {
+  /** `keep`: a stretch of chosen cases goes on with this step. */
+  const moveTo = (index: number, keep = false) => {
+    if (!keep) endStretch();
     const place = Math.min(rows.length - 1, Math.max(0, index));
     const row = rows[place];
     if (!row) return;
@@ -67,17 +71,54 @@ export const useListKeys = ({ rows, selectedId, scroller, rowHeight, scrollTo, o
     Home: toTop,
     End: () => moveTo(rows.length - 1),
     Enter: () => open(current),
+    ' ': () => toggle(current),
+  };
+  const far: Readonly<Record<string, () => number>> = {
+    ArrowDown: () => current + 1,
+    ArrowUp: () => current - 1,
+    PageDown: () => current + page(),
+    PageUp: () => current - page(),
+    Home: () => 0,
+    End: () => rows.length - 1,
+  };
+  const toggle = (index: number) => {
+    const row = rows[index];
+    if (!row) return;
+    setCurrentId(row.id);
+    toggleMark(row.id);
+  };
+  const stretch = (index: number) => {
+    const to = Math.min(rows.length - 1, Math.max(0, index));
+    stretchTo(rows, current, to);
+    moveTo(to, true);
   };
   useShortcut('j', down, { label: t('move'), group });
   useShortcut('k', () => moveTo(current - 1), { label: t('moveUp'), group });
   useShortcut('Enter', () => open(current), { label: t('open'), group, when: rows.length > 0 });
   useShortcut('g', toTop, { label: t('newest'), group });
+  const triage = useTriageStrings();
+  useShortcut(' ', () => toggle(current), { label: triage('toggle'), group, when: rows.length > 0 });
 
+  const stepOf = (event: KeyboardEvent): (() => void) | undefined => {
+    const control = event.ctrlKey || event.metaKey;
+    if (event.altKey) return undefined;
+    if (control) return event.key.toLowerCase() === 'a' && !event.shiftKey ? () => markOnly(rows.map(({ id }) => id)) : undefined;
+    const to = event.shiftKey ? far[event.key] : undefined;
+    if (to) return () => stretch(to());
+    if (event.key === 'Escape') return currentMarks().size > 0 ? clearMarks : undefined;
+    return steps[event.key];
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.ctrlKey || event.metaKey || event.altKey ? undefined : steps[event.key];
+    const step = stepOf(event);
     if (!step) return;
     event.preventDefault();
     step();
   };
-  return { current, open, toTop, onKeyDown };
+  /** A press opens; with Ctrl it chooses, with Shift it chooses on. */
+  const press = (index: number, { ctrlKey, metaKey, shiftKey }: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>) => {
+    if (ctrlKey || metaKey) toggle(index);
+    else if (shiftKey) stretch(index);
+    else open(index);
+  };
+  return { current, press, toTop, onKeyDown };
 };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CASE_ACTIONS, TASK_ACTIONS } from '../../../preload/contract';
 import { areasAbove } from '../../../renderer/features/case/forms/areas-above';
-import { letters } from '../../../renderer/features/case/letters';
-import { templatesFor } from '../../../renderer/features/case/templates';
+import { letters } from '../../../renderer/kit/letters';
+import { templatesFor } from '../../../renderer/kit/templates';
 import rulebook from '../../../resources/data/rulebook.json' with { type: 'json' };
 import type { Rulebook } from '../../../preload/contract';
 

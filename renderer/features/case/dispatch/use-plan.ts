@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { CaseDetail, CaseRow } from '../../../../preload/contract';
-import { pick, useDraft, useLang } from '../../../kit';
+import { pick, templatesFor, useDraft, useLang } from '../../../kit';
 import { useDirectory } from '../../../replica';
 import { fromField, toField } from '../forms/local-time';
-import { templatesFor } from '../templates';
 import { useSend } from '../use-send';
 import { freshPlan, leadOf, proposed, type Plan } from './plan';
 

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { Typography } from '@mui/material';
-import { pick, useDraft, useLang } from '../../../kit';
+import { pick, templatesFor, useDraft, useLang } from '../../../kit';
 import { useDirectory } from '../../../replica';
-import { templatesFor } from '../templates';
 import { useSend } from '../use-send';
 import { fieldErrors } from './field-errors';
 import { FormFrame } from './FormFrame';

@@ -1,4 +1,4 @@
-import type { CaseAction, TaskAction } from '../../../preload/contract';
+import type { CaseAction, TaskAction } from '../../preload/contract';
 
 /**
  * The letter of each action, shown in its button. None is g, i, j, k, / or ?, which the lists and the shell use; all differ,

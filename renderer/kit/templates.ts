@@ -1,4 +1,4 @@
-import type { Rulebook, Template } from '../../../preload/contract';
+import type { Rulebook, Template } from '../../preload/contract';
 
 /** Ready texts for a use, those made for the category first; ones for other categories are left out. */
 export const templatesFor = (rulebook: Rulebook | undefined, use: Template['use'], category: string | undefined): readonly Template[] => {

@@ -26,7 +26,7 @@ const CaseSide = ({ folded }: { readonly folded: boolean }) => {
         caseId={caseId}
         onClose={close}
         onOpen={selectCase}
-        onShowPerson={showPerson}
+        onShowPerson={(personId) => showPerson(personId, caseId)}
         {...(folded ? { onShowOnMap: () => goTo('map') } : {})}
       />
     </ErrorBoundary>

@@ -20,7 +20,7 @@ export const MapWorkspace = ({ leadsToPerson = true }: { readonly leadsToPerson?
           caseId={caseId}
           onClose={() => selectCase(undefined)}
           onOpen={selectCase}
-          {...(leadsToPerson ? { onShowPerson: showPerson } : {})}
+          {...(leadsToPerson ? { onShowPerson: (personId: string) => showPerson(personId, caseId) } : {})}
         />
       </ErrorBoundary>
     ),

@@ -10,7 +10,7 @@ import { useAppStrings } from './strings';
 /** Who it is, above the map that shows where. */
 const CardAndMap = () => {
   const t = useAppStrings();
-  const { personId } = useSelection();
+  const { personId, personOfCase } = useSelection();
   const { seat } = useSettings();
   const map = {
     id: 'map',
@@ -29,7 +29,7 @@ const CardAndMap = () => {
     children: (
       <ErrorBoundary key={personId}>
         <Box sx={{ position: 'relative', height: '100%' }}>
-          <PersonCard personId={personId} onClose={() => selectPerson(undefined)} onOpenCase={selectCase} />
+          <PersonCard personId={personId} caseId={personOfCase} onClose={() => selectPerson(undefined)} onOpenCase={selectCase} />
           <Watermark name={seat.operatorName} />
         </Box>
       </ErrorBoundary>

@@ -7,6 +7,8 @@ export interface Selection {
   readonly workspace: Workspace;
   readonly caseId: string | undefined;
   readonly personId: string | undefined;
+  /** The case from which the person was opened. */
+  readonly personOfCase?: string | undefined;
   /** The report form is open. */
   readonly taking: boolean;
 }
@@ -26,8 +28,8 @@ export const selectCase = (caseId: string | undefined): void => {
   set({ caseId, ...(caseId !== undefined && !stays ? { workspace: 'dispatch' } : {}) });
 };
 export const takeReport = (taking = true): void => set({ taking });
-export const selectPerson = (personId: string | undefined): void => set({ personId });
-export const showPerson = (personId: string): void => set({ personId, workspace: 'people' });
+export const selectPerson = (personId: string | undefined): void => set({ personId, personOfCase: undefined });
+export const showPerson = (personId: string, personOfCase?: string): void => set({ personId, personOfCase, workspace: 'people' });
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);

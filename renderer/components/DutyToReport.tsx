@@ -127,7 +127,7 @@ const RecordForm = ({ protection, onReport, onCancel }: Props & { readonly onRep
           helperText={t(at === undefined ? 'atWrong' : 'atHint')}
           onChange={(event) => setTime(event.target.value)}
           slotProps={{ htmlInput: { maxLength: 5, inputMode: 'numeric', autoComplete: 'off' } }}
-          sx={{ width: 150 }}
+          sx={{ width: 190 }}
         />
         <TextField
           label={t('words')}

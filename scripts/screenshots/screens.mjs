@@ -42,6 +42,22 @@ const WAYS = {
     await window.getByTestId('go-people').click();
     await window.getByTestId('people-panel').waitFor();
   },
+  care: async (window) => {
+    await choosePerson(window, 'lives-alone');
+    await window.getByTestId('care-history').waitFor();
+  },
+  reveal: async (window) => {
+    await choosePerson(window, 'lives-alone');
+    await window.getByTestId('reveal').click();
+    await window.getByTestId('reveal-reason').fill((await inEnglish(window)) ? 'Call the neighbour who looks in' : '联系邻居了解情况');
+    await window.getByTestId('reveal-confirm').click();
+    await window.getByTestId('revealed').scrollIntoViewIfNeeded();
+  },
+  duty: async (window) => {
+    await choosePerson(window, 'left-behind-child');
+    await window.getByTestId('care-duty').click();
+    await window.getByTestId('duty-form').waitFor();
+  },
   settings: async (window) => {
     await window.getByTestId('go-settings').click();
   },
@@ -55,7 +71,7 @@ const WAYS = {
   },
   routing: async (window) => {
     await window.getByTestId('open-palette').click();
-    const words = (await window.locator('html').getAttribute('lang')) === 'en' ? 'routing rules' : '派遣规则';
+    const words = (await inEnglish(window)) ? 'routing rules' : '派遣规则';
     await window.getByTestId('command-palette').getByRole('combobox').fill(words);
     await window.keyboard.press('Enter');
     await window.getByTestId('routing').waitFor();
@@ -139,6 +155,53 @@ export async function takeReport(window, caseId) {
   const hint = window.getByTestId('intake-category-hint').first();
   if (await hint.isVisible()) await hint.click();
   await window.locator(`[data-testid="intake-candidate"][data-case-id="${caseId}"]`).waitFor();
+}
+
+const inEnglish = async (window) => (await window.locator('html').getAttribute('lang')) === 'en';
+
+/** In the order of the filter, behind “all”. */
+const KINDS = ['mental-health', 'left-behind-child', 'left-behind-elder', 'lives-alone', 'disability'];
+
+/**
+ * Chooses the person of a kind who is due first; whoever lives alone is looked in on twice a day and was visited.
+ * @param {import('playwright').Page} window
+ * @param {string} kind
+ */
+async function choosePerson(window, kind) {
+  await window.getByTestId('go-people').click();
+  await window.getByTestId('people-by-kind').click();
+  await window
+    .getByRole('option')
+    .nth(KINDS.indexOf(kind) + 1)
+    .click();
+  const row = window.getByTestId('person-row').first();
+  const personId = await row.getAttribute('data-person-id');
+  const closed = window.getByTestId('person-close');
+  if (await closed.isVisible()) await closed.click();
+  if (kind === 'lives-alone') await lookAfter(window, personId);
+  await window.locator(`[data-testid="person-row"][data-person-id="${personId}"]`).click();
+  await window.locator(`[data-testid="person-detail"][data-person-id="${personId}"]`).waitFor();
+}
+
+async function lookAfter(window, personId) {
+  const english = await inEnglish(window);
+  const ids = [newId(), newId()];
+  await window.evaluate(
+    async ([id, commands, reason, text, next]) => {
+      const { people } = globalThis.griddesk;
+      const { row } = (await people.read({ personId: id })).value;
+      if (row.plan.lookIns.length > 0) return;
+      await people.plan({ commandId: commands[0], personId: id, lookIns: ['morning', 'evening'], reason });
+      await people.visit({ commandId: commands[1], personId: id, visitedAt: Date.now(), result: 'concern', text, next });
+    },
+    [
+      personId,
+      ids,
+      english ? 'No phone: somebody looks in morning and evening' : '没有手机，早晚各看望一次',
+      english ? 'Unsteady on the feet; medicine has run out' : '腿脚不便，药已用完',
+      english ? 'Ask the health centre to bring the medicine' : '请卫生院送药上门',
+    ],
+  );
 }
 
 /** Takes the chair whose screen it is; the windows follow. */

@@ -33,6 +33,11 @@ it('a reveal names its purpose, shows one person for a minute, and leaves nothin
   await shown.waitFor({ state: 'detached', timeout: 75_000 });
   expect(await window.content()).not.toContain(idNumber);
   expect((await replicaRows(window, 'people')).find(({ id }) => id === personId)?.['idNumber']).toMatch(/\*/);
+  // A lead sees how much of the day's figure was used, and by whom.
+  await window.getByTestId('open-palette').click();
+  await window.getByTestId('command-palette').getByRole('combobox').fill('审计');
+  await window.keyboard.press('Enter');
+  await window.locator('[data-testid="audit-reveals"] [data-operator="op-01"][data-count="1"]').filter({ hasText: '1 / 40 次' }).waitFor();
 });
 
 /** Minutes after midnight in the place. */

@@ -26,13 +26,13 @@ export const LookInLights = ({ today, inWords = false }: { readonly today: Perso
           </span>
           {inWords ? (
             <span>
-              {term('lookInSlots', slot)} {term('lookInStates', state)}
+              {term('lookInSlots', slot)} · {term('lookInStates', state)}
             </span>
           ) : (
             <>
               <span aria-hidden>{c(`short-${slot}`)}</span>
               <VisuallyHidden>
-                {term('lookInSlots', slot)} {term('lookInStates', state)}
+                {term('lookInSlots', slot)} · {term('lookInStates', state)}
               </VisuallyHidden>
             </>
           )}

@@ -18,6 +18,8 @@ import { usePersonDetail } from './use-person';
 
 interface Props {
   readonly personId: string;
+  /** The case from which the person was opened. */
+  readonly caseId?: string | undefined;
   readonly onClose: () => void;
   readonly onOpenCase: (caseId: string) => void;
 }
@@ -29,7 +31,7 @@ export const PersonCard = ({ personId, ...props }: Props) => {
   return person ? <Card key={personId} person={person} {...props} /> : <EmptyState title={card('gone')} />;
 };
 
-const Card = ({ person, onClose, onOpenCase }: Omit<Props, 'personId'> & { readonly person: PersonRow }) => {
+const Card = ({ person, caseId, onClose, onOpenCase }: Omit<Props, 'personId'> & { readonly person: PersonRow }) => {
   const t = usePeopleStrings();
   const card = useCardStrings();
   const c = useCareStrings();
@@ -66,7 +68,7 @@ const Card = ({ person, onClose, onOpenCase }: Omit<Props, 'personId'> & { reado
         </Facts>
         {person.plan.actions.includes('reveal') && (
           <Box sx={{ mt: 1, display: 'grid' }}>
-            <Reveal personId={person.id} />
+            <Reveal personId={person.id} caseId={caseId ?? person.plan.caseId} />
           </Box>
         )}
         {error !== undefined && <ErrorNote error={error} />}

@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Box, Button, Chip, FormControlLabel, Radio, RadioGroup, TextField, Typography } from '@mui/material';
-import type { Revealed, RevealPurpose } from '../../../preload/contract';
+import { REVEAL_PURPOSES, type Revealed, type RevealPurpose } from '../../../preload/contract';
 import { ErrorNote } from '../../components';
 import { BridgeError, griddesk, useNow, useTerm, valueOf } from '../../kit';
+import { useCase } from '../../replica';
 import { forget, hold, revealed, shownNow, watch } from './reveal-store';
 import { useRevealStrings } from './reveal-strings';
 
@@ -60,11 +61,12 @@ const Shown = ({ until }: { readonly until: number }) => {
 };
 
 /** The fields in full, for a stated purpose and a minute. What is asked and why is written down before anything shows. */
-export const Reveal = ({ personId }: { readonly personId: string }) => {
+export const Reveal = ({ personId, caseId }: { readonly personId: string; readonly caseId: string | undefined }) => {
   const t = useRevealStrings();
   const term = useTerm();
+  const number = useCase(caseId)?.number;
   const [open, setOpen] = useState(false);
-  const [purpose, setPurpose] = useState<RevealPurpose>('visit');
+  const [purpose, setPurpose] = useState<RevealPurpose>(caseId === undefined ? 'visit' : 'case');
   const [words, setWords] = useState('');
   const [error, setError] = useState<unknown>();
   const [empty, setEmpty] = useState(false);
@@ -74,7 +76,16 @@ export const Reveal = ({ personId }: { readonly personId: string }) => {
     setEmpty(words.trim() === '');
     if (words.trim() === '') return;
     try {
-      hold(await valueOf(griddesk.people.reveal({ personId, purpose, words: words.trim() })));
+      hold(
+        await valueOf(
+          griddesk.people.reveal({
+            personId,
+            purpose,
+            words: words.trim(),
+            ...(purpose === 'case' && caseId !== undefined ? { caseId } : {}),
+          }),
+        ),
+      );
       setOpen(false);
       setWords('');
       setError(undefined);
@@ -108,8 +119,13 @@ export const Reveal = ({ personId }: { readonly personId: string }) => {
         {t('explain')}
       </Typography>
       <RadioGroup row aria-label={t('purpose')} value={purpose} onChange={(event) => setPurpose(event.target.value as RevealPurpose)}>
-        {(['visit', 'emergency'] as const).map((one) => (
-          <FormControlLabel key={one} value={one} label={term('revealPurposes', one)} control={<Radio size="small" sx={{ py: 0.25 }} />} />
+        {REVEAL_PURPOSES.filter((one) => one !== 'case' || caseId !== undefined).map((one) => (
+          <FormControlLabel
+            key={one}
+            value={one}
+            label={one === 'case' && number !== undefined ? `${term('revealPurposes', one)} ${number}` : term('revealPurposes', one)}
+            control={<Radio size="small" sx={{ py: 0.25 }} />}
+          />
         ))}
       </RadioGroup>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>

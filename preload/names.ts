@@ -66,6 +66,8 @@ export const CHANNELS = Object.keys({
   'drafts.read': 0,
   'drafts.write': 0,
   'drafts.drop': 0,
+  'views.read': 0,
+  'views.write': 0,
   'presence.look': 0,
   'presence.read': 0,
   'people.read': 0,

@@ -37,6 +37,7 @@ import type { runCommand } from './run-command';
 import { createSearch } from './search';
 import { createReadAudit, createVerifyAudit } from './trust/audit-page';
 import type { Handlers, ReadPhoto } from './types';
+import { createReadViews, createWriteViews } from './views';
 
 type CommandHandlers = { readonly [N in CommandName as `cases.${N}`]: (input: Input<`cases.${N}`>) => Result<Output<`cases.${N}`>> };
 
@@ -80,6 +81,8 @@ export const createHandlers = (context: Context, { run, runCare, photo, presence
     'drafts.read': guard(drafts.read),
     'drafts.write': guard(drafts.write),
     'drafts.drop': guard(drafts.drop),
+    'views.read': guard(createReadViews(context)),
+    'views.write': guard(createWriteViews(context)),
     'presence.look': guard(presence.look),
     'presence.read': guard(presence.read),
     ...careHandlers,

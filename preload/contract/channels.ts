@@ -10,6 +10,7 @@ import { channel, nothing } from './channels/channel';
 import { mediaChannels } from './channels/media';
 import { paperChannels, PaperOf } from './channels/paper';
 import { peopleChannels } from './channels/people';
+import { viewChannels } from './channels/views';
 import { commands, type CommandName } from './commands';
 import { ConnectionState } from './connection';
 import { Area, Department, Grid, Rulebook } from './directory';
@@ -190,6 +191,7 @@ export const channels = {
   ...exportChannels,
   ...presenceChannels,
   ...draftChannels,
+  ...viewChannels,
   ...upstreamChannels,
   ...peopleChannels,
   /** `again` decides the command once more on the case as it is now. */

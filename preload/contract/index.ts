@@ -7,6 +7,7 @@ export * from './channels';
 export * from './channels/people';
 export * from './channels/checkers';
 export * from './channels/drafts';
+export * from './channels/views';
 export * from './channels/audit';
 export * from './channels/routing';
 export * from './commands';

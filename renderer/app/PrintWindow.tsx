@@ -5,7 +5,9 @@ import SaveIcon from '@mui/icons-material/SaveAltOutlined';
 import type { Output, Paper } from '../../preload/contract';
 import { EmptyState, ErrorNote, Kbd } from '../components';
 import { CasePaper, isCasePaper } from '../features/case';
-import { griddesk, NOTICES_ID, useShortcut, useTerm, valueOf } from '../kit';
+import { HandoverPaper } from '../features/handover';
+import { griddesk, NOTICES_ID, useSettings, useShortcut, useTerm, valueOf } from '../kit';
+import { HANDOVER_ROLES } from './handover-roles';
 import { SideWindow } from './SideWindow';
 import { usePrintStrings } from './print-strings';
 
@@ -151,6 +153,8 @@ export const PrintWindow = ({ paper, caseId }: Props) => {
 
 const Content = ({ paper, caseId, at }: Props & { readonly at: number }) => {
   const t = usePrintStrings();
+  const { role } = useSettings().seat;
   if (isCasePaper(paper) && caseId !== undefined) return <CasePaper paper={paper} caseId={caseId} at={at} />;
+  if (paper === 'handover' && HANDOVER_ROLES.includes(role)) return <HandoverPaper at={at} />;
   return <EmptyState title={t('nothing')} />;
 };

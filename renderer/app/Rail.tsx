@@ -2,7 +2,10 @@ import { Box, ButtonBase, Tooltip } from '@mui/material';
 import AssignmentIcon from '@mui/icons-material/AssignmentOutlined';
 import MapIcon from '@mui/icons-material/MapOutlined';
 import PeopleIcon from '@mui/icons-material/FavoriteBorderOutlined';
+import HandoverIcon from '@mui/icons-material/SwapHorizOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
+import { useSettings } from '../kit';
+import { HANDOVER_ROLES } from './handover-roles';
 import { goTo, useSelection, type Workspace } from './selection';
 import { useAppStrings } from './strings';
 
@@ -10,6 +13,7 @@ const places = [
   { workspace: 'dispatch', Icon: AssignmentIcon, key: 'Alt+1' },
   { workspace: 'map', Icon: MapIcon, key: 'Alt+2' },
   { workspace: 'people', Icon: PeopleIcon, key: 'Alt+3' },
+  { workspace: 'handover', Icon: HandoverIcon, key: 'Alt+5' },
   { workspace: 'settings', Icon: SettingsIcon, key: 'Alt+4' },
 ] as const satisfies readonly { workspace: Workspace; Icon: typeof MapIcon; key: string }[];
 
@@ -17,6 +21,8 @@ const places = [
 export const Rail = () => {
   const t = useAppStrings();
   const { workspace } = useSelection();
+  const { role } = useSettings().seat;
+  const offered = places.filter(({ workspace: place }) => place !== 'handover' || HANDOVER_ROLES.includes(role));
   return (
     <Box
       component="nav"
@@ -31,22 +37,22 @@ export const Rail = () => {
         pt: 0.5,
       }}
     >
-      {places.map(({ workspace: place, Icon, key }) => {
-        const here = workspace === place;
+      {offered.map(({ workspace: place, Icon, key }) => {
+        const isHere = workspace === place;
         return (
           <Tooltip key={place} title={`${t(place)}  ${key}`} placement="right">
             <ButtonBase
               aria-label={t(place)}
-              aria-current={here ? 'page' : undefined}
+              aria-current={isHere ? 'page' : undefined}
               data-testid={`go-${place}`}
               onClick={() => goTo(place)}
               sx={{
                 height: 44,
-                color: here ? 'primary.main' : 'text.secondary',
+                color: isHere ? 'primary.main' : 'text.secondary',
                 borderLeft: 3,
-                borderLeftColor: here ? 'primary.main' : 'transparent',
+                borderLeftColor: isHere ? 'primary.main' : 'transparent',
                 pr: '3px',
-                '&:hover': { bgcolor: 'surface.hover', color: here ? 'primary.main' : 'text.primary' },
+                '&:hover': { bgcolor: 'surface.hover', color: isHere ? 'primary.main' : 'text.primary' },
                 ...(place === 'settings' ? { mt: 'auto', mb: 0.5 } : {}),
               }}
             >

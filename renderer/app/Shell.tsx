@@ -5,13 +5,16 @@ import { AuditPage } from '../features/audit';
 import { CommandPalette } from '../features/palette';
 import { DiagnosticsPage } from '../features/diagnostics';
 import { ExportDialog } from '../features/export';
+import { HandoverPage } from '../features/handover';
 import { RoutingPage } from '../features/routing';
+import { ViewKeys } from '../features/queue';
 import { SettingsPage } from '../features/settings';
 import { StatusBar, StorageBanner } from '../features/status';
 import { useSettings, useShortcut } from '../kit';
 import { useDirectory } from '../replica';
 import { DispatchWorkspace } from './DispatchWorkspace';
 import { ErrorBoundary } from './ErrorBoundary';
+import { HANDOVER_ROLES } from './handover-roles';
 import { Intake } from './Intake';
 import { KeysDialog } from './KeysDialog';
 import { MapWorkspace } from './MapWorkspace';
@@ -22,10 +25,11 @@ import { useAppStrings } from './strings';
 import { TopBar } from './TopBar';
 import { useTitle } from './use-title';
 import { usePaletteActions } from './palette-actions';
-import { showDepartment, showGrid, showVillage } from './palette-targets';
+import { showDepartment, showGrid, showQueue, showVillage } from './palette-targets';
 
 const Workspace = () => {
   const { workspace } = useSelection();
+  const { role } = useSettings().seat;
   switch (workspace) {
     case 'dispatch':
       return <DispatchWorkspace />;
@@ -41,6 +45,8 @@ const Workspace = () => {
       return <AuditPage />;
     case 'routing':
       return <RoutingPage />;
+    case 'handover':
+      return <HandoverPage allowed={HANDOVER_ROLES.includes(role)} onCase={selectCase} />;
   }
 };
 
@@ -58,11 +64,13 @@ const Frame = () => {
   const [tray, setTray] = useState(false);
   const [keys, setKeys] = useState(false);
   const [exporting, setExporting] = useState(false);
-  useTitle(useDirectory().areaName(useSettings().seat.area));
+  const { area, role } = useSettings().seat;
+  useTitle(useDirectory().areaName(area));
   const showKeys = useCallback(() => setKeys(true), []);
   const showExport = useCallback(() => setExporting(true), []);
   const actions = usePaletteActions(showKeys, showExport);
   useShortcut('Ctrl+K', () => setPalette(true), { label: t('findAnything'), group: t('groupGo'), whileTyping: true });
+  useShortcut('F1', () => setKeys(true), { label: t('showKeys'), group: t('groupHelp'), whileTyping: true });
   useShortcut('?', () => setKeys(true), { label: t('showKeys'), group: t('groupHelp') });
   return (
     <Box
@@ -72,6 +80,7 @@ const Frame = () => {
         gridTemplate: '"top top" 44px "note note" auto "rail work" minmax(0, 1fr) "status status" 28px / 48px minmax(0, 1fr)',
       }}
     >
+      {role !== 'department' && <ViewKeys onOpened={showQueue} />}
       <TopBar onSearch={() => setPalette(true)} onAttention={() => setTray(true)} />
       <StorageBanner />
       <Rail />

@@ -3,6 +3,8 @@ import { griddesk, useSettings, useShortcut, useTerm } from '../kit';
 import { useCase } from '../replica';
 import type { PaletteAction } from '../features/palette';
 import { useLock } from './use-lock';
+import { useSettingActions } from './palette-settings';
+import { HANDOVER_ROLES } from './handover-roles';
 import { useMayReport } from './Intake';
 import { goTo, takeReport, useSelection, type Workspace } from './selection';
 import { useAppStrings } from './strings';
@@ -15,11 +17,14 @@ export const usePaletteActions = (showKeys: () => void, showExport: () => void):
   const { role } = useSettings().seat;
   const row = useCase(caseId);
   const mayReport = useMayReport();
+  const settingActions = useSettingActions();
   const group = t('groupGo');
   useShortcut('Alt+1', () => goTo('dispatch'), { label: t('goDispatch'), group, whileTyping: true });
   useShortcut('Alt+2', () => goTo('map'), { label: t('goMap'), group, whileTyping: true });
   useShortcut('Alt+3', () => goTo('people'), { label: t('goPeople'), group, whileTyping: true });
   useShortcut('Alt+4', () => goTo('settings'), { label: t('goSettings'), group, whileTyping: true });
+  const handsOver = HANDOVER_ROLES.includes(role);
+  useShortcut('Alt+5', () => goTo('handover'), { label: t('goHandover'), group, whileTyping: true, when: handsOver });
   const lock = useLock();
   useShortcut('Ctrl+L', lock, { label: t('lock'), group: t('groupHelp'), whileTyping: true, inDialog: true });
   return useMemo(() => {
@@ -36,6 +41,7 @@ export const usePaletteActions = (showKeys: () => void, showExport: () => void):
       go('people', t('goPeople'), 'Alt+3'),
       go('settings', t('goSettings'), 'Alt+4'),
       go('diagnostics', t('goDiagnostics')),
+      ...(handsOver ? [go('handover', t('goHandover'), 'Alt+5')] : []),
       go('routing', t('goRouting')),
       ...(role === 'lead' ? [go('audit', t('goAudit'))] : []),
       { id: 'wall-window', label: t('wallWindow'), run: () => void griddesk.app.openWindow({ show: 'wall' }) },
@@ -44,13 +50,23 @@ export const usePaletteActions = (showKeys: () => void, showExport: () => void):
         ? []
         : [{ id: 'case-window', label: t('caseWindow'), run: () => void griddesk.app.openWindow({ show: 'case', caseId }) }]),
       ...(role === 'lead' || role === 'dispatcher' ? [{ id: 'export', label: t('exportTable'), run: showExport }] : []),
+      ...(handsOver
+        ? [
+            {
+              id: 'print-handover',
+              label: t('printPaper', { paper: term('papers', 'handover') }),
+              run: () => void griddesk.app.openWindow({ show: 'print', paper: 'handover' }),
+            },
+          ]
+        : []),
       ...(row?.papers ?? []).map((paper) => ({
         id: `print-${paper}`,
         label: t('printPaper', { paper: term('papers', paper) }),
         run: () => void griddesk.app.openWindow({ show: 'print', paper, caseId: row!.id }),
       })),
+      ...settingActions,
       { id: 'lock', label: t('lock'), key: 'Ctrl+L', run: lock },
       { id: 'keys', label: t('showKeys'), key: '?', run: showKeys },
     ];
-  }, [t, term, caseId, row, mayReport, showKeys, lock, role, showExport]);
+  }, [t, term, caseId, row, mayReport, showKeys, lock, role, showExport, handsOver, settingActions]);
 };

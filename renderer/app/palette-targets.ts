@@ -1,11 +1,14 @@
 import { filterQueue, focusQueue } from '../features/queue';
 import { goTo } from './selection';
 
-/** The list, narrowed, with the keyboard in it once it is drawn. */
-const showList = (narrowed: Parameters<typeof filterQueue>[0]): void => {
-  filterQueue(narrowed);
+/** The list as it is narrowed, with the keyboard in it once it is drawn. */
+export const showQueue = (): void => {
   goTo('dispatch');
   requestAnimationFrame(focusQueue);
+};
+const showList = (narrowed: Parameters<typeof filterQueue>[0]): void => {
+  filterQueue(narrowed);
+  showQueue();
 };
 
 export const showDepartment = (department: string): void => showList({ department });

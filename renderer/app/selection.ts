@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-export type Workspace = 'dispatch' | 'map' | 'people' | 'settings' | 'diagnostics' | 'routing' | 'audit';
+export type Workspace = 'dispatch' | 'map' | 'people' | 'settings' | 'diagnostics' | 'routing' | 'audit' | 'handover';
 
 /** What this window is looking at. Shared by queue, map, people and case panel, so that selection follows both ways. */
 export interface Selection {

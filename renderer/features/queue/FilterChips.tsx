@@ -16,6 +16,7 @@ export const FilterChips = ({ filter }: { readonly filter: QueueFilter }) => {
   if (fields.length === 0) return null;
   const category = filter.category === undefined ? undefined : categories.get(filter.category);
   const words = {
+    reported: filter.reported && t('today'),
     state: filter.state && term('caseStates', filter.state),
     priority: filter.priority && term('priorities', filter.priority),
     category: category ? pick(lang, category) : filter.category,

@@ -8,19 +8,21 @@ import { changeFilter, filterQueue } from './filter-store';
 import type { QueueFilter } from './filter';
 import { useQueueStrings } from './strings';
 
-type Field = 'state' | 'priority' | 'category' | 'village' | 'department';
-const FIELDS: readonly Field[] = ['state', 'priority', 'category', 'village', 'department'];
+type Field = 'reported' | 'state' | 'priority' | 'category' | 'village' | 'department';
+const FIELDS: readonly Field[] = ['reported', 'state', 'priority', 'category', 'village', 'department'];
 export const chosenFields = (filter: QueueFilter): readonly Field[] => FIELDS.filter((field) => filter[field] !== undefined);
 
 type Choice = readonly [value: string, word: string];
 
 const useChoices = (): Readonly<Record<Field, readonly Choice[]>> => {
+  const t = useQueueStrings();
   const term = useTerm();
   const lang = useLang();
   const { areas, departments, categories } = useDirectory();
   const { area: here } = useSettings().seat;
   const serves = (area: string | undefined) => area === undefined || area.startsWith(here) || here.startsWith(area);
   return {
+    reported: [['today', t('today')]],
     state: CASE_STATES.map((state) => [state, term('caseStates', state)]),
     priority: PRIORITIES.map((priority) => [priority, term('priorities', priority)]),
     category: [...categories.values()].map((category) => [category.id, pick(lang, category)]),

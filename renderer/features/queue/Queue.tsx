@@ -18,6 +18,7 @@ import { SortMenu } from './SortMenu';
 import { useQueueStrings } from './strings';
 import { clearMarks, useMarks } from './triage/marks';
 import { TriageBar } from './triage/TriageBar';
+import { ViewMenu } from './views/ViewMenu';
 import { useQueueRows } from './use-rows';
 
 interface Props {
@@ -58,6 +59,7 @@ export const Queue = ({ selectedId, onOpen, onReport }: Props) => {
         <Counters counts={counts} only={filter.only} />
         <SearchField text={filter.text} />
         <FilterMenu filter={filter} />
+        <ViewMenu onOpened={focusQueue} />
         <SortMenu sort={filter.sort} />
         {onReport && <ReportButton onPress={onReport} />}
       </Box>

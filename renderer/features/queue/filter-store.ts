@@ -14,6 +14,7 @@ export const changeFilter = (patch: Partial<QueueFilter>): void => {
 export const filterQueue = (patch: Partial<QueueFilter>): void =>
   changeFilter({
     ...noFilter,
+    reported: undefined,
     state: undefined,
     priority: undefined,
     category: undefined,
@@ -29,4 +30,5 @@ const subscribe = (listener: () => void) => {
     listeners.delete(listener);
   };
 };
+export const currentFilter = (): QueueFilter => current;
 export const useFilter = (): QueueFilter => useSyncExternalStore(subscribe, () => current);

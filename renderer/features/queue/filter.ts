@@ -6,6 +6,8 @@ export type Sort = 'due' | 'reported' | 'updated';
 export interface QueueFilter {
   readonly only: Only;
   readonly text: string;
+  /** Absent: whenever. */
+  readonly reported?: 'today' | undefined;
   /** Absent: every open state. */
   readonly state?: CaseStateName | undefined;
   readonly priority?: Priority | undefined;
@@ -51,6 +53,10 @@ const isOnly = (row: CaseRow, only: Only, now: number): boolean => {
   }
 };
 
+/** All of China keeps one time, without summer time. */
+const UTC_8 = 8 * 3_600_000;
+const dayOf = (at: number): number => Math.floor((at + UTC_8) / 86_400_000);
+
 /** Every word typed stands somewhere in what the row shows. */
 const holds = (row: CaseRow, words: readonly string[]): boolean => {
   const text = `${row.title}\n${row.address ?? ''}\n${row.number}\n${row.villageName}\n${row.gridName ?? ''}`.toLowerCase();
@@ -62,6 +68,7 @@ export const matches = (row: CaseRow, filter: QueueFilter, now: number): boolean
   const searching = searches(filter);
   const alsoEnded = searching || filter.only === 'requests';
   if (filter.state ? row.state !== filter.state : !alsoEnded && !isOpen(row.state)) return false;
+  if (filter.reported && dayOf(row.reportedAt) !== dayOf(now)) return false;
   if (filter.priority && row.priority !== filter.priority) return false;
   if (filter.category && row.category !== filter.category) return false;
   if (filter.village && row.village !== filter.village) return false;

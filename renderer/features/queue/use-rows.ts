@@ -48,8 +48,8 @@ export const useQueueRows = (filter: QueueFilter): QueueRows => {
   const now = useNow(5000);
   const archive = useArchive(wanted);
   const counts = useMemo(() => countsOf(all, now), [all, now]);
-  // Time only matters to the list while it shows overdue cases alone.
-  const clock = wanted.only === 'overdue' ? now : 0;
+  // Time only matters to the list while it shows overdue cases, or today's, alone.
+  const clock = wanted.only === 'overdue' || wanted.reported ? now : 0;
   const local = useMemo(
     () =>
       sorted(

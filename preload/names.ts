@@ -58,6 +58,9 @@ export const CHANNELS = Object.keys({
   'cases.verify': 0,
   'cases.close': 0,
   'cases.reopen': 0,
+  'cases.waiting': 0,
+  'cases.takeBack': 0,
+  'cases.sendNow': 0,
   'cases.checkers': 0,
   'routing.read': 0,
   'upstream.login': 0,
@@ -106,4 +109,5 @@ export const PUSHES = Object.keys({
   show: 0,
   presence: 0,
   draft: 0,
+  waiting: 0,
 } satisfies Record<Push, 0>) as Push[];

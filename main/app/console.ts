@@ -69,6 +69,7 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
     start,
     early,
     seat: () => preferences.read().seat,
+    undoSeconds: () => preferences.read().undoSeconds,
     upstream: { address: upstream, caFile: upstreamCa || undefined },
     push,
     announce,

@@ -17,6 +17,7 @@ export interface OpeningParts {
   readonly start: Start;
   readonly early: EarlyKey;
   readonly seat: () => Seat;
+  readonly undoSeconds: () => number;
   /** Where this run's cases come from. */
   readonly upstream: UpstreamChoice;
   readonly push: Pushes;
@@ -45,7 +46,7 @@ export interface Opening {
 }
 
 /** Opens and closes this console's data, and lets the windows hear of what happens in it. Electron is ready. */
-export const createOpening = ({ start, early, seat, upstream, push, announce, callOut, failed }: OpeningParts): Opening => {
+export const createOpening = ({ start, early, seat, undoSeconds, upstream, push, announce, callOut, failed }: OpeningParts): Opening => {
   const files = dataFiles(start.data, upstream.address);
   const lock = createKeyLock({ path: files.key, databases: files.databases, keychain: osKeychain() });
   let running: Running | undefined;
@@ -68,7 +69,7 @@ export const createOpening = ({ start, early, seat, upstream, push, announce, ca
   let unsent: UnsentKey | undefined;
   const open = async (key: Uint8Array): Promise<void> => {
     unsent = unsentKey(key);
-    const opened = openRunning(key, { files, options: start.options, seat, upstream, damaged: (error) => void giveUp(error) });
+    const opened = openRunning(key, { files, options: start.options, seat, undoSeconds, upstream, damaged: (error) => void giveUp(error) });
     key.fill(0);
     running = opened;
     const { services } = opened;
@@ -78,6 +79,7 @@ export const createOpening = ({ start, early, seat, upstream, push, announce, ca
       push('connection', now);
     });
     services.presence$.subscribe((presence) => push('presence', presence));
+    services.waiting$.subscribe((waiting) => push('waiting', waiting));
     services.draft$.subscribe((draft) => push('draft', draft));
     services.announce$.subscribe((announcement) => announce(announcement, services));
     services.care$.subscribe((late) => callOut(late, services));

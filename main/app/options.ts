@@ -16,6 +16,15 @@ const Options = v.strictObject({
   seed: v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'a whole number'), v.transform(Number))),
   /** Pace of the embedded platform; 0: no events of its own. */
   'demo-speed': v.optional(v.pipe(v.string(), v.regex(/^\d{1,4}(\.\d{1,3})?$/, 'a number, 0 or more'), v.transform(Number))),
+  /** Seconds that what leaves the house waits and can be taken back; 0: none. */
+  'undo-seconds': v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,2}$/, 'a whole number from 0 to 60'),
+      v.transform(Number),
+      v.maxValue(60, 'a whole number from 0 to 60'),
+    ),
+  ),
   lang: v.optional(v.picklist(['zh-CN', 'en'], 'zh-CN or en')),
   /** Name of the environment variable that holds the passphrase. */
   'passphrase-env': v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z_]\w*$/, 'the name of an environment variable'))),

@@ -30,6 +30,7 @@ export interface RunningParts {
   readonly files: DataFiles;
   readonly options: Options;
   readonly seat: () => Seat;
+  readonly undoSeconds: () => number;
   readonly upstream: UpstreamChoice;
   /** Damage was met while at work. */
   readonly damaged: (error: StorageError) => void;
@@ -39,7 +40,7 @@ export interface RunningParts {
  * Opens the files and puts the services on them; nothing runs yet. Leaves nothing open when it throws.
  * @throws StoreOpenError, StorageError
  */
-export const openRunning = (key: Uint8Array, { files, options, seat, upstream: choice, damaged }: RunningParts): Running => {
+export const openRunning = (key: Uint8Array, { files, options, seat, undoSeconds, upstream: choice, damaged }: RunningParts): Running => {
   const clock = systemClock;
   const calendar = chineseCalendar();
   const rulebook = readRulebook();
@@ -70,6 +71,7 @@ export const openRunning = (key: Uint8Array, { files, options, seat, upstream: c
       calendar,
       random: (bytes) => webcrypto.getRandomValues(bytes),
       getSeat: seat,
+      undoSeconds,
       log: (message, cause) => log(cause === undefined ? message : `${message}: ${placeOf(cause)}`),
       damaged,
     });

@@ -19,5 +19,6 @@ export const startSettings = (last: Settings, options: Options): Started => {
     ...(departmentId === undefined ? {} : { departmentId }),
   };
   const upstream = options.upstream ?? last.upstream;
-  return { ok: true, settings: { ...last, seat, upstream } };
+  const undoSeconds = options['undo-seconds'] ?? last.undoSeconds;
+  return { ok: true, settings: { ...last, seat, upstream, undoSeconds } };
 };

@@ -8,6 +8,7 @@ export * from './evolve';
 export { baseOf } from './evolve/base';
 export { upgraded } from './evolve/report';
 export { categoryIdOf, inChargeOf, openRequests } from './facts';
+export { LEAVES } from './leaves';
 export * from './message';
 export * from './papers';
 export { allowedActions, allowedTaskActions, seatMayEver, seatMayReport } from './permission';

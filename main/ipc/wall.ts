@@ -100,6 +100,7 @@ export const wallSettings = (settings: Settings): Settings => ({
   sounds: false,
   notifications: false,
   lockAfterMinutes: 0,
+  undoSeconds: 0,
   seat: wallSeat(settings),
   upstream: 'embedded',
 });

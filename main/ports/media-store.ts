@@ -22,8 +22,10 @@ export interface MediaReads {
 export interface MediaWrites {
   /** Keeps a photo added here, loose. */
   addPhoto(id: string, photo: KeptPhoto, thumb: Uint8Array, now: number): void;
-  /** A command names these; those that are loose here are to be sent. */
-  referToMedia(ids: readonly string[]): void;
+  /** A command names these; those that are loose here are to be sent, not before an instant if one is given. */
+  referToMedia(ids: readonly string[], notBefore?: number): void;
+  /** No command names these any more: they are loose again. */
+  looseMedia(ids: readonly string[]): void;
   /** The platform has it, or will never take it. */
   mediaSent(id: string): void;
   /** Counts an attempt and waits until `notBefore`. */

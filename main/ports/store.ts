@@ -79,6 +79,16 @@ export interface StoredEvent {
   readonly envelope: Envelope;
 }
 
+/** What taking a command back gives back besides the events of the case. */
+export interface Before {
+  readonly unread: boolean;
+  readonly alert?: CaseRecord['alert'];
+  /** What had been typed into the form it came from. */
+  readonly draft?: { readonly owner: string; readonly document: OwnDocument } | undefined;
+  /** The entry of the tray that it settled. */
+  readonly attention?: { readonly row: Omit<AttentionRow, 'rev'>; readonly command: unknown; readonly seat: unknown } | undefined;
+}
+
 export interface OutboxEntry {
   readonly id: number;
   readonly commandId: string;
@@ -91,6 +101,13 @@ export interface OutboxEntry {
   readonly eventIds: readonly string[];
   readonly attempts: number;
   readonly createdAt: number;
+  /** Not sent before, ms, and to be taken back till then; absent: it need not wait. */
+  readonly heldUntil?: number | undefined;
+  readonly before?: Before | undefined;
+  /** The command whose copy on another case this is. */
+  readonly copyOf?: string | undefined;
+  /** Cases that hold copies of this one. */
+  readonly copies?: readonly string[] | undefined;
 }
 
 export interface StrandedCommand {
@@ -201,6 +218,8 @@ export interface StoreReads extends CareReads, MediaReads {
   /** The oldest entry of each case, oldest first, due at or before `now`. */
   outboxHeads(now: number, limit: number): readonly OutboxEntry[];
   outboxOfCase(caseId: string): readonly OutboxEntry[];
+  /** Entries that wait to leave the house, in the order they were given. */
+  outboxHeld(now: number): readonly OutboxEntry[];
   /** Unsent events. */
   pendingCount(): number;
   attention(): readonly AttentionRow[];
@@ -255,6 +274,8 @@ export interface StoreWrites extends StoreReads, CareWrites, MediaWrites {
   putCase(record: Omit<CaseRecord, 'rev'>): number;
   /** @throws StorageError when one of them was given already */
   addNotices(caseId: string, limits: CaseIndex['limits'], notices: readonly Notice[]): void;
+  /** Forgets what was told since an instant of limits that are not among these: they never ran. */
+  dropNotices(caseId: string, since: number, limits: CaseIndex['limits']): boolean;
   setProjection(version: number): void;
   setLastSeq(seq: number): void;
   /** This message was read and is in no history; whoever publishes on its subject has seen it. */
@@ -267,6 +288,8 @@ export interface StoreWrites extends StoreReads, CareWrites, MediaWrites {
   settleStranded(commandId: string): void;
   /** Counts an attempt and waits until `notBefore`. */
   postpone(id: number, notBefore: number): void;
+  /** It need not wait any longer. */
+  release(id: number): void;
   /** The command was decided again: these events instead. */
   replaceEvents(id: number, eventIds: readonly string[]): void;
   addAttention(row: Omit<AttentionRow, 'rev'>, command: unknown, seat: unknown): number;

@@ -32,8 +32,9 @@ export const createSettleAttention =
     if (settle.how === 'again') {
       const command = readKept(kept)?.command;
       if (!command) return fail('bad-input', 'the command was written by another version');
-      // The entry's id serves as the new command's: asked twice, done once.
-      const result = run(context, { ...command, commandId: settle.id });
+      // The entry's id serves as the new command's: asked twice, done once. Taken back, it is another command.
+      const commandId = context.store.read.command(settle.id) ? context.newId() : settle.id;
+      const result = run(context, { ...command, commandId }, { attention: settle.id });
       if (!result.ok) return result;
     }
     take(context, settle, row.caseId);

@@ -25,6 +25,7 @@ import { runCommand } from './run-command';
 import { startSweep } from './sweep';
 import { createAuditFile } from './trust/audit-file';
 import { createExportCases, createExportPeople } from './trust/exports';
+import { createWaiting } from './waiting';
 import type { Notice, Services, ServicesDeps } from './types';
 
 /** Puts the services together. Nothing runs before `start`, but every handler answers from what the cache holds. */
@@ -42,10 +43,22 @@ export const createServices = (deps: ServicesDeps): Services => {
   let closing = false;
   let stopSweep: (() => void) | undefined;
 
-  const run: typeof runCommand = (_, command) => {
-    const result = runCommand(context, command);
+  const waiting = createWaiting(context, {
+    begun: outbox.begun,
+    changed: (caseIds) => {
+      context.changed$.next({ caseIds });
+      outbox.kick(caseIds);
+      mediaOutbox.kick();
+    },
+    draft: (change) => drafts.draft$.next(change),
+  });
+
+  const run: typeof runCommand = (_, command, origin) => {
+    const result = runCommand(context, command, origin);
     if (result.ok) {
+      if (origin?.draft) drafts.draft$.next({ windowId: command.commandId, ...origin.draft, fields: null });
       context.changed$.next({ caseIds: [result.value.caseId] });
+      waiting.look();
       // The answer goes out first: sending costs commits of its own, three times what was just answered for.
       setImmediate(() => {
         outbox.kick();
@@ -123,16 +136,20 @@ export const createServices = (deps: ServicesDeps): Services => {
     return entry && personInScope(context, entry) ? personRow(context, entry).villageName : undefined;
   };
 
-  context.changed$.subscribe(() => notices.look());
+  context.changed$.subscribe(() => {
+    notices.look();
+    waiting.retell();
+  });
 
   return {
-    handlers: createHandlers(context, { run, runCare: care, photo, presence, drafts, closing: () => closing }),
+    handlers: createHandlers(context, { run, runCare: care, photo, presence, drafts, waiting, closing: () => closing }),
     poke$: context.changed$.pipe(map(() => ({ rev: context.store.read.rev(), directoryRev: context.store.read.directoryRev() }))),
     connection$: connectionOf(context),
     announce$: announce$.asObservable(),
     care$: care$.asObservable(),
     presence$: presence.presence$,
-    draft$: drafts.draft$,
+    waiting$: waiting.waiting$,
+    draft$: drafts.draft$.asObservable(),
     lookAfter: careWatch.look,
     notice,
     villageOf,
@@ -147,6 +164,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       watchRouting(context);
       stopSweep = startSweep(context);
       outbox.start();
+      waiting.start();
       mediaOutbox.start();
       presence.start();
       drafts.start();
@@ -167,6 +185,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       stopSweep?.();
       presence.stop();
       drafts.stop();
+      waiting.stop();
       careWatch.stop();
       await Promise.all([outbox.stop(), careOutbox.stop(), mediaOutbox.stop()]);
       await context.upstream.stop();
@@ -183,6 +202,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       audit('seat.change');
       notices.look();
       presence.seatChanged();
+      waiting.look();
       context.changed$.next({ caseIds: [] });
     },
   };

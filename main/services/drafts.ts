@@ -1,5 +1,6 @@
-import { Subject, type Observable } from 'rxjs';
-import { ok, type Draft, type DraftChange, type Input, type Output, type Result } from '../../preload/contract';
+import { Subject } from 'rxjs';
+import { ok, type DraftChange, type DraftKey, type Input, type Output, type Result } from '../../preload/contract';
+import type { OwnDocument, StoreWrites } from '../ports';
 import type { Context } from './context';
 import { ownerOf } from './own';
 
@@ -12,7 +13,7 @@ const MAX_DRAFTS = 500;
 
 export interface DraftService {
   /** Tells the other windows. */
-  readonly draft$: Observable<DraftChange>;
+  readonly draft$: Subject<DraftChange>;
   readonly read: () => Result<Output<'drafts.read'>>;
   readonly write: (input: Input<'drafts.write'>) => Result<undefined>;
   readonly drop: (input: Input<'drafts.drop'>) => Result<undefined>;
@@ -21,7 +22,33 @@ export interface DraftService {
   stop(): void;
 }
 
-const keyOf = ({ about, form }: Pick<Draft, 'about' | 'form'>): string => `${about} ${form}`;
+/** The draft of the form that a command came from, if there is one; it is sent with the command, in its transaction. */
+export const takeDraft = (tx: StoreWrites, owner: string, key: DraftKey): OwnDocument | undefined => {
+  const document = tx.ownDocuments(KIND, owner).find((one) => one.key === keyOf(key));
+  if (document) tx.dropOwnDocument(KIND, owner, document.key);
+  return document;
+};
+
+/** A command was taken back: its form has its words again, unless somebody has begun to write new ones. */
+export const giveDraftBack = (tx: StoreWrites, owner: string, document: OwnDocument): boolean => {
+  if (tx.ownDocuments(KIND, owner).some(({ key }) => key === document.key)) return false;
+  tx.putOwnDocument(KIND, owner, document);
+  return true;
+};
+
+const partsOf = (key: string): DraftKey => {
+  const [about = '', form = ''] = key.split(' ');
+  return { about, form };
+};
+
+/** What the windows are told of a draft that is back; it is nobody's window that says it. */
+export const changeOfDraft = (windowId: string, { key, value }: OwnDocument): DraftChange => ({
+  windowId,
+  ...partsOf(key),
+  fields: String(value),
+});
+
+const keyOf = ({ about, form }: DraftKey): string => `${about} ${form}`;
 
 /** What was typed and not sent, kept in the encrypted cache through a killed window and a killed console. */
 export const createDrafts = (context: Context): DraftService => {
@@ -31,13 +58,7 @@ export const createDrafts = (context: Context): DraftService => {
 
   return {
     draft$,
-    read: () =>
-      ok(
-        store.read.ownDocuments(KIND, owner()).map(({ key, at, value }) => {
-          const [about = '', form = ''] = key.split(' ');
-          return { about, form, at, fields: String(value) };
-        }),
-      ),
+    read: () => ok(store.read.ownDocuments(KIND, owner()).map(({ key, at, value }) => ({ ...partsOf(key), at, fields: String(value) }))),
     write: ({ windowId, about, form, fields }) => {
       store.write((tx) => tx.putOwnDocument(KIND, owner(), { key: keyOf({ about, form }), at: clock.now(), value: fields }));
       draft$.next({ windowId, about, form, fields });

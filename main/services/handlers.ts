@@ -33,9 +33,10 @@ import { createReadProtection } from './protection';
 import { createReadQuarantine } from './quarantine';
 import { createReadReveals, createReveal } from './reveal';
 import { createReadRouting } from './routing';
-import type { runCommand } from './run-command';
+import type { Origin, runCommand } from './run-command';
 import { createSearch } from './search';
 import { createReadAudit, createVerifyAudit } from './trust/audit-page';
+import type { WaitingService } from './waiting';
 import type { Handlers, ReadPhoto } from './types';
 import { createReadViews, createWriteViews } from './views';
 
@@ -49,14 +50,18 @@ export interface HandlerParts {
   readonly photo: ReadPhoto;
   readonly presence: PresenceService;
   readonly drafts: DraftService;
+  readonly waiting: WaitingService;
   readonly closing: () => boolean;
 }
 
 /** Every channel that the services answer. */
-export const createHandlers = (context: Context, { run, runCare, photo, presence, drafts, closing }: HandlerParts): Handlers => {
+export const createHandlers = (context: Context, { run, runCare, photo, presence, drafts, waiting, closing }: HandlerParts): Handlers => {
   const guard = <I, O>(handler: (input: I) => Result<O>) => guarded(closing, context.fault, handler);
   const commandHandlers = Object.fromEntries(
-    COMMAND_NAMES.map((name) => [`cases.${name}`, guard((input: object) => run(context, { name, ...input } as Command))]),
+    COMMAND_NAMES.map((name) => [
+      `cases.${name}`,
+      guard(({ draft, ...input }: Partial<Origin>) => run(context, { name, ...input } as Command, { draft })),
+    ]),
   ) as unknown as CommandHandlers;
   const careHandlers = Object.fromEntries(
     CARE_COMMAND_NAMES.map((name) => [`people.${name}`, guard((input: object) => runCare({ name, ...input } as CareCommand))]),
@@ -77,6 +82,9 @@ export const createHandlers = (context: Context, { run, runCare, photo, presence
     'cases.checkers': guard(createReadCheckers(context)),
     'cases.search': guard(createSearch(context)),
     'cases.markRead': guard(createMarkRead(context)),
+    'cases.waiting': guard(waiting.read),
+    'cases.takeBack': guard(waiting.takeBack),
+    'cases.sendNow': guard(waiting.sendNow),
     'routing.read': guard(createReadRouting(context)),
     'drafts.read': guard(drafts.read),
     'drafts.write': guard(drafts.write),

@@ -14,9 +14,10 @@ export const mergedInto = (context: Context, caseId: string, read: StoreReads = 
 
 /**
  * What the reporter of the main case is told, everybody hears whose report was merged into it: the reply is said on each
- * of those cases too, in the transaction of the first, and sent by itself.
+ * of those cases too, in the transaction of the first, and sent by itself when the first is.
+ * @returns the cases
  */
-export const replyToMerged = (context: Context, tx: StoreWrites, seat: Seat, command: Command): readonly string[] => {
+export const replyToMerged = (context: Context, tx: StoreWrites, seat: Seat, command: Command, heldUntil?: number): readonly string[] => {
   if (command.name !== 'reply') return [];
   const now = context.clock.now();
   return mergedInto(context, command.caseId, tx).flatMap((record) => {
@@ -24,16 +25,22 @@ export const replyToMerged = (context: Context, tx: StoreWrites, seat: Seat, com
     const decision = decide(record.state, own, context.decideAs(seat, now));
     // The table lets the centre reply in any state; who may not reply here has not been allowed to above either.
     if (!decision.ok) return [];
-    say(context, tx, seat, own, record, decision.events, now);
+    say(context, tx, seat, { command: own, copyOf: command.commandId, heldUntil }, record, decision.events, now);
     return [record.id];
   });
 };
+
+interface Copy {
+  readonly command: Command;
+  readonly copyOf: string;
+  readonly heldUntil: number | undefined;
+}
 
 const say = (
   context: Context,
   tx: StoreWrites,
   seat: Seat,
-  command: Command,
+  { command, copyOf, heldUntil }: Copy,
   record: CaseRecord,
   events: readonly CaseEvent[],
   now: number,
@@ -43,7 +50,8 @@ const say = (
   const { problems, unread, pending } = record;
   tx.putCase(recordOf(context, state, { problems, unread, pending: pending + events.length }));
   const { commandId, caseId } = command;
-  tx.enqueue({ commandId, caseId, command, seat, eventIds: events.map(({ id }) => id), createdAt: now });
+  const before = { unread, alert: record.alert };
+  tx.enqueue({ commandId, caseId, command, seat, eventIds: events.map(({ id }) => id), createdAt: now, heldUntil, before, copyOf });
   tx.audit({ at: now, who: seat.operatorId, role: seat.role, kind: `case.${command.name}`, subject: caseId, result: 'ok' });
 };
 

@@ -3,6 +3,7 @@ import { subjectOf } from '../domain';
 import type { Line, OutboxEntry, PublishAnswer } from '../ports';
 import { backoff, waits } from './backoff';
 import type { Context } from './context';
+import { isHeld } from './waiting/held';
 import { markDone, markStored, nextEvent, seenSeq, setAside, type NextEvent } from './outbox-writes';
 
 /** Cases that are sent at the same time. Within a case there is one event under way, in order. */
@@ -17,6 +18,8 @@ export interface Outbox {
   start(): void;
   /** There may be something to send; of these cases at once, even if they were put off. */
   kick(caseIds?: Iterable<string>): void;
+  /** Whether the platform has been asked to take this entry. */
+  begun(entry: OutboxEntry): boolean;
   /** Lets what is under way finish. */
   stop(): Promise<void>;
 }
@@ -27,6 +30,8 @@ export const createOutbox = (context: Context): Outbox => {
   const running = new Map<string, Promise<void>>();
   /** Cases to be sent whatever their next attempt says: something new has been learned. */
   const ready = new Set<string>();
+  /** Commands that the platform has been asked to take, until it is done with them: they have left. */
+  const asked = new Set<string>();
   let up = false;
   let started = false;
   /** No answer came: until then nothing is tried. */
@@ -84,20 +89,24 @@ export const createOutbox = (context: Context): Outbox => {
   /** One step of a case. False: nothing more can be done for it now. */
   const step = async (caseId: string): Promise<boolean> => {
     const entry = store.read.outboxOfCase(caseId)[0];
-    if (!entry) return false;
+    // Those behind it wait with it: a case's commands are sent in the order they were given.
+    if (!entry || isHeld(entry, clock.now())) return false;
     const next = nextEvent(context, entry);
     if (!next) {
       markDone(context, entry);
       return true;
     }
+    asked.add(entry.commandId);
     const answer = await send(next);
     switch (answer.kind) {
       case 'stored':
         markStored(context, entry, next.envelope.id, answer.seq);
+        asked.delete(entry.commandId);
         context.changed$.next({ caseIds: [caseId] });
         return true;
       case 'refused':
         setAside(context, entry, next.envelope.id, answer.reason);
+        asked.delete(entry.commandId);
         context.changed$.next({ caseIds: [caseId] });
         return true;
       case 'conflict':
@@ -160,6 +169,7 @@ export const createOutbox = (context: Context): Outbox => {
         for (const caseId of caseIds) if (store.read.outboxOfCase(caseId).length > 0) ready.add(caseId);
         pump();
       }),
+    begun: ({ commandId }) => asked.has(commandId),
     stop: async () => {
       started = false;
       subscription?.unsubscribe();

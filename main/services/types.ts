@@ -49,6 +49,8 @@ export interface ServicesDeps {
   readonly random: (bytes: Uint8Array) => Uint8Array;
   /** The seat as it is now; asked at every call. */
   readonly getSeat: () => Seat;
+  /** How long what leaves the house waits, s; asked at every command. Absent: not at all. */
+  readonly undoSeconds?: (() => number) | undefined;
   /** Told of what nobody waits for: a failed background write, a bug met while applying a message. */
   readonly log?: ((message: string, cause?: unknown) => void) | undefined;
   /** Told of damage met in the cache, by whoever met it: nothing more is to be built on it. */
@@ -99,6 +101,8 @@ export interface Services {
   readonly presence$: Observable<PushValue<'presence'>>;
   /** What is typed in one window, for the others. */
   readonly draft$: Observable<PushValue<'draft'>>;
+  /** What waits at this seat to leave the house. The current value is given at once to every subscriber. */
+  readonly waiting$: Observable<PushValue<'waiting'>>;
   /** A visit to somebody in care, inside the seat's scope, has just become late. */
   readonly care$: Observable<PushValue<'care'>>;
   /** Looks at everybody in care now: hands out, warns, reports, erases. It does so by itself every few seconds. */

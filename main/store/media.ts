@@ -81,8 +81,11 @@ export const mediaWrites = (sql: Sql): MediaWrites => ({
     insert(sql, id, photo, thumb, now);
     sql.run('INSERT INTO media_outbox (id, added_at) VALUES (?, ?)', id, now);
   },
-  referToMedia: (ids) => {
-    for (const id of ids) sql.run('UPDATE media_outbox SET named = 1 WHERE id = ?', id);
+  referToMedia: (ids, notBefore = 0) => {
+    for (const id of ids) sql.run('UPDATE media_outbox SET named = 1, not_before = ? WHERE id = ?', notBefore, id);
+  },
+  looseMedia: (ids) => {
+    for (const id of ids) sql.run('UPDATE media_outbox SET named = 0, not_before = 0 WHERE id = ?', id);
   },
   mediaSent: (id) => {
     sql.run('DELETE FROM media_outbox WHERE id = ?', id);

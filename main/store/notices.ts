@@ -42,11 +42,21 @@ export const noticeReads = (sql: Sql, rows: CaseRows): Pick<StoreReads, 'noticeD
   notices: (caseId) => given(sql, caseId).map(({ limit_key: key, kind, at, given_at: givenAt }) => ({ key, kind, at, givenAt })),
 });
 
-export const noticeWrites = (sql: Sql): Pick<StoreWrites, 'addNotices'> => ({
+export const noticeWrites = (sql: Sql): Pick<StoreWrites, 'addNotices' | 'dropNotices'> => ({
   addNotices: (caseId, limits, notices) => {
     for (const { key, kind, at, givenAt } of notices) {
       sql.run('INSERT INTO notices (case_id, limit_key, kind, at, given_at) VALUES (?, ?, ?, ?, ?)', caseId, key, kind, at, givenAt);
     }
     sql.run('UPDATE cases SET next_notice = ? WHERE id = ?', nextNoticeOf(sql, caseId, limits), caseId);
+  },
+  dropNotices: (caseId, since, limits) => {
+    const keys = JSON.stringify(limits.map(({ key }) => key));
+    const { changes } = sql.run(
+      'DELETE FROM notices WHERE case_id = ? AND given_at >= ? AND limit_key NOT IN (SELECT CAST(value AS BLOB) FROM json_each(CAST(? AS TEXT)))',
+      caseId,
+      since,
+      keys,
+    );
+    return changes > 0;
   },
 });

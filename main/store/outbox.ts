@@ -10,7 +10,7 @@ interface OutboxRow extends Record<string, unknown> {
   readonly doc: string;
   readonly crc: number;
 }
-type OutboxDocument = Pick<OutboxEntry, 'commandId' | 'command' | 'seat' | 'eventIds' | 'createdAt'>;
+type OutboxDocument = Omit<OutboxEntry, 'id' | 'caseId' | 'attempts'>;
 
 const COLUMNS = 'o.id, o.case_id, o.attempts, o.doc, o.crc';
 const toEntry = (row: OutboxRow): OutboxEntry => ({
@@ -21,10 +21,10 @@ const toEntry = (row: OutboxRow): OutboxEntry => ({
 });
 
 /** Nothing is put off for longer, ms: what lies further ahead was put off by a clock that has been set back since. */
-const FURTHEST_MS = 60_000;
+const FURTHEST_MS = 120_000;
 
 /** Commands that the platform has not answered yet, in the order they were given; a case's later ones wait for its first. */
-export const outboxReads = (sql: Sql): Pick<StoreReads, 'outboxHeads' | 'outboxOfCase'> => ({
+export const outboxReads = (sql: Sql): Pick<StoreReads, 'outboxHeads' | 'outboxOfCase' | 'outboxHeld'> => ({
   outboxHeads: (now, limit) =>
     sql
       .all<OutboxRow>(
@@ -37,14 +37,19 @@ export const outboxReads = (sql: Sql): Pick<StoreReads, 'outboxHeads' | 'outboxO
       )
       .map(toEntry),
   outboxOfCase: (caseId) => sql.all<OutboxRow>(`SELECT ${COLUMNS} FROM outbox o WHERE o.case_id = ? ORDER BY o.id`, caseId).map(toEntry),
+  outboxHeld: (now) =>
+    sql
+      .all<OutboxRow>(`SELECT ${COLUMNS} FROM outbox o WHERE o.not_before > ? AND o.not_before <= ? ORDER BY o.id`, now, now + FURTHEST_MS)
+      .map(toEntry)
+      .filter(({ heldUntil = 0 }) => heldUntil > now),
 });
 
-type OutboxWrites = Pick<StoreWrites, 'enqueue' | 'dequeue' | 'postpone' | 'replaceEvents' | 'settleStranded'>;
+type OutboxWrites = Pick<StoreWrites, 'enqueue' | 'dequeue' | 'postpone' | 'release' | 'replaceEvents' | 'settleStranded'>;
 
 export const outboxWrites = (sql: Sql, unsent: UnsentRecorder): OutboxWrites => ({
   enqueue: ({ caseId, ...rest }) => {
     const { doc, crc } = seal(rest satisfies OutboxDocument);
-    sql.run('INSERT INTO outbox (case_id, doc, crc) VALUES (?, ?, ?)', caseId, doc, crc);
+    sql.run('INSERT INTO outbox (case_id, doc, crc, not_before) VALUES (?, ?, ?, ?)', caseId, doc, crc, rest.heldUntil ?? 0);
     unsent.add({ caseId, ...rest });
   },
   settleStranded: (commandId) => unsent.done(commandId),
@@ -56,13 +61,20 @@ export const outboxWrites = (sql: Sql, unsent: UnsentRecorder): OutboxWrites => 
   postpone: (id, notBefore) => {
     sql.run('UPDATE outbox SET attempts = attempts + 1, not_before = ? WHERE id = ?', notBefore, id);
   },
+  release: (id) => {
+    const row = sql.get<OutboxRow>(`SELECT ${COLUMNS} FROM outbox o WHERE o.id = ?`, id);
+    if (!row) return;
+    const { heldUntil: _, ...entry } = unseal<OutboxDocument>(row, `outbox entry ${id}`);
+    const { doc, crc } = seal(entry);
+    sql.run('UPDATE outbox SET doc = ?, crc = ?, not_before = 0 WHERE id = ?', doc, crc, id);
+  },
   replaceEvents: (id, eventIds) => {
     const row = sql.get<OutboxRow>(`SELECT ${COLUMNS} FROM outbox o WHERE o.id = ?`, id);
     if (!row) return;
-    const entry = { ...unseal<OutboxDocument>(row, `outbox entry ${id}`), eventIds } satisfies OutboxDocument;
+    const entry: OutboxDocument = { ...unseal<OutboxDocument>(row, `outbox entry ${id}`), eventIds };
     const { doc, crc } = seal(entry);
     unsent.add({ caseId: row.case_id, ...entry });
-    // Something new to say: it need not wait for the old one's time.
-    sql.run('UPDATE outbox SET doc = ?, crc = ?, not_before = 0 WHERE id = ?', doc, crc, id);
+    // Something new to say: it need not wait for the old one's next attempt, but as long as it may be taken back.
+    sql.run('UPDATE outbox SET doc = ?, crc = ?, not_before = ? WHERE id = ?', doc, crc, entry.heldUntil ?? 0, id);
   },
 });

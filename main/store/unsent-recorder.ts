@@ -47,7 +47,14 @@ const inOutbox = (sql: Sql): UnsentCommand[] =>
   sql
     .all<Row>('SELECT id, case_id, doc, crc FROM outbox ORDER BY id')
     .map((row) => ({ caseId: row.case_id, ...unseal<Document>(row, `outbox entry ${row.id}`) }))
-    .map((entry) => ({ ...entry, eventIds: [...entry.eventIds] }));
+    .map(({ commandId, caseId, command, seat, eventIds, createdAt }) => ({
+      commandId,
+      caseId,
+      command,
+      seat,
+      eventIds: [...eventIds],
+      createdAt,
+    }));
 
 /**
  * Holds the log against a cache that has just been opened, and makes it say what is unsent now.

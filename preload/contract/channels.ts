@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { DraftChange, draftChannels } from './channels/drafts';
+import { DraftChange, DraftKey, draftChannels } from './channels/drafts';
 import { presenceChannels } from './channels/presence';
 import { checkerChannels } from './channels/checkers';
 import { intakeChannels } from './channels/intake';
+import { Waiting, waitingChannels } from './channels/waiting';
 import { upstreamChannels } from './channels/upstream';
 import { routingChannels } from './channels/routing';
 import { auditChannels, exportChannels } from './channels/audit';
@@ -104,9 +105,16 @@ export const BootState = v.variant('kind', [
 ]);
 export type BootState = Of<typeof BootState>;
 
+/** The form whose draft the command is: it is sent, and gone, with the command. */
+const fromForm = { draft: v.optional(DraftKey) };
+
+type WithForm<S> = S extends v.StrictObjectSchema<infer E, infer M> ? v.StrictObjectSchema<E & typeof fromForm, M> : never;
+
 const commandChannels = <N extends CommandName>(...names: N[]) =>
-  Object.fromEntries(names.map((name) => [`cases.${name}`, channel(commands[name], Done)])) as {
-    [K in N as `cases.${K}`]: { input: (typeof commands)[K]; output: typeof Done };
+  Object.fromEntries(
+    names.map((name) => [`cases.${name}`, channel(v.strictObject({ ...commands[name].entries, ...fromForm }), Done)]),
+  ) as unknown as {
+    [K in N as `cases.${K}`]: { input: WithForm<(typeof commands)[K]>; output: typeof Done };
   };
 
 const Passphrase = v.pipe(v.string(), v.minLength(8), v.maxLength(1024));
@@ -185,6 +193,7 @@ export const channels = {
     'close',
     'reopen',
   ),
+  ...waitingChannels,
   ...checkerChannels,
   ...routingChannels,
   ...auditChannels,
@@ -235,6 +244,8 @@ export const pushes = {
   presence: Presence,
   /** What is typed in one window is there in the others. */
   draft: DraftChange,
+  /** What waits to leave the house has changed. */
+  waiting: Waiting,
 } as const;
 export type Push = keyof typeof pushes;
 export type PushValue<P extends Push> = v.InferOutput<(typeof pushes)[P]>;

@@ -10,6 +10,7 @@ export * from './channels/drafts';
 export * from './channels/views';
 export * from './channels/audit';
 export * from './channels/routing';
+export * from './channels/waiting';
 export * from './commands';
 export * from './connection';
 export * from './directory';

@@ -9,13 +9,13 @@ export const PASSPHRASE_VARIABLE = 'GRIDDESK_DEMO_PASSPHRASE';
 
 /**
  * What every console that a script drives is started with: no OS keychain (a script cannot answer its questions), so a
- * passphrase from the environment.
+ * passphrase from the environment; and no waiting before what it does leaves the house, unless it asks for that.
  * @param {{ app?: string, data: string, args?: readonly string[] }} options app: the folder or file Electron runs; '' for
  *   a packaged app, which needs none
  * @returns {string[]}
  */
 export function consoleArguments({ app = root, data, args = [] }) {
-  const ours = { '--data': data, '--passphrase-env': PASSPHRASE_VARIABLE };
+  const ours = { '--data': data, '--passphrase-env': PASSPHRASE_VARIABLE, '--undo-seconds': '0' };
   const added = Object.entries(ours).flatMap((option) => (gives(args, option[0]) ? [] : option));
   return [...sandboxArguments, '--password-store=basic', ...(app === '' ? [] : [app]), ...added, ...args];
 }

@@ -43,6 +43,8 @@ export interface BareDesk {
   /** Damage that the app was told of. */
   readonly damaged: StorageError[];
   seat: Seat;
+  /** How long what leaves the house waits, s. */
+  undoSeconds: number;
   /** Asks through the contract: input and output are checked against its schemas. */
   call<C extends ServiceChannel>(channel: C, ...input: Input<C> extends undefined ? [] : [Input<C>]): Promise<Result<Output<C>>>;
   /** Gives a command with an id of its own. */
@@ -66,6 +68,7 @@ export interface BareDeskOptions {
   readonly upstream: Upstream;
   readonly folder: string;
   readonly seat?: Partial<Seat> | undefined;
+  readonly undoSeconds?: number | undefined;
   readonly clock?: MovableClock | undefined;
   /** Stands between the services and their store: to fill the disk. */
   readonly wrapStore?: ((store: Store) => Store) | undefined;
@@ -78,6 +81,8 @@ export interface DeskOptions {
   readonly platform: MemoryPlatform;
   readonly line?: MemoryLine;
   readonly seat?: Partial<Seat>;
+  /** How long what leaves the house waits, s; absent: it goes at once. */
+  readonly undoSeconds?: number;
   readonly care?: CareRules;
   readonly rulebook?: Rulebook;
   readonly clock?: MovableClock;
@@ -95,7 +100,7 @@ export const openBareDesk = (options: BareDeskOptions): BareDesk => {
   const announced: PushValue<'announce'>[] = [];
   const logged: string[] = [];
   const damaged: StorageError[] = [];
-  const desk = { seat: seatOf(options.seat) };
+  const desk = { seat: seatOf(options.seat), undoSeconds: options.undoSeconds ?? 0 };
   const services = createServices({
     store,
     upstream: options.upstream,
@@ -106,6 +111,7 @@ export const openBareDesk = (options: BareDeskOptions): BareDesk => {
     calendar: { isWorkingDay: () => true },
     random: (bytes) => randomFillSync(bytes),
     getSeat: () => desk.seat,
+    undoSeconds: () => desk.undoSeconds,
     log: (text) => logged.push(text),
     damaged: (error) => damaged.push(error),
   });
@@ -149,6 +155,7 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
     upstream: line,
     folder,
     seat: options.seat,
+    undoSeconds: options.undoSeconds,
     clock,
     wrapStore: options.wrapStore,
     routing: options.routing,
@@ -171,7 +178,7 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
     restart: async (onLine?: MemoryLine) => {
       await desk.stop();
       const next = onLine ?? options.platform.line(line.connected ? {} : { cut: true });
-      return openDesk({ ...options, folder, line: next, seat: desk.seat, clock });
+      return openDesk({ ...options, folder, line: next, seat: desk.seat, undoSeconds: desk.undoSeconds, clock });
     },
     close: async () => {
       await desk.stop();

@@ -13,6 +13,10 @@ const key = {
 /** The form's fields as JSON; main keeps them and does not look inside. */
 const fields = v.pipe(v.string(), v.maxLength(MAX_FIELDS));
 
+/** Which form. */
+export const DraftKey = v.strictObject(key);
+export type DraftKey = Of<typeof DraftKey>;
+
 /** What somebody has typed into a form and not sent. 草稿 */
 export const Draft = v.strictObject({ ...key, at: Millis, fields });
 export type Draft = Of<typeof Draft>;

@@ -25,6 +25,8 @@ const erasedBody = ({ id, personId, township }: UnsentCare, at: string): string 
 export const createCareOutbox = (context: Context): CareOutbox => {
   const { store, upstream, clock } = context;
   let up = false;
+  /** Whether what was put off waits until its time. */
+  let putOff = true;
   let started = false;
   let sending: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -59,7 +61,8 @@ export const createCareOutbox = (context: Context): CareOutbox => {
   const run = async (): Promise<void> => {
     try {
       for (let more = true; more && started && up;) {
-        const heads = store.read.unsentCare(clock.now(), 50);
+        const heads = store.read.unsentCare(putOff ? clock.now() : Number.MAX_SAFE_INTEGER, 50);
+        putOff = true;
         more = heads.length > 0;
         for (const head of heads) if (!started || !up || !(await send(head))) more = false;
       }
@@ -82,7 +85,10 @@ export const createCareOutbox = (context: Context): CareOutbox => {
     start: () => {
       started = true;
       line = upstream.line$.subscribe(({ kind }) => {
-        up = kind !== 'offline';
+        const isUp = kind === 'online' || kind === 'catching-up' || kind === 'embedded';
+        // What was put off while there was no line does not wait for the rest of its time.
+        if (isUp && !up) putOff = false;
+        up = isUp;
         kick();
       });
     },

@@ -33,6 +33,7 @@ export const createOutbox = (context: Context): Outbox => {
   /** Commands that the platform has been asked to take, until it is done with them: they have left. */
   const asked = new Set<string>();
   let up = false;
+  let kind: Line['kind'] | undefined;
   let started = false;
   /** No answer came: until then nothing is tried. */
   let heldUntil = 0;
@@ -148,9 +149,11 @@ export const createOutbox = (context: Context): Outbox => {
   };
 
   const onLine = (now: Line): void => {
-    const back = !up && isUp(now);
+    // Also when it has caught up: what failed while old messages still came in was put off for a line that is better now.
+    const better = isUp(now) && (!up || (now.kind === 'online' && kind !== 'online'));
     up = isUp(now);
-    if (!back) return;
+    kind = now.kind;
+    if (!better) return;
     heldUntil = 0;
     failures = 0;
     carefully(() => {

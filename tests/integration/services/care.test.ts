@@ -84,6 +84,28 @@ describe('a visit', () => {
     expect(a.store.read.person('p-0001')?.care).toEqual(b.store.read.person('p-0001')?.care);
   });
 
+  it('that nobody answered for long is sent as soon as the line is back, and not tried while it is refused', async () => {
+    const desk = await open();
+    let asked = 0;
+    const publish = desk.line.publish.bind(desk.line);
+    desk.line.publish = async () => {
+      asked += 1;
+      return { kind: 'unreachable', reason: 'no answer' };
+    };
+    await ask(desk, 'visit', { visitedAt: AFTERNOON, result: 'well' });
+    for (let tries = 1; tries <= 8; tries += 1) {
+      await eventually('it is tried', () => asked >= tries);
+      if (tries < 8) desk.clock.advance(31_000);
+    }
+    desk.line.publish = publish;
+    desk.line.line$.next({ kind: 'refused', why: 'login', detail: 'x', nextAttemptAt: desk.clock.now() });
+    desk.clock.advance(31_000);
+    await ask(desk, 'visit', { visitedAt: AFTERNOON, result: 'well' });
+    expect(careTypes()).toEqual([]);
+    desk.line.line$.next({ kind: 'online' });
+    await eventually('both are sent', () => desk.store.read.pendingCount() === 0 && careTypes().length === 2, 8000);
+  });
+
   it('asked twice is made once, and one in the future or by nobody of the roster is refused', async () => {
     const desk = await open();
     const command = { commandId: newId(), personId: 'p-0001', visitedAt: AFTERNOON, result: 'well' as const };

@@ -51,6 +51,33 @@ describe('with the cable pulled out', () => {
     expect(await desk.value('diagnostics.read')).toMatchObject({ pending: 0, attention: 0, stateHash: offline.stateHash });
   });
 
+  it('what nobody answered for long goes out as soon as the line is better, and not when its own wait is over', async () => {
+    const caseId = newId();
+    const platform = platformWith([caseId]);
+    desk = await openDesk({ platform });
+    await desk.settled();
+    desk.line.line$.next({ kind: 'catching-up', behind: 5, total: 5, perSecond: 1 });
+    let asked = 0;
+    const publish = desk.line.publish.bind(desk.line);
+    desk.line.publish = async () => {
+      asked += 1;
+      return { kind: 'unreachable', reason: 'no answer' };
+    };
+    await desk.command('accept', { caseId, category: 'power', priority: 'routine' });
+    for (let tries = 1; tries <= 8; tries += 1) {
+      await eventually('it is tried', () => asked >= tries);
+      if (tries < 8) desk.clock.advance(31_000);
+    }
+    desk.line.publish = publish;
+    desk.line.line$.next({ kind: 'online' });
+    await eventually(
+      'it is sent before the wait of a quarter of a minute at least is over',
+      () => desk.store.read.pendingCount() === 0,
+      8000,
+    );
+    expect(platform.stream.filter(({ body }) => body.includes('case.accepted'))).toHaveLength(1);
+  });
+
   it('the line that comes and goes loses nothing and repeats nothing', async () => {
     const caseIds = Array.from({ length: 60 }, newId);
     const platform = platformWith(caseIds);

@@ -4,7 +4,8 @@ import { EmptyState, ResizablePanes } from '../components';
 import { CasePanel } from '../features/case';
 import { Inbox, focusInbox } from '../features/inbox';
 import { Queue, focusQueue } from '../features/queue';
-import { useSettings } from '../kit';
+import { useSettings, useShortcut } from '../kit';
+import { useDirectory } from '../replica';
 import { ErrorBoundary } from './ErrorBoundary';
 import { LazyMap } from './LazyMap';
 import { useMayReport } from './Intake';
@@ -26,73 +27,99 @@ const CaseSide = ({ folded }: { readonly folded: boolean }) => {
         caseId={caseId}
         onClose={close}
         onOpen={selectCase}
-        onShowPerson={(personId) => showPerson(personId, caseId)}
+        onShowPerson={showPerson}
         {...(folded ? { onShowOnMap: () => goTo('map') } : {})}
       />
     </ErrorBoundary>
   );
 };
 
+type Pane = 'queue' | 'tasks' | 'map';
+
+/** The duty room of a village carries out its committee's tasks, beside what it sees of the village's cases. */
+const useCommittee = (): string | undefined => {
+  const { role, area } = useSettings().seat;
+  const committee = `village-committee-${area}`;
+  return useDirectory().departments.has(committee) && role === 'village' ? committee : undefined;
+};
+
 /** Queue above map on a tall screen; on a small one the map folds to a tab beside the queue. */
 const ListSide = ({ folded }: { readonly folded: boolean }) => {
   const t = useAppStrings();
   const { caseId } = useSelection();
-  const [tab, setTab] = useState<'queue' | 'map'>('queue');
+  const [wanted, setTab] = useState<Pane>('queue');
+  const { role, departmentId } = useSettings().seat;
+  const committee = useCommittee();
+  const mayReport = useMayReport();
+  const panes: readonly Pane[] = ['queue', ...(committee === undefined ? [] : ['tasks' as const]), ...(folded ? ['map' as const] : [])];
+  const tab = panes.includes(wanted) ? wanted : 'queue';
+  useShortcut(
+    'Alt+6',
+    () => {
+      setTab('tasks');
+      requestAnimationFrame(focusInbox);
+    },
+    { when: committee !== undefined, label: t('goTasks'), group: t('groupGo'), whileTyping: true },
+  );
   // Once shown, the map stays alive behind the queue: starting it again costs a second.
   const mapSeen = useRef(false);
   if (tab === 'map') mapSeen.current = true;
-  const { role, departmentId } = useSettings().seat;
-  const mayReport = useMayReport();
+  const inboxOf = (department: string) => <Inbox departmentId={department} selectedId={caseId} onOpen={selectCase} />;
   const queue =
     role === 'department' && departmentId !== undefined ? (
-      <Inbox departmentId={departmentId} selectedId={caseId} onOpen={selectCase} />
+      inboxOf(departmentId)
     ) : (
       <Queue selectedId={caseId} onOpen={selectCase} {...(mayReport ? { onReport: () => takeReport() } : {})} />
     );
-  if (!folded) {
-    return (
-      <ResizablePanes
-        id="list"
-        direction="vertical"
-        handleLabel={t('resize')}
-        panes={[
-          { id: 'queue', size: 56, min: 240, children: queue },
-          {
-            id: 'map',
-            size: 44,
-            min: 160,
-            children: (
-              <ErrorBoundary>
-                <LazyMap />
-              </ErrorBoundary>
-            ),
-          },
-        ]}
-      />
-    );
-  }
-  return (
+  // Two lists would both hear the same keys: only the one in sight is there.
+  const list = tab === 'tasks' && committee !== undefined ? inboxOf(committee) : queue;
+  const listTab = tab === 'map' ? 'queue' : tab;
+  const map = (
+    <ErrorBoundary>
+      <LazyMap />
+    </ErrorBoundary>
+  );
+  const tabbed = (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       <Tabs
         value={tab}
-        onChange={(_event, next: 'queue' | 'map') => setTab(next)}
+        onChange={(_event, next: Pane) => setTab(next)}
         aria-label={t('queue')}
         sx={{ minHeight: 32, borderBottom: 1, borderColor: 'divider', '& .MuiTab-root': { minHeight: 32, py: 0 } }}
       >
-        <Tab value="queue" label={t('queue')} id="tab-queue" aria-controls="pane-queue" />
-        <Tab value="map" label={t('map')} id="tab-map" aria-controls="pane-map" data-testid="tab-map" />
+        {panes.map((pane) => (
+          <Tab
+            key={pane}
+            value={pane}
+            label={t(pane)}
+            id={`tab-${pane}`}
+            aria-controls={pane === 'map' ? 'pane-map' : 'pane-list'}
+            data-testid={`tab-${pane}`}
+          />
+        ))}
       </Tabs>
-      <Box role="tabpanel" id="pane-queue" aria-labelledby="tab-queue" hidden={tab !== 'queue'} sx={{ flex: 1, minHeight: 0 }}>
-        {queue}
+      <Box role="tabpanel" id="pane-list" aria-labelledby={`tab-${listTab}`} hidden={tab === 'map'} sx={{ flex: 1, minHeight: 0 }}>
+        {list}
       </Box>
-      <Box role="tabpanel" id="pane-map" aria-labelledby="tab-map" hidden={tab !== 'map'} sx={{ flex: 1, minHeight: 0 }}>
-        {mapSeen.current && (
-          <ErrorBoundary>
-            <LazyMap />
-          </ErrorBoundary>
-        )}
-      </Box>
+      {folded && (
+        <Box role="tabpanel" id="pane-map" aria-labelledby="tab-map" hidden={tab !== 'map'} sx={{ flex: 1, minHeight: 0 }}>
+          {mapSeen.current && map}
+        </Box>
+      )}
     </Box>
+  );
+  const lists = panes.length > 1 ? tabbed : list;
+  if (folded) return lists;
+  return (
+    <ResizablePanes
+      id="list"
+      direction="vertical"
+      handleLabel={t('resize')}
+      panes={[
+        { id: 'queue', size: 56, min: 240, children: lists },
+        { id: 'map', size: 44, min: 160, children: map },
+      ]}
+    />
   );
 };
 

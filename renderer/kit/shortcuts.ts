@@ -41,7 +41,11 @@ export const keyName = (event: KeyboardEvent): string => {
 
 /** A key as it is printed on the keyboard. */
 export const keyCap = (key: string): string =>
-  key.length > 1 ? key.replace('Escape', 'Esc') : `${key === key.toLowerCase() ? '' : '⇧'}${key.toUpperCase()}`;
+  key === ' '
+    ? 'Space'
+    : key.length > 1
+      ? key.replace('Escape', 'Esc').replace('ArrowDown', '↓')
+      : `${key === key.toLowerCase() ? '' : '⇧'}${key.toUpperCase()}`;
 
 const hears = (shortcut: Shortcut, event: KeyboardEvent, name: string): boolean => {
   if (shortcut.key !== name) return false;

@@ -97,7 +97,10 @@ export const useListKeys = ({ rows, selectedId, scroller, rowHeight, scrollTo, o
   useShortcut('Enter', () => open(current), { label: t('open'), group, when: rows.length > 0 });
   useShortcut('g', toTop, { label: t('newest'), group });
   const triage = useTriageStrings();
-  useShortcut(' ', () => toggle(current), { label: triage('toggle'), group, when: rows.length > 0 });
+  const choosing = { group, when: rows.length > 0 };
+  useShortcut(' ', () => toggle(current), { ...choosing, label: triage('toggle') });
+  useShortcut('Shift+ArrowDown', () => stretch(current + 1), { ...choosing, label: triage('stretch') });
+  useShortcut('Ctrl+A', () => markOnly(rows.map(({ id }) => id)), { ...choosing, label: triage('all') });
 
   const stepOf = (event: KeyboardEvent): (() => void) | undefined => {
     const control = event.ctrlKey || event.metaKey;

@@ -9,6 +9,7 @@ export * from './format';
 export { setLang, currentLang, type Lang } from './i18n';
 export * from './lang';
 export * from './letters';
+export * from './named-acts';
 export { dark as darkPalette, light as lightPalette } from './palette';
 export * from './presence';
 export * from './protection';

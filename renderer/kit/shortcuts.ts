@@ -11,6 +11,8 @@ export interface ShortcutOptions {
   readonly inDialog?: boolean;
   /** Also while somebody is typing. */
   readonly whileTyping?: boolean;
+  /** Only while nothing has the focus: what has it, a radio or a page that scrolls, knows the key itself. */
+  readonly unfocused?: boolean;
   /** Heard before all others, whenever they were registered. */
   readonly first?: boolean;
 }
@@ -50,6 +52,7 @@ export const keyCap = (key: string): string =>
 const hears = (shortcut: Shortcut, event: KeyboardEvent, name: string): boolean => {
   if (shortcut.key !== name) return false;
   const target = event.target instanceof Element ? event.target : document.body;
+  if (shortcut.unfocused && target !== document.body) return false;
   if (!shortcut.whileTyping && target.closest(TYPING)) return false;
   if (!shortcut.inDialog && target.closest('[role=dialog], [role=menu], .MuiModal-root')) return false;
   // Enter and Space belong to the button that has the focus.
@@ -77,7 +80,7 @@ export const useShortcut = (key: string, handler: (event: KeyboardEvent) => void
   useEffect(() => {
     latest.current = handler;
   });
-  const { when = true, label, group, inDialog = false, whileTyping = false, first = false } = options;
+  const { when = true, label, group, inDialog = false, whileTyping = false, unfocused = false, first = false } = options;
   useEffect(() => {
     if (!when) return;
     const shortcut: Shortcut = {
@@ -85,13 +88,14 @@ export const useShortcut = (key: string, handler: (event: KeyboardEvent) => void
       run: (event) => latest.current(event),
       inDialog,
       whileTyping,
+      unfocused,
       first,
       ...(label === undefined ? {} : { label }),
       ...(group === undefined ? {} : { group }),
     };
     change([...active, shortcut]);
     return () => change(active.filter((other) => other !== shortcut));
-  }, [key, when, label, group, inDialog, whileTyping, first]);
+  }, [key, when, label, group, inDialog, whileTyping, unfocused, first]);
 };
 
 const subscribe = (listener: () => void) => {

@@ -1,7 +1,7 @@
 import { Box, Button, Typography } from '@mui/material';
 import type { CaseRow, TaskAction, TaskRow } from '../../../preload/contract';
 import { Kbd, TaskStateChip, TimeLeft } from '../../components';
-import { letters, taskClock, useFormat, useNow, useShortcut, useTerm } from '../../kit';
+import { letters, taskClock, useFormat, useNamedAct, useNow, useShortcut, useTerm } from '../../kit';
 import { useDirectory } from '../../replica';
 import { Photos } from './Photos';
 import { Section } from './Section';
@@ -28,6 +28,8 @@ const TaskButton = ({ action, task, first, busy, onAct }: ButtonProps) => {
   const main = first && action === NEXT[task.state];
   const words = action === 'recall' ? term('caseActions', action) : term('taskActions', action);
   useShortcut(letters[action], () => onAct(action, task), { when: first && !busy, label: words, group: t('group') });
+  // A second task has no letter: its acts are found by the department's name.
+  useNamedAct(`${action} ${task.taskId}`, `${words} · ${task.departmentName}`, () => onAct(action, task), !first && !busy);
   return (
     <Button
       variant={main ? 'contained' : 'outlined'}

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useShortcuts, useTerm } from '../../kit';
+import { useNamedActs, useShortcuts, useTerm } from '../../kit';
 import { anyCase, useCases, useDirectory, usePeople } from '../../replica';
 import { useArchiveSearch } from './use-archive-search';
 import { useGrids } from './use-grids';
@@ -22,6 +22,7 @@ export const usePaletteItems = (text: string, targets: PaletteTargets): readonly
   const archive = useArchiveSearch(text);
   const grids = useGrids(text.trim().length >= 2);
   const shortcuts = useShortcuts();
+  const named = useNamedActs();
   const { areas, departments, areaName } = useDirectory();
   const { actions, onCase, onPerson, onDepartment, onVillage, onGrid } = targets;
 
@@ -37,7 +38,7 @@ export const usePaletteItems = (text: string, targets: PaletteTargets): readonly
         key: shortcut.key,
         run: () => shortcut.run(new KeyboardEvent('keydown', { key: shortcut.key })),
       }));
-    const acts = [...actions, ...keyed]
+    const acts = [...actions, ...keyed, ...named]
       .filter((action) => holdsWords(action.label, words))
       .map((action): PaletteItem => ({ ...action, kind: 'actions' }));
     if (words.length === 0) return acts;
@@ -107,6 +108,7 @@ export const usePaletteItems = (text: string, targets: PaletteTargets): readonly
     people,
     archive,
     shortcuts,
+    named,
     areas,
     departments,
     areaName,

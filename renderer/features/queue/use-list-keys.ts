@@ -97,7 +97,8 @@ export const useListKeys = ({ rows, selectedId, scroller, rowHeight, scrollTo, o
   useShortcut('Enter', () => open(current), { label: t('open'), group, when: rows.length > 0 });
   useShortcut('g', toTop, { label: t('newest'), group });
   const triage = useTriageStrings();
-  const choosing = { group, when: rows.length > 0 };
+  // The list hears these itself.
+  const choosing = { group, when: rows.length > 0, unfocused: true };
   useShortcut(' ', () => toggle(current), { ...choosing, label: triage('toggle') });
   useShortcut('Shift+ArrowDown', () => stretch(current + 1), { ...choosing, label: triage('stretch') });
   useShortcut('Ctrl+A', () => markOnly(rows.map(({ id }) => id)), { ...choosing, label: triage('all') });

@@ -39,8 +39,10 @@ describe('saved views', () => {
   it('are refused where they are no views, and the ones before stand', async () => {
     await desk.value('views.write', { views: [view('a')] });
     const bad = { ...view('b'), filter: { only: 'nothing', text: '', sort: 'due' } } as unknown as SavedView;
-    await expect(desk.call('views.write', { views: [bad] })).rejects.toThrow();
-    await expect(desk.call('views.write', { views: Array.from({ length: 31 }, (_, n) => view(`v${n}`)) })).rejects.toThrow();
+    await expect(desk.call('views.write', { views: [bad] })).rejects.toThrow('Invalid type');
+    await expect(desk.call('views.write', { views: Array.from({ length: 31 }, (_, n) => view(`v${n}`)) })).rejects.toThrow(
+      'Invalid length',
+    );
     expect(await desk.value('views.read')).toEqual([view('a')]);
   });
 });

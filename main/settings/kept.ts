@@ -27,7 +27,7 @@ export const DEFAULTS: KeptFile = {
     sounds: true,
     notifications: true,
     lockAfterMinutes: 15,
-    undoSeconds: 0,
+    undoSeconds: 10,
     seat: { area: '530303101', role: 'dispatcher', operatorId: 'op-01', operatorName: '值班员' },
     upstream: 'embedded',
   },

@@ -28,7 +28,7 @@ export const Settings = v.strictObject({
   /** The windows lock after so many minutes without a hand on the machine; 0: never. */
   lockAfterMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(240)), 15),
   /** What leaves the house waits so many seconds, and can be taken back till then; 0: it goes at once. */
-  undoSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)), 0),
+  undoSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)), 10),
   seat: Seat,
   /** Takes effect at the next start. */
   upstream: UpstreamAddress,

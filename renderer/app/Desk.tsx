@@ -9,7 +9,8 @@ import { Shell } from './Shell';
 import { WallWindow } from './WallWindow';
 import { selectCase, showPerson } from './selection';
 import { windowShows } from './window-shows';
-import { griddesk, watchPresence } from '../kit';
+import { WaitingBar } from './WaitingBar';
+import { griddesk, watchPresence, watchWaiting } from '../kit';
 
 const Shown = () => {
   switch (windowShows.show) {
@@ -31,6 +32,7 @@ export const Desk = () => {
   const directory = useLiveDirectory();
   useEffect(() => watchConnection(), []);
   useEffect(() => (windowShows.show === 'wall' ? undefined : watchPresence()), []);
+  useEffect(() => (windowShows.show === 'wall' ? undefined : watchWaiting()), []);
   // A notification was clicked; the main window answers, be it that it was opened for this.
   useEffect(() => {
     if (windowShows.show !== 'dispatch') return undefined;
@@ -42,6 +44,7 @@ export const Desk = () => {
   return (
     <DirectoryContext value={directory}>
       <Shown />
+      {(windowShows.show === 'dispatch' || windowShows.show === 'case') && <WaitingBar />}
     </DirectoryContext>
   );
 };

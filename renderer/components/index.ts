@@ -17,5 +17,6 @@ export * from './StateChip';
 export * from './TimeLeft';
 export * from './Toasts';
 export * from './Viewers';
+export * from './WaitingMark';
 export * from './VisuallyHidden';
 export * from './Watermark';

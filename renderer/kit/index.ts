@@ -21,3 +21,4 @@ export * from './templates';
 export * from './theme';
 export * from './time-of-day';
 export * from './tones';
+export * from './waiting';

@@ -1,7 +1,7 @@
 import { Box, IconButton, Link, Tooltip, Typography } from '@mui/material';
 import CloseIcon from '@mui/icons-material/Close';
 import type { CaseRow } from '../../../preload/contract';
-import { PriorityBox, SlipMark, StateChip, TimeLeft, ViewersLine } from '../../components';
+import { PriorityBox, SlipMark, StateChip, TimeLeft, ViewersLine, WaitingMark } from '../../components';
 import { useFormat, useNow, useTerm, useViewers } from '../../kit';
 import { useDirectory } from '../../replica';
 import { PaperMenu } from './paper/PaperMenu';
@@ -52,6 +52,7 @@ export const CaseHead = ({ row, titleId, onClose, onOpen }: Props) => {
             </Box>
           </Box>
         )}
+        <WaitingMark caseId={row.id} />
         <Box component="span" sx={{ ml: 'auto', color: 'text.secondary', fontSize: '0.929rem' }}>
           {row.number}
         </Box>

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { CaseAction, TaskAction } from '../../../preload/contract';
 import { useToast } from '../../components';
-import { newId, sendCommand } from '../../kit';
+import { currentSettings, newId, sendCommand } from '../../kit';
 import { caseRow } from '../../replica';
 import { useCaseStrings } from './strings';
 
@@ -29,6 +29,8 @@ export const useOfferUndo = (caseId: string) => {
   const toast = useToast();
   return useCallback(
     (action: CaseAction | TaskAction, departments: readonly string[] = []) => {
+      // It has not left yet: the bar at the bottom says so, and takes it back for good.
+      if (currentSettings().undoSeconds > 0) return;
       const message =
         action === 'dispatch'
           ? t('sentTo', { count: departments.length })

@@ -4,7 +4,7 @@ import CheckedIcon from '@mui/icons-material/CheckBox';
 import UncheckedIcon from '@mui/icons-material/CheckBoxOutlineBlank';
 import BellIcon from '@mui/icons-material/NotificationsActiveOutlined';
 import type { CaseRow } from '../../../preload/contract';
-import { DraftMark, PriorityBox, SlipMark, StateChip, TimeLeft, ViewersMark, VisuallyHidden } from '../../components';
+import { DraftMark, PriorityBox, SlipMark, StateChip, TimeLeft, ViewersMark, VisuallyHidden, WaitingMark } from '../../components';
 import { useFormat, useHoldsDraft, useLang, useNow, useViewers, type Lang } from '../../kit';
 import { departmentsOf } from './departments-of';
 import { useQueueStrings } from './strings';
@@ -93,6 +93,7 @@ export const QueueRow = memo(({ row, layout, category, place, total, top, height
           </Box>
           {row.alert && <Alert kind={row.alert.kind} word={t(row.alert.kind === 'overdue' ? 'toldOverdue' : 'toldWarning')} />}
           {useHoldsDraft(row.id) && <DraftMark />}
+          <WaitingMark caseId={row.id} />
           <ViewersMark viewers={useViewers(row.id)} />
           {row.supervision && <SlipMark level={row.supervision} />}
           {row.requests.length > 0 && <Asks word={t('asks')} hint={t('asksLead')} />}

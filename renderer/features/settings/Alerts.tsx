@@ -1,4 +1,4 @@
-import { Button, FormControlLabel, FormHelperText, Stack, Switch } from '@mui/material';
+import { Button, FormControlLabel, FormHelperText, MenuItem, Stack, Switch, TextField } from '@mui/material';
 import type { Settings } from '../../../preload/contract';
 import { playTone } from '../../kit';
 import { Section } from './Section';
@@ -11,6 +11,7 @@ interface Props {
 
 export const Alerts = ({ settings, change }: Props) => {
   const t = useSettingsStrings();
+  const choices = [...new Set([0, 5, 10, 20, 30, 60, settings.undoSeconds])].sort((a, b) => a - b);
   return (
     <Section title={t('alerts')}>
       {(['sounds', 'notifications'] as const).map((name) => (
@@ -32,6 +33,20 @@ export const Alerts = ({ settings, change }: Props) => {
           </FormHelperText>
         </div>
       ))}
+      <TextField
+        select
+        label={t('undoSeconds')}
+        value={settings.undoSeconds}
+        onChange={(event) => change({ undoSeconds: Number(event.target.value) })}
+        helperText={t('undoSecondsHint')}
+        slotProps={{ htmlInput: { 'data-testid': 'undo-seconds' } }}
+      >
+        {choices.map((choice) => (
+          <MenuItem key={choice} value={choice}>
+            {choice === 0 ? t('undoNever') : t('seconds', { count: choice })}
+          </MenuItem>
+        ))}
+      </TextField>
       <Stack direction="row" sx={{ gap: 1 }}>
         <Button variant="outlined" onClick={() => playTone('urgent')}>
           {t('tryUrgent')}

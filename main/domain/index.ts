@@ -9,6 +9,7 @@ export { baseOf } from './evolve/base';
 export { upgraded } from './evolve/report';
 export { categoryIdOf, inChargeOf, openRequests } from './facts';
 export { LEAVES } from './leaves';
+export * from './merge-target';
 export * from './message';
 export * from './papers';
 export { allowedActions, allowedTaskActions, seatMayEver, seatMayReport } from './permission';

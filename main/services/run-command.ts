@@ -9,7 +9,7 @@ import {
   type Result,
   type Seat,
 } from '../../preload/contract';
-import { decide, fold, type Refusal } from '../domain';
+import { decide, fold, refuseMergeTarget, type Refusal } from '../domain';
 import type { Before, CaseRecord, StoreWrites } from '../ports';
 import type { Context } from './context';
 import { takeDraft } from './drafts';
@@ -105,12 +105,7 @@ const persist = (
 const mergeRefusal = (context: Context, seat: Seat, command: Command): Refusal | undefined => {
   if (command.name !== 'merge' || command.into === command.caseId) return undefined;
   const target = context.store.read.case(command.into);
-  if (!target || !inScope(target.index, seat)) {
-    return { code: 'not-found', message: 'There is no such case to merge into.', details: { field: 'into', caseId: command.into } };
-  }
-  const { state } = target.state;
-  if (state !== 'merged' && state !== 'rejected') return undefined;
-  return { code: 'wrong-state', message: `A ${state} case takes no other in.`, details: { field: 'into', state } };
+  return refuseMergeTarget(target && inScope(target.index, seat) ? target.state : undefined, command.into);
 };
 
 /**

@@ -143,6 +143,7 @@ const WEIGHTS: Partial<Record<CommandName, number>> = {
   resume: 4,
   answer: 4,
   unmerge: 3,
+  offer: 6,
 };
 
 const commandNames = (state: CaseState, seat: Seat): CommandName[] => {
@@ -154,12 +155,13 @@ const commandNames = (state: CaseState, seat: Seat): CommandName[] => {
   return [...actions, ...onTasks].flatMap((name) => Array.from({ length: WEIGHTS[name] ?? 1 }, () => name));
 };
 
-/** Who gives which command in this step. */
-export const turnOf = (step: Step, state: CaseState): { seat: Seat; name: CommandName } => {
-  const able = SEATS.flatMap((seat) => commandNames(state, seat).map((name) => ({ seat, name })));
-  const anything = { seat: SEATS[step.seat % SEATS.length]!, name: COMMAND_NAMES[step.name % COMMAND_NAMES.length]! };
+/** Who of these seats gives which command in this step. */
+export const turnAt = (seats: readonly Seat[], step: Step, state: CaseState): { seat: Seat; name: CommandName } => {
+  const able = seats.flatMap((seat) => commandNames(state, seat).map((name) => ({ seat, name })));
+  const anything = { seat: seats[step.seat % seats.length]!, name: COMMAND_NAMES[step.name % COMMAND_NAMES.length]! };
   return step.sensible ? (able[step.name % Math.max(1, able.length)] ?? anything) : anything;
 };
+export const turnOf = (step: Step, state: CaseState) => turnAt(SEATS, step, state);
 
 /** A well-formed command of that name, aimed at the case's own tasks. */
 export const commandFor = (name: Command['name'], { pick, flag, gap }: Step, state: CaseState | undefined, now: number): Command => {

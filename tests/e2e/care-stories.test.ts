@@ -109,8 +109,6 @@ it('a case at the house leads to the card of who lives there, and tells an obser
   await line.getByTestId('case-person-open').click();
   const card = desk.window.locator(`[data-testid="person-detail"][data-person-id="${id}"]`);
   await card.getByTestId('reveal').click();
-  // Opened from a case, the purpose is that case.
-  await card.getByRole('radio', { name: '处置本案卷', checked: true }).waitFor();
   await card.getByTestId('reveal-reason').fill('核实是否有人在家');
   await card.getByTestId('reveal-confirm').click();
   await card.getByTestId('revealed').waitFor();

@@ -20,7 +20,7 @@ export const MapWorkspace = ({ leadsToPerson = true }: { readonly leadsToPerson?
           caseId={caseId}
           onClose={() => selectCase(undefined)}
           onOpen={selectCase}
-          {...(leadsToPerson ? { onShowPerson: (personId: string) => showPerson(personId, caseId) } : {})}
+          {...(leadsToPerson ? { onShowPerson: showPerson } : {})}
         />
       </ErrorBoundary>
     ),

@@ -3,6 +3,7 @@ export * from './DraftMark';
 export { Compare, type ComparedFact } from './Compare';
 export * from './DutyToReport';
 export * from './EmptyState';
+export * from './Fact';
 export * from './ErrorNote';
 export { useErrorWords, type ErrorWords } from './errors';
 export * from './Kbd';

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { careKinds, type CareRules, type PersonRow } from '../../preload/contract';
 import { createDesk } from '../../scripts/demo/desk.mjs';
+import { findings } from '../support/axe';
 import { createConsoles, report, until } from '../support/consoles';
 import type { Console } from '../support/electron';
 import { replicaRows } from '../support/replica';
@@ -31,11 +31,6 @@ const pointAt = async (window: Page, name: string, kind: string): Promise<{ x: n
       if (text.includes(name) && text.includes(kind)) return { x: x + across, y: y + down };
     }
   throw new Error('nobody of this name was found on the map');
-};
-
-const findings = async (window: Page, screen: string): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${screen}: ${id}: ${html.slice(0, 200)}`));
 };
 
 describe.each([
@@ -109,6 +104,8 @@ it('a case at the house leads to the card of who lives there, and tells an obser
   await line.getByTestId('case-person-open').click();
   const card = desk.window.locator(`[data-testid="person-detail"][data-person-id="${id}"]`);
   await card.getByTestId('reveal').click();
+  // Opened from a case, the purpose is that case.
+  await card.getByRole('radio', { name: '处置本案卷', checked: true }).waitFor();
   await card.getByTestId('reveal-reason').fill('核实是否有人在家');
   await card.getByTestId('reveal-confirm').click();
   await card.getByTestId('revealed').waitFor();

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findings } from '../support/axe';
 import { createConsoles, give, report } from '../support/consoles';
 import { pdfPages } from '../support/pdf-text';
 import type { Console } from '../support/electron';
@@ -26,12 +25,6 @@ const sit = async (role: 'dispatcher' | 'lead' | 'department' | 'observer', depa
 };
 const must = async (...[name, input]: Parameters<typeof give> extends [unknown, ...infer Rest] ? Rest : never) =>
   expect(await give(desk, name, input)).toMatchObject({ ok: true });
-const axe = async (page: Page) =>
-  (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-const picture = async (page: Page, name: string) => {
-  const pictures = process.env['GRIDDESK_PICTURES'];
-  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png` });
-};
 const lines = (section: string) =>
   desk.window
     .getByTestId(`handover-${section}`)
@@ -74,8 +67,7 @@ describe.each(['zh-CN', 'en'] as const)('handing the shift over in %s', (lang) =
     await window.getByTestId('handover-note').focus();
     await window.keyboard.press('Control+a');
     await window.keyboard.type('供电所值班电话已换。');
-    await picture(window, `handover-${lang}`);
-    expect(await axe(window)).toEqual([]);
+    expect(await findings(window, 'handover')).toEqual([]);
     await window.getByTestId('handover-promised').getByRole('button').focus();
     await window.keyboard.press('Enter');
     await window.locator(`[data-testid="case-panel"][data-case-id="${promised}"]`).waitFor();
@@ -90,7 +82,6 @@ describe.each(['zh-CN', 'en'] as const)('handing the shift over in %s', (lang) =
     const paper = await opened;
     await paper.locator('[data-testid=paper][data-status=ready]').waitFor();
     await paper.getByTestId('sheet').getByText('供电所值班电话已换。').waitFor();
-    await picture(paper, `handover-paper-${lang}`);
     const path = join(folder, `${lang}.pdf`);
     await desk.app.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as never;

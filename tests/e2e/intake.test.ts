@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import type { CaseRow } from '../../preload/contract';
+import { findings } from '../support/axe';
 import { createConsoles, report, until } from '../support/consoles';
 import type { Console } from '../support/electron';
 import { expectFocus } from '../support/focus';
@@ -165,11 +165,8 @@ it.each([
 ] as const)('axe finds nothing in the form and beside a duplicate, in %s, %s', async (lang, theme) => {
   const desk = await start({ lang });
   const { window } = desk;
-  const findings: string[] = [];
-  const look = async (screen: string) => {
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
-    findings.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${screen}: ${id}: ${html.slice(0, 200)}`)));
-  };
+  const found: string[] = [];
+  const look = async (screen: string) => void found.push(...(await findings(window, screen)));
   try {
     await window.emulateMedia({ reducedMotion: 'reduce' });
     await desk.griddesk('settings.update', { theme });
@@ -183,7 +180,7 @@ it.each([
     await window.keyboard.press('Enter');
     await window.getByTestId('intake-compare').waitFor();
     await look('compare');
-    expect(findings).toEqual([]);
+    expect(found).toEqual([]);
   } finally {
     await end();
   }

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseRow, CommandName, Input, Seat } from '../../preload/contract';
+import { findings } from '../support/axe';
 import { allSent, createConsoles, give, report, until } from '../support/consoles';
 import type { Console } from '../support/electron';
 
@@ -252,8 +252,7 @@ describe('the inbox of a department', () => {
     await window.keyboard.press('Home');
     // The rows of the seat before may still be shown for a moment, with what that seat may do.
     await panel.getByTestId('action-acknowledge').waitFor();
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map((node) => node.target) }))).toEqual([]);
+    expect(await findings(window, 'inbox')).toEqual([]);
     await window.keyboard.press('t');
     await panel.locator('[data-testid="task"][data-state="acknowledged"]').waitFor();
     await window.keyboard.press('h');

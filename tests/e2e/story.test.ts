@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
 import { createDesk } from '../../scripts/demo/desk.mjs';
 import { DEPARTMENTS, TITLE, WORDS } from '../../scripts/demo/story.mjs';
+import { findings } from '../support/axe';
 import { launchConsole } from '../support/electron';
 
 describe.each(['zh-CN', 'en'] as const)('story 1 in %s', (lang) => {
@@ -117,11 +117,8 @@ describe.each([
   it('on any screen, dialog and form', async () => {
     const console_ = await launchConsole({ lang, speed: 30 });
     const { window } = console_;
-    const findings: string[] = [];
-    const look = async (screen: string) => {
-      const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
-      findings.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${screen}: ${id}: ${html.slice(0, 200)}`)));
-    };
+    const found: string[] = [];
+    const look = async (screen: string) => void found.push(...(await findings(window, screen)));
     try {
       const desk = createDesk(window);
       await desk.ready();
@@ -159,7 +156,7 @@ describe.each([
       await window.keyboard.press('Shift+?');
       await window.getByRole('dialog').waitFor();
       await look('keys');
-      expect(findings).toEqual([]);
+      expect(found).toEqual([]);
     } finally {
       await console_.close();
     }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findings } from '../support/axe';
 import { createConsoles, give, report } from '../support/consoles';
 import { newId } from '../support/uuid';
 import type { Console } from '../support/electron';
@@ -16,12 +16,6 @@ const outcomes = () =>
   desk.window.getByTestId('triage-outcome').evaluateAll((all) => all.map((one) => [one.dataset['caseId'], one.dataset['result']] as const));
 const finished = () => desk.window.locator('[data-testid="triage-outcomes"][data-finished="true"]').waitFor();
 const press = (key: string) => desk.window.keyboard.press(key);
-const axe = async () =>
-  (await new AxeBuilder({ page: desk.window }).setLegacyMode().analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-const picture = async (name: string) => {
-  const folder = process.env['GRIDDESK_PICTURES'];
-  if (folder) await desk.window.screenshot({ path: `${folder}/${name}.png` });
-};
 
 beforeAll(async () => {
   desk = await kept.start();
@@ -43,8 +37,7 @@ describe('acting on several cases from the keyboard', () => {
     await expect.poll(() => window.locator('[role="option"][aria-selected="true"]').count()).toBe(2);
     await press('Control+a');
     await expect.poll(() => window.locator('[role="option"][aria-selected="true"]').count()).toBe(4);
-    await picture('triage-chosen');
-    expect(await axe()).toEqual([]);
+    expect(await findings(desk.window, 'triage')).toEqual([]);
     await press('Escape');
     await expect.poll(() => window.getByTestId('triage').count()).toBe(0);
     await window.locator(`[data-case-id="${ids[0]}"]`).click({ modifiers: ['Control'] });
@@ -80,8 +73,7 @@ describe('acting on several cases from the keyboard', () => {
       ]),
     );
     expect(await window.locator(`[data-testid="triage-outcome"][data-case-id="${ids[3]}"]`).textContent()).toContain('案卷状态已变化');
-    await picture('triage-outcomes');
-    expect(await axe()).toEqual([]);
+    expect(await findings(desk.window, 'triage')).toEqual([]);
     expect(await stateOf(ids[0]!)).toBe('filed');
     expect(await stateOf(ids[3]!)).toBe('rejected');
     await press('Escape');

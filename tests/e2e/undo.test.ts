@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { createDesk } from '../../scripts/demo/desk.mjs';
+import { findings } from '../support/axe';
 import { createConsoles, report } from '../support/consoles';
 import { newId } from '../support/uuid';
 
@@ -25,5 +27,24 @@ describe('what leaves the house', () => {
     await second.window.getByTestId('waiting-bar').waitFor({ state: 'detached' });
     const after = await second.griddesk('diagnostics.read');
     expect(after).toMatchObject({ ok: true, value: { stateHash: before, pending: 0 } });
+  });
+
+  it('gives the words back to the form they were typed into, whatever was typed last', async () => {
+    const desk = await consoles.start({ dataDir: consoles.newFolder(), args: ['--undo-seconds', '60'] });
+    const { window, griddesk } = desk;
+    const caseId = await report(desk, { title: '电线杆倾斜' });
+    await createDesk(window).open(caseId, '电线杆倾斜');
+    await window.keyboard.press('r');
+    const words = window.getByTestId('form-reply').getByRole('textbox').first();
+    await words.pressSequentially('供电所已派人，请远离电线。');
+    await window.getByTestId('confirm-reply').click();
+    await window.getByTestId('waiting-bar').waitFor();
+    expect(await findings(window, 'what waits')).toEqual([]);
+    expect(await griddesk('drafts.read')).toEqual({ ok: true, value: [] });
+
+    await window.keyboard.press('Control+z');
+    await window.getByTestId('waiting-bar').waitFor({ state: 'detached' });
+    await window.keyboard.press('r');
+    expect(await words.inputValue()).toBe('供电所已派人，请远离电线。');
   });
 });

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseActions } from '../../preload/contract';
 import { letters } from '../../renderer/kit/letters';
+import { findings } from '../support/axe';
 import { createConsoles, give, report } from '../support/consoles';
 import type { Console } from '../support/electron';
 
@@ -14,12 +14,6 @@ let tree: string;
 const press = (key: string) => desk.window.keyboard.press(key);
 const views = () => desk.window.getByTestId('view').evaluateAll((all) => all.map((one) => one.textContent?.replace(/Ctrl\+\d/, '')));
 const chip = (words: string) => desk.window.getByTestId('queue').locator('.MuiChip-root', { hasText: words });
-const axe = async () =>
-  (await new AxeBuilder({ page: desk.window }).setLegacyMode().analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-const picture = async (name: string) => {
-  const folder = process.env['GRIDDESK_PICTURES'];
-  if (folder) await desk.window.screenshot({ path: `${folder}/${name}.png` });
-};
 
 beforeAll(async () => {
   dataDir = consoles.newFolder();
@@ -52,8 +46,7 @@ describe('saved views', () => {
     await window.keyboard.type('树木急件');
     await press('Enter');
     await expect.poll(views).toEqual(['已超时', '待我办理', '今天上报', '树木急件']);
-    await picture('views-zh');
-    expect(await axe()).toEqual([]);
+    expect(await findings(desk.window, 'views')).toEqual([]);
     await window.getByRole('button', { name: '上移“树木急件”' }).press('Enter');
     await expect.poll(views).toEqual(['已超时', '待我办理', '树木急件', '今天上报']);
     await window.getByRole('button', { name: '改名“已超时”' }).press('Enter');
@@ -103,16 +96,13 @@ describe('the palette', () => {
     }
     for (const words of ['打开交接班', '打印交接班记录', '外观：深色', '界面语言：English', '打开视图：树木急件', '登记上报', '关闭提示音'])
       expect(lines.join('\n')).toContain(words);
-    await picture('palette-zh');
     await window.keyboard.type('English');
     await press('Enter');
     await expect.poll(() => window.getByTestId('open-palette').textContent()).toContain('Find a case');
     await press('F1');
     await window.getByRole('dialog').getByText('Choose the current case, or not').waitFor();
-    await picture('keys-en');
     await press('Escape');
     await window.getByTestId('views').click();
-    await picture('views-en');
-    expect(await axe()).toEqual([]);
+    expect(await findings(desk.window, 'views')).toEqual([]);
   });
 });

@@ -1,22 +1,12 @@
 import type { ReactNode } from 'react';
 import { Box, Link, Typography } from '@mui/material';
 import type { CaseRow } from '../../../preload/contract';
-import { Masked } from '../../components';
+import { Fact, Masked } from '../../components';
 import { pick, useFormat, useLang, useTerm } from '../../kit';
 import { useDirectory } from '../../replica';
 import { Section } from './Section';
 import { useCaseStrings } from './strings';
 
-const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  <>
-    <Box component="dt" sx={{ color: 'text.secondary' }}>
-      {label}
-    </Box>
-    <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}>
-      {children}
-    </Box>
-  </>
-);
 const Aside = ({ children }: { readonly children: ReactNode }) => (
   <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.857rem', ml: 1 }}>
     {children}

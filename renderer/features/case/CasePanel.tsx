@@ -31,7 +31,7 @@ interface Props {
   /** Brings the map into view; absent where it is in sight. */
   readonly onShowOnMap?: (caseId: string) => void;
   /** Leads to the card of somebody in care; absent where the window has none. */
-  readonly onShowPerson?: (personId: string) => void;
+  readonly onShowPerson?: (personId: string, ofCase: string) => void;
 }
 
 /** A case: what happened, where, who works on it, and what may be done now. What another seat read of it is not kept. */
@@ -146,7 +146,7 @@ const Panel = ({
         <Slips row={row} />
         <CaseDuty row={row} />
         <CaseFacts row={row} onShowOnMap={onShowOnMap} />
-        <CarePeople row={row} onOpen={onShowPerson} />
+        <CarePeople row={row} onOpen={onShowPerson && ((personId) => onShowPerson(personId, row.id))} />
         {row.media.length > 0 && (
           <Section title={t('photos')}>
             <Photos ids={row.media} />

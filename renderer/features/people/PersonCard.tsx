@@ -1,14 +1,13 @@
 import { Box, IconButton, Tooltip, Typography } from '@mui/material';
 import CloseIcon from '@mui/icons-material/Close';
 import type { PersonRow } from '../../../preload/contract';
-import { EmptyState, ErrorNote, LightMark, Masked } from '../../components';
+import { EmptyState, ErrorNote, Facts, LightMark, Masked } from '../../components';
 import { useNow, useShortcut } from '../../kit';
 import { personLight } from '../../kit/visits';
 import { usePerson } from '../../replica';
 import { useCardStrings } from './card-strings';
 import { CareActions } from './CareActions';
 import { useCareStrings } from './care-strings';
-import { Facts } from './Fact';
 import { PersonFacts } from './PersonFacts';
 import { PersonHistory } from './PersonHistory';
 import { PlanFacts } from './PlanFacts';

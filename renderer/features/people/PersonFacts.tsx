@@ -1,8 +1,7 @@
-import { Masked } from '../../components';
-import { useTerm } from '../../kit';
 import type { PersonRow } from '../../../preload/contract';
+import { Fact, Masked } from '../../components';
+import { useTerm } from '../../kit';
 import { useCardStrings } from './card-strings';
-import { Fact } from './Fact';
 import { usePeopleStrings } from './strings';
 import type { PersonDetail } from './use-person';
 

@@ -1,10 +1,9 @@
 import { Box, Chip, Link } from '@mui/material';
 import type { Interval, PersonRow } from '../../../preload/contract';
-import { Masked } from '../../components';
+import { Fact, Masked } from '../../components';
 import { useFormat, useTerm } from '../../kit';
 import { useCardStrings } from './card-strings';
 import { useCareStrings } from './care-strings';
-import { Fact } from './Fact';
 import { LookInLights } from './LookInLights';
 import { useVisitWords } from './PersonLine';
 import { StandIn } from './StandIn';

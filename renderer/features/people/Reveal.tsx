@@ -66,9 +66,7 @@ export const Reveal = ({ personId, caseId }: { readonly personId: string; readon
   const term = useTerm();
   const number = useCase(caseId)?.number;
   const [open, setOpen] = useState(false);
-  const [chosen, setPurpose] = useState<RevealPurpose>();
-  // Not kept from the first drawing: the card may stand before it is known which case it was opened from.
-  const purpose = chosen ?? (caseId === undefined ? 'visit' : 'case');
+  const [purpose, setPurpose] = useState<RevealPurpose>(caseId === undefined ? 'visit' : 'case');
   const [words, setWords] = useState('');
   const [error, setError] = useState<unknown>();
   const [empty, setEmpty] = useState(false);

@@ -12,7 +12,7 @@ const NONE: CaseDetail['suggestions'] = [];
 export const usePlan = (row: CaseRow, detail: CaseDetail | undefined) => {
   const lang = useLang();
   const { rulebook, categories, departments } = useDirectory();
-  const { busy, error, send } = useSend(row.id);
+  const { busy, error, send } = useSend(row.id, { about: row.id, form: 'dispatch' });
   const [plan, change, forget] = useDraft<Plan>(row.id, 'dispatch', freshPlan);
   // What is proposed stays as it was when the dialog opened: nothing moves under the pointer.
   const [suggestions] = useState(() => detail?.suggestions ?? NONE);

@@ -17,7 +17,7 @@ export const AcceptForm = ({ row, onDone, onCancel }: FormProps) => {
   const lang = useLang();
   const limitWords = useLimitWords();
   const { categories } = useDirectory();
-  const { busy, error, send } = useSend(row.id);
+  const { busy, error, send } = useSend(row.id, { about: row.id, form: 'accept' });
   const known = row.category !== undefined && categories.has(row.category) ? row.category : '';
   const [draft, change, forget] = useDraft<{ category: string; priority: Priority | '' }>(row.id, 'accept', {
     category: known || (categories.has('other') ? 'other' : ''),

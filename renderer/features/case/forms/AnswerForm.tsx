@@ -19,7 +19,7 @@ export const AnswerForm = ({ row, onDone, onCancel }: FormProps) => {
   const term = useTerm();
   const format = useFormat();
   const now = useNow(60_000);
-  const { busy, error, send } = useSend(row.id);
+  const { busy, error, send } = useSend(row.id, { about: row.id, form: 'answer' });
   const [draft, change, forget] = useDraft<{ requestId: string; decision: Decision | ''; reason: string }>(row.id, 'answer', {
     requestId: '',
     decision: '',

@@ -19,7 +19,7 @@ const EndForm = ({ row, onDone, onCancel, asks }: Props) => {
   const action = asks ? 'request-closing' : 'close';
   const t = useFormStrings();
   const term = useTerm();
-  const { busy, error, send } = useSend(row.id);
+  const { busy, error, send } = useSend(row.id, { about: row.id, form: action });
   const [draft, change, forget] = useDraft<{ outcome: Outcome; text: string }>(row.id, action, {
     outcome: row.verified ? 'resolved' : 'unfounded',
     text: '',

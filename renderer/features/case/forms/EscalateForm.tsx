@@ -18,7 +18,7 @@ export const EscalateForm = ({ row, onDone, onCancel }: FormProps) => {
   const { areaName } = useDirectory();
   const isVillage = useSettings().seat.role === 'village';
   const above = areasAbove(row.inCharge).filter((area) => !isVillage || area.length === 9);
-  const { busy, error, send } = useSend(row.id);
+  const { busy, error, send } = useSend(row.id, { about: row.id, form: 'escalate' });
   const [draft, change, forget] = useDraft(row.id, 'escalate', { toArea: '', reason: '' });
   const [tried, setTried] = useState(false);
   const errors = fieldErrors(error, ['toArea', 'reason'], t);

@@ -14,7 +14,7 @@ import { WordsField } from './WordsField';
 export const ExplainForm = ({ row, onDone, onCancel }: FormProps) => {
   const t = useFormStrings();
   const term = useTerm();
-  const { busy, error, send } = useSend(row.id);
+  const { busy, error, send } = useSend(row.id, { about: row.id, form: 'explain' });
   const open = row.slips.filter((slip) => slip.answer === undefined);
   const [draft, change, forget] = useDraft<{ level: SupervisionLevel | ''; text: string }>(row.id, 'explain', { level: '', text: '' });
   const [tried, setTried] = useState(false);

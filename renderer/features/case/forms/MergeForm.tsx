@@ -60,7 +60,7 @@ export const MergeForm = (props: FormProps) => (
 const MergeBody = ({ row, detail, onDone, onCancel }: FormProps) => {
   const t = useFormStrings();
   const agreement = useAgreement();
-  const { busy, error, send } = useSend(row.id);
+  const { busy, error, send } = useSend(row.id, { about: row.id, form: 'merge' });
   const candidates = detail?.candidates ?? [];
   const [draft, change, forget] = useDraft(row.id, 'merge', { into: candidates[0]?.row.id ?? '', words: '' });
   const found = useFound(row.id, draft.words);

@@ -19,7 +19,7 @@ export const OfferForm = ({ row, onDone, onCancel }: FormProps) => {
   const t = useFormStrings();
   const term = useTerm();
   const format = useFormat();
-  const { busy, error, send } = useSend(row.id);
+  const { busy, error, send } = useSend(row.id, { about: row.id, form: 'offer' });
   const [found, setFound] = useState<{ readonly checkers?: readonly Checker[]; readonly error?: unknown }>({});
   const [draft, change, forget] = useDraft<{ memberIds: readonly string[] | null; due: string }>(row.id, 'offer', {
     memberIds: null,

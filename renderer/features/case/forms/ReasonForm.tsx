@@ -63,8 +63,9 @@ export const ReasonForm = ({ action, row, taskId, departmentName = '', onDone, o
   const t = useFormStrings();
   const kind: Kind = kinds[action];
   const { areaName } = useDirectory();
-  const { busy, error, send } = useSend(row.id);
-  const [draft, change, forget] = useDraft(row.id, taskId === undefined ? action : `${action}/${taskId}`, {
+  const form = taskId === undefined ? action : `${action}/${taskId}`;
+  const { busy, error, send } = useSend(row.id, { about: row.id, form });
+  const [draft, change, forget] = useDraft(row.id, form, {
     text: '',
     media: [] as readonly string[],
   });

@@ -19,7 +19,7 @@ export const RefileForm = ({ row, onDone, onCancel }: FormProps) => {
   const lang = useLang();
   const limitWords = useLimitWords();
   const { categories } = useDirectory();
-  const { busy, error, send } = useSend(row.id);
+  const { busy, error, send } = useSend(row.id, { about: row.id, form: 'refile' });
   const [draft, change, forget] = useDraft<{ category: string; priority: Priority; reason: string }>(row.id, 'refile', {
     category: row.category ?? '',
     priority: row.priority,

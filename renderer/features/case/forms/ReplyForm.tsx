@@ -16,7 +16,7 @@ export const ReplyForm = ({ row, detail, onDone, onCancel }: FormProps) => {
   const t = useFormStrings();
   const lang = useLang();
   const { rulebook } = useDirectory();
-  const { busy, error, send } = useSend(row.id);
+  const { busy, error, send } = useSend(row.id, { about: row.id, form: 'reply' });
   const [draft, change, forget] = useDraft(row.id, 'reply', { text: '', promised: '' });
   const [empty, setEmpty] = useState(false);
   const errors = fieldErrors(error, ['text', 'promisedAt'], t);

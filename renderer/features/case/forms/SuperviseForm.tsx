@@ -13,7 +13,7 @@ import { WordsField } from './WordsField';
 export const SuperviseForm = ({ row, onDone, onCancel }: FormProps) => {
   const t = useFormStrings();
   const term = useTerm();
-  const { busy, error, send } = useSend(row.id);
+  const { busy, error, send } = useSend(row.id, { about: row.id, form: 'supervise' });
   const reached = row.supervision === undefined ? -1 : SUPERVISION_LEVELS.indexOf(row.supervision);
   const next: SupervisionLevel = SUPERVISION_LEVELS[Math.min(reached + 1, SUPERVISION_LEVELS.length - 1)]!;
   const [draft, change, forget] = useDraft<{ level: SupervisionLevel; text: string }>(row.id, 'supervise', { level: next, text: '' });

@@ -58,7 +58,7 @@ const ownTask = (row: FormProps['row']): string | undefined =>
 const UntilForm = ({ row, onDone, onCancel, action }: FormProps & { readonly action: keyof typeof WORDS }) => {
   const t = useFormStrings();
   const words = WORDS[action];
-  const { busy, error, send } = useSend(row.id);
+  const { busy, error, send } = useSend(row.id, { about: row.id, form: action });
   const [draft, change, forget] = useDraft(row.id, action, { until: '', reason: '' });
   const [tried, setTried] = useState(false);
   const errors = fieldErrors(error, [words.field, 'reason'], t);

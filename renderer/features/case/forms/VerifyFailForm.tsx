@@ -11,7 +11,7 @@ import { WordsField } from './WordsField';
 /** The check has failed: what was missing goes back to the departments that did the work, unless others are to do it. */
 export const VerifyFailForm = ({ row, onDone, onCancel }: FormProps) => {
   const t = useFormStrings();
-  const { busy, error, send } = useSend(row.id);
+  const { busy, error, send } = useSend(row.id, { about: row.id, form: 'verify-fail' });
   const [draft, change, forget] = useDraft(row.id, 'verify-fail', { text: '', redo: true });
   const [tried, setTried] = useState(false);
   const errors = fieldErrors(error, ['text'], t);

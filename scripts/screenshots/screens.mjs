@@ -58,6 +58,10 @@ const WAYS = {
     await window.getByTestId('care-duty').click();
     await window.getByTestId('duty-form').waitFor();
   },
+  handover: async (window) => {
+    await window.getByTestId('go-handover').click();
+    await window.getByTestId('handover').waitFor();
+  },
   settings: async (window) => {
     await window.getByTestId('go-settings').click();
   },

@@ -50,9 +50,21 @@ export const FilterMenu = ({ filter }: { readonly filter: QueueFilter }) => {
           onClick={(event) => setAnchor(event.currentTarget)}
           aria-haspopup="dialog"
           aria-controls={anchor ? id : undefined}
-          sx={{ height: 28, whiteSpace: 'nowrap' }}
+          aria-label={t('filter')}
+          title={t('filter')}
+          sx={{
+            height: 28,
+            whiteSpace: 'nowrap',
+            // In a narrow list the icon stands alone, so that the bar stays one line.
+            '@container (max-width: 860px)': {
+              minWidth: 36,
+              px: 0,
+              '& .words': { display: 'none' },
+              '& .MuiButton-startIcon': { m: 0 },
+            },
+          }}
         >
-          {t('filter')}
+          <span className="words">{t('filter')}</span>
         </Button>
       </Badge>
       <Popover

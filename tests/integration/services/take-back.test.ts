@@ -227,6 +227,27 @@ describe('a command taken back', () => {
     expect(told).toMatchObject([{ fields: null }, { fields }]);
   });
 
+  it('puts what came from the tray back into it', async () => {
+    await open();
+    const caseId = await filed();
+    desk.line.cut();
+    await desk.command('dispatch', { caseId, tasks: [{ departmentId: 'power-supply', lead: true, instructions: '速去' }] });
+    platform.publish(message(envelope('case.suspended', caseId, { reason: '等待材料' }, { at: desk.clock.now() })));
+    desk.line.restore();
+    await eventually('it is in the tray', () => desk.store.read.attention().length === 1);
+    platform.publish(message(envelope('case.resumed', caseId, {}, { at: desk.clock.now() })));
+    await eventually('it may go', () => desk.store.read.case(caseId)!.state.state === 'filed');
+    const [row] = desk.store.read.attention();
+    const { rev: _, ...before } = row!;
+    await desk.value('attention.settle', { id: row!.id, how: 'again' });
+    expect(desk.store.read.attention()).toEqual([]);
+    const [held] = await waiting();
+    expect(held).toMatchObject({ caseId, command: 'dispatch' });
+    await desk.value('cases.takeBack', { commandId: held!.commandId });
+    expect(desk.store.read.attention()).toMatchObject([before]);
+    expect(desk.store.read.attentionCommand(row!.id)).toBeDefined();
+  });
+
   it('is refused to another seat, and to nobody twice', async () => {
     await open();
     const caseId = await filed();

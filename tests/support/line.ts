@@ -14,7 +14,7 @@ import type {
 } from '../../main/ports';
 
 /** One message as the platform keeps it. */
-interface Stored extends Delivery {
+export interface Stored extends Delivery {
   readonly id: string;
 }
 

@@ -55,7 +55,17 @@ export const Queue = ({ selectedId, onOpen, onReport }: Props) => {
       data-status={status}
       sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper', containerType: 'inline-size' }}
     >
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 1, py: 0.75 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          gap: 1,
+          px: 1,
+          py: 0.75,
+          '@container (max-width: 860px)': { columnGap: 0.5 },
+        }}
+      >
         <Counters counts={counts} only={filter.only} />
         <SearchField text={filter.text} />
         <FilterMenu filter={filter} />

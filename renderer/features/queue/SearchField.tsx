@@ -27,7 +27,7 @@ export const SearchField = ({ text }: { readonly text: string }) => {
         else return;
         event.preventDefault();
       }}
-      sx={{ flex: '1 1 100px', minWidth: 100, '& .MuiInputBase-root': { height: 28 } }}
+      sx={{ flex: '1 1 80px', minWidth: 80, '& .MuiInputBase-root': { height: 28 } }}
       slotProps={{
         htmlInput: { 'aria-label': t('search'), 'data-testid': 'queue-search', maxLength: 100 },
         input: {

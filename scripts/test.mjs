@@ -34,13 +34,13 @@ await main(async () => {
   const total = { passed: 0, failed: 0 };
   const broken = [];
   for (const step of steps) {
-    const { passed, failed } = await timed(step);
+    const { passed, failed, names = [] } = await timed(step);
     total.passed += passed;
     total.failed += failed;
-    if (failed > 0) broken.push(step.title);
+    if (failed > 0) broken.push(step.title, ...names.map((name) => `  ${name}`));
     if (failed > 0 && step.essential) break;
   }
-  if (broken.length > 0) say(`\nNot in order: ${broken.join('; ')}`);
+  if (broken.length > 0) say(`\nNot in order:\n${broken.join('\n')}`);
   say(`\nTook ${duration(Date.now() - started)}`);
   process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
   return total.failed === 0 ? 0 : 1;

@@ -15,8 +15,11 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const write = (form: string, text: string, about = caseId) =>
-  desk.value('drafts.write', { windowId, about, form, fields: JSON.stringify({ text }) });
+/** Each at an instant of its own: which of two of one millisecond is the older has no answer. */
+const write = (form: string, text: string, about = caseId) => {
+  desk.clock.advance(1);
+  return desk.value('drafts.write', { windowId, about, form, fields: JSON.stringify({ text }) });
+};
 const kept = async (): Promise<string[]> =>
   (await desk.value('drafts.read')).map(({ about, form, fields }) => `${about === caseId ? 'case' : about} ${form} ${fields}`);
 
@@ -62,11 +65,7 @@ describe('drafts', () => {
   it('are let go of after a month, and beyond five hundred the oldest', async () => {
     await write('reply', '旧的');
     desk.clock.advance(31 * DAY);
-    for (let n = 0; n < 503; n += 1) {
-      // Each at an instant of its own: which of two of one millisecond is older is nobody's business.
-      desk.clock.advance(1);
-      await write('note', String(n), newId());
-    }
+    for (let n = 0; n < 503; n += 1) await write('note', String(n), newId());
     desk = await desk.restart();
     const left = await desk.value('drafts.read');
     expect(left).toHaveLength(500);

@@ -140,13 +140,15 @@ export interface Filing {
   readonly dueSetAt: number;
 }
 
-/** The states between filing and closing. */
+/**
+ * The states between filing and closing. `handlingSince`: when its handling began, with the first task sent; who
+ * declines or is called back later, and who is sent then, changes nothing about that.
+ */
 export type ActiveCase = CaseBase &
   Filing &
   (
     | { readonly state: 'filed'; readonly since: number }
-    | { readonly state: 'dispatched'; readonly since: number }
-    | { readonly state: 'handling'; readonly since: number }
+    | { readonly state: 'dispatched' | 'handling'; readonly since: number; readonly handlingSince: number }
     | {
         readonly state: 'feedback';
         readonly since: number;

@@ -3,7 +3,7 @@ import type { Context } from './context';
 import { foldStored, recordOf } from './project';
 
 /** Raised with every change of what a projection holds; a cache of an older one is projected anew from its events. */
-const PROJECTION = 2;
+const PROJECTION = 3;
 /** Cases in one transaction. */
 const PAGE = 200;
 

@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never';
 import type { ClockKind, ClockRow, Stage } from '../../../preload/contract';
 import { categoryIdOf, priorityOf } from '../facts';
-import { isLive, roundOf } from '../tasks';
+import { isLive } from '../tasks';
 import type { ActiveCase, CaseState, Task } from '../types';
 import { addCounted, countedBetween, moved, type Counted } from './counted';
 import { handlingLimit, stageLimit, type Counting } from './limits';
@@ -46,12 +46,6 @@ export const handlingDue = (state: ActiveCase, counting: Counting): number => {
   return due.length > 0 ? Math.max(...due) : caseDue(state, counting);
 };
 
-/** Handling began when the first task of this round was sent, not when it was acknowledged. */
-const handlingSince = (state: ActiveCase): number => {
-  const begun = roundOf(state).map((task) => task.sentAt);
-  return begun.length > 0 ? Math.min(...begun) : state.since;
-};
-
 /**
  * The clock of the stage a case is in; undefined: ended. A suspended case shows the clock it will go on with, and
  * what was left of it when it stopped (negative: it was overdue already).
@@ -65,7 +59,7 @@ export const clockOf = (state: CaseState, counting: Counting): ClockRow | undefi
     case 'dispatched':
     case 'handling': {
       const counted = { kind: handlingKind(state, counting), pauses: state.pauses };
-      return clock('handle', handlingSince(state), handlingDue(state, counting), counted, counting);
+      return clock('handle', state.handlingSince, handlingDue(state, counting), counted, counting);
     }
     case 'feedback':
       return limited('verify', state, state.since, counting);

@@ -69,7 +69,9 @@ export const patch = (state: CaseState, changes: Partial<CaseBase>): CaseState =
 export const withTasks = (state: ActiveCase, tasks: readonly Task[], at: number): ActiveCase => {
   const stage = stageOf({ tasks, rework: state.rework });
   if (stage === state.state) return { ...state, tasks, updatedAt: at };
-  return { ...baseOf(state), ...filingOf(state), ...nobodyOffered, tasks, updatedAt: at, state: stage, since: at };
+  const moved = { ...baseOf(state), ...filingOf(state), ...nobodyOffered, tasks, updatedAt: at, since: at };
+  if (stage === 'filed' || stage === 'feedback') return { ...moved, state: stage };
+  return { ...moved, state: stage, handlingSince: 'handlingSince' in state ? state.handlingSince : at };
 };
 
 /** The check is over, or its subject has changed: whoever was asked to do it need not come. */

@@ -3,11 +3,11 @@ import { randomFillSync } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { allowedActions, allowedTaskActions, type CaseState } from '../../../main/domain';
+import { allowedActions, allowedTaskActions, caseFactsOf, type AnyEvent, type CaseState } from '../../../main/domain';
 import { StorageError, type Notice, type Store, type StoreWrites } from '../../../main/ports';
 import { createServices, type Services } from '../../../main/services';
 import { openStore } from '../../../main/store';
-import type { Command, PushValue } from '../../../preload/contract';
+import type { Command, PushValue, Seat } from '../../../preload/contract';
 import { seatOf } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
 import { careRules, rulebook, smallWorld } from '../../support/small-world';
@@ -35,6 +35,7 @@ class Life {
   readonly logged: string[] = [];
   /** The disk takes nothing more. */
   full = false;
+  #seat = seatOf();
   #store: Store | undefined;
   #services: Services | undefined;
 
@@ -59,7 +60,7 @@ class Life {
       care: careRules,
       calendar: { isWorkingDay: () => true },
       random: (bytes) => randomFillSync(bytes),
-      getSeat: () => seatOf(),
+      getSeat: () => this.#seat,
       log: (text) => this.logged.push(text),
     });
     this.#services.announce$.subscribe((one) => this.announced.push(one));
@@ -80,8 +81,17 @@ class Life {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Undefined: refused. */
-  do(command: Deed): string | undefined {
+  /** At the shift lead's seat, or at this one. Undefined: refused. */
+  do(command: Deed, seat: Seat = seatOf()): string | undefined {
+    this.#seat = seat;
+    try {
+      return this.#give(command);
+    } finally {
+      this.#seat = seatOf();
+    }
+  }
+
+  #give(command: Deed): string | undefined {
     const { name, ...input } = { ...command, commandId: newId() };
     const run = this.#services!.handlers[`cases.${name}`] as (input: unknown) => { ok: boolean; value?: { caseId: string } };
     const answer = run(input);
@@ -181,6 +191,25 @@ describe('a limit', () => {
     expect(life.announced.slice(2)).toEqual([{ caseId, kind: 'overdue' }]);
   });
 
+  it('is the same when the first department declines after another was sent', async () => {
+    await life.open();
+    const caseId = life.report();
+    const send = (departmentId: string) => life.do({ name: 'dispatch', caseId, tasks: [{ departmentId, lead: false, instructions: '' }] });
+    life.do({ name: 'accept', caseId, category: 'power', priority: 'urgent' });
+    send('power-supply');
+    await life.time.pass(10 * MINUTE);
+    send('general-office');
+    await life.time.pass(47 * MINUTE);
+    const [task] = life.read(caseId).tasks;
+    life.do(
+      { name: 'decline', caseId, taskId: task!.taskId, reason: '不属本部门' },
+      seatOf({ role: 'department', departmentId: 'power-supply' }),
+    );
+    await life.time.pass(100 * HOUR);
+    const stage = life.given.flat().filter(({ key }) => key.startsWith('handle/'));
+    expect(stage.map(({ kind }) => kind)).toEqual(['warning', 'overdue']);
+  });
+
   it('is not told of when the disk does not take it, and told of once when it does', async () => {
     await life.open();
     const caseId = life.report();
@@ -195,6 +224,20 @@ describe('a limit', () => {
     expect(life.announced).toEqual([{ caseId, kind: 'warning' }]);
   });
 });
+
+/** What the departments might do about their tasks now. */
+const answersOn = (state: CaseState): readonly [Deed, Seat][] =>
+  state.tasks.flatMap((task) => {
+    const seat = seatOf({ role: 'department', departmentId: task.departmentId });
+    const { taskId } = task;
+    const pool: readonly Deed[] = [
+      { name: 'decline', caseId: state.id, taskId, reason: '不属本部门' },
+      { name: 'acknowledge', caseId: state.id, taskId },
+      { name: 'complete', caseId: state.id, taskId, feedback: '办结' },
+    ];
+    const may: readonly string[] = allowedTaskActions(state, task, seat);
+    return pool.filter(({ name }) => may.includes(name)).map((deed): [Deed, Seat] => [deed, seat]);
+  });
 
 /** What a dispatcher or a lead might do to a case now, drawn by lot. */
 const deedOn = (state: CaseState, below: (limit: number) => number): Deed | undefined => {
@@ -219,6 +262,13 @@ const deedOn = (state: CaseState, below: (limit: number) => number): Deed | unde
   return possible[below(Math.max(1, possible.length))];
 };
 
+/** When handling of a case began, each time: `<case> <instant>`. */
+const handlingBegan = (store: Store, caseId: string): readonly string[] => {
+  const events = store.read.events(caseId).map(({ envelope }) => envelope as AnyEvent);
+  const facts = caseFactsOf(events, { rulebook, calendar: { isWorkingDay: () => true } });
+  return (facts?.stages ?? []).filter(({ stage }) => stage === 'handle').map(({ beganAt }) => `${caseId} ${beganAt}`);
+};
+
 const ROUNDS = 1000;
 
 describe('notices over a thousand closings and openings', () => {
@@ -229,6 +279,8 @@ describe('notices over a thousand closings and openings', () => {
     /** What should be told of by now: the limits that ran, each with its instants, whenever a console was there to see. */
     const expected = new Set<string>();
     const cases: string[] = [];
+    const done = new Set<string>();
+    let began: readonly string[] = [];
     const note = (caseId: string) => {
       // Looked at just before a case changes, and at the end of every opening: what a limit held up to now counts.
       for (const { key, warnAt, dueAt } of life.store.read.case(caseId)!.index.limits) {
@@ -246,15 +298,22 @@ describe('notices over a thousand closings and openings', () => {
           cases.push(life.report({ urgency: below(3) ? 'normal' : 'urgent' }));
         else {
           note(caseId);
-          const chosen = deedOn(life.read(caseId), below);
-          if (chosen) life.do(chosen);
+          const answers = below(3) === 0 ? answersOn(life.read(caseId)) : [];
+          const chosen = answers.length > 0 ? answers[below(answers.length)]! : ([deedOn(life.read(caseId), below), seatOf()] as const);
+          if (chosen[0] && life.do(chosen[0], chosen[1])) done.add(chosen[0].name);
         }
         await time.pass(below(4) ? below(MINUTE) : below(16 * MINUTE));
       }
       cases.forEach(note);
+      if (round === ROUNDS - 1) began = cases.flatMap((caseId) => handlingBegan(life.store, caseId));
       await life.close();
       await time.pass(below(4) ? below(10 * MINUTE) : below(30 * HOUR));
     }
+    // A limit of handling counts from when handling began, whoever declines or is called back.
+    const handling = life.given.flat().filter(({ key }) => key.startsWith('handle/'));
+    const strange = handling.filter(({ caseId, key }) => !began.includes(`${caseId} ${key.split('/')[1]}`));
+    expect([seed, strange]).toEqual([seed, []]);
+    expect(['decline', 'recall', 'complete'].filter((name) => !done.has(name))).toEqual([]);
     const given = life.given.flat().map(({ caseId, kind, key }) => `${caseId} ${kind} ${key}`);
     expect([seed, given.length]).toEqual([seed, new Set(given).size]);
     expect([seed, given.toSorted()]).toEqual([seed, [...expected].toSorted()]);

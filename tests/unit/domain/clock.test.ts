@@ -152,6 +152,20 @@ describe('the clock of a case', () => {
     expect(clock(story)).toMatchObject({ startedAt: story.state.tasks[0]!.sentAt, dueAt: MONDAY + 5 * HOUR });
   });
 
+  it('goes on from the first task when that one is declined and another has been sent meanwhile', () => {
+    const story = new Story().accepted().dispatched();
+    const [first, since] = [story.lastTask, story.now];
+    story.wait(10 * MINUTE).dispatched(COMMITTEE);
+    const [clock, limits] = [clockOf(story.state, counting), runningLimits(story.state, counting)];
+    story.do('department', 'decline', { taskId: first, reason: '不属本部门' });
+    expect(clockOf(story.state, counting)).toEqual(clock);
+    expect(clock).toMatchObject({ stage: 'handle', startedAt: since });
+    expect(runningLimits(story.state, counting)).toEqual(limits.filter(({ key }) => !key.includes(first)));
+    // When nobody is left, handling is over, and begins anew with the next task.
+    story.do('dispatcher', 'recall', { taskId: story.lastTask, reason: '改派' }).wait(10 * MINUTE);
+    expect(clockOf(story.dispatched().state, counting)).toMatchObject({ stage: 'handle', startedAt: story.now });
+  });
+
   it('counts working time for what can wait, and warns at its share of working time', () => {
     const story = new Story().accepted('routine').dispatched(POWER);
     // Sent Monday 09:02; 16 working hours end Wednesday 09:02, 12.8 of them on Tuesday 15:50.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CASE_STATES, COMMAND_NAMES, type CaseEvent } from '../../../preload/contract';
-import { canonical, caseFactsOf, fold, runningLimits, type AnyEvent, type CaseState } from '../../../main/domain';
+import { canonical, caseFactsOf, clockOf, fold, runningLimits, type AnyEvent, type CaseState } from '../../../main/domain';
 import { days, lineOf, playDay, type DayStep, type Turn } from './day';
 import { faultsOf } from './legal';
 import { reported, rulebook, weekdays } from './world';
@@ -83,6 +83,29 @@ const spent = (states: readonly { readonly at: number; readonly state: CaseState
   return total;
 };
 
+const STAGE: Partial<Record<CaseState['state'], string>> = {
+  received: 'file',
+  filed: 'dispatch',
+  dispatched: 'handle',
+  handling: 'handle',
+  feedback: 'verify',
+};
+
+/** Whether the clock says, after every event, when the stage began: the event with which the case came into it. */
+const clocksHold = (states: readonly { readonly at: number; readonly type: string; readonly state: CaseState }[]): boolean => {
+  let began: { readonly run: string; readonly at: number } | undefined;
+  let unmerged = began;
+  return states.every(({ at, type, state }) => {
+    if (type === 'case.merged') unmerged = began;
+    if (type === 'case.unmerged') began = unmerged;
+    const stage = STAGE[(state.state === 'suspended' ? state.paused : state).state];
+    const run = `${stage} ${state.rework}`;
+    if (began?.run !== run) began = { run, at };
+    const clock = clockOf(state, counting);
+    return clock === undefined ? stage === undefined : clock.stage === stage && clock.startedAt === began.at;
+  });
+};
+
 const overlap = (from: number, to: number, [a, b]: readonly [number, number]) => Math.max(0, Math.min(to, b) - Math.max(from, a));
 
 /** What holds of a case's whole history at the end of the day. */
@@ -94,10 +117,15 @@ const faultsOfHistory = (history: readonly CaseEvent[], state: CaseState): strin
   if (canonical(fold(history.flatMap((event) => [strange, event, strange]).slice(1))) !== canonical(state))
     faults.push('an unknown event changed something');
 
+  const folded = history.map((event, index) => ({
+    at: Date.parse(event.at),
+    type: event.type,
+    state: fold(history.slice(0, index + 1))!,
+  }));
+  if (!clocksHold(folded)) faults.push('a clock does not begin with its stage');
   const facts = caseFactsOf(history, counting)!;
   // A merge that was taken back never happened to the stages, so this sum says nothing of it.
   if (history.some(({ type }) => type === 'case.merged')) return faults;
-  const folded = history.map((event, index) => ({ at: Date.parse(event.at), state: fold(history.slice(0, index + 1))! }));
   const end = folded.at(-1)!.at;
   const { stages, pauses, elsewhere } = spent(folded);
   const still = folded.flatMap(({ at, state: now }, index) =>

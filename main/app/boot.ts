@@ -150,7 +150,8 @@ export const createBoot = <Key>(parts: BootParts<Key>): Boot => {
         parts.quit();
         return state;
       }
-      if (working || state.kind === 'ready') return state;
+      // Behind the curtain the data is open already: to begin again would open it without the passphrase.
+      if (working || state.kind === 'ready' || state.kind === 'locked') return state;
       if (action === 'set-aside' && state.kind !== 'damaged' && state.kind !== 'key-lost') return state;
       const before = state;
       return work(async () => {

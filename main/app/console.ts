@@ -3,6 +3,7 @@ import { app, session } from 'electron';
 import { routeCalls } from '../ipc/router';
 import { createPushes, wallPushes } from '../ipc/pushes';
 import { openKept } from '../settings';
+import { askWhere } from './save-dialog';
 import { createBoot } from './boot';
 import { mendWindows, watchForBugs } from './crash';
 import { clearWindows, isDrawn } from './curtain';
@@ -107,6 +108,7 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
     printWindow: (id) => windows.shows(id, 'print'),
     services: () => (isDrawn(boot.state()) ? undefined : opening.services()),
     language: preferences.language,
+    askWhere,
   });
   routeCalls({ knows: windows.knows, origins }, (id) => windows.shows(id, 'wall') !== undefined, {
     app: ownHandlers({
@@ -121,6 +123,7 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
         audit: (kind, result) => opening.services()?.audit(kind, result),
       },
       exports: () => (isDrawn(boot.state()) ? undefined : opening.services()?.exports),
+      askWhere,
       lockDesk,
       printing,
       greeted: opening.tellConnection,

@@ -1,26 +1,26 @@
 import { writeFile } from 'node:fs/promises';
-import { dialog } from 'electron';
 import { fail, ok, type Output, type Result } from '../../preload/contract';
 import type { AppHandlers } from '../ipc/answer';
 import type { Exports } from '../services';
 import type { Language } from './language';
+import type { AskWhere } from './ask-where';
 
 export interface ExportParts {
   /** Undefined while the data is not open, or behind the curtain. */
   readonly exports: () => Exports | undefined;
   readonly language: () => Language;
+  readonly askWhere: AskWhere;
 }
 
 type ExportHandlers = Pick<AppHandlers, 'exports.audit' | 'exports.cases' | 'exports.people'>;
 type Saved = Output<'exports.audit'>;
 type Made = Awaited<ReturnType<Exports['cases']>>;
 
-/** Asks where to with the system's own dialog: no window ever names a path. */
-const save = async (made: Made): Promise<Result<Saved>> => {
+const save = async (made: Made, askWhere: AskWhere): Promise<Result<Saved>> => {
   if (!made.ok) return made;
   const { name, bytes, records } = made.value;
-  const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: name });
-  if (canceled || filePath === '') return ok({ records });
+  const filePath = await askWhere(name);
+  if (filePath === undefined) return ok({ records });
   try {
     await writeFile(filePath, bytes, { mode: 0o600 });
   } catch (error) {
@@ -32,10 +32,10 @@ const save = async (made: Made): Promise<Result<Saved>> => {
   return ok({ path: filePath, records });
 };
 
-export const ownExports = ({ exports, language }: ExportParts): ExportHandlers => {
+export const ownExports = ({ exports, language, askWhere }: ExportParts): ExportHandlers => {
   const withExports = async (make: (from: Exports) => Made | Promise<Made>): Promise<Result<Saved>> => {
     const from = exports();
-    return from ? save(await make(from)) : fail('locked', 'the data is not open');
+    return from ? save(await make(from), askWhere) : fail('locked', 'the data is not open');
   };
   return {
     'exports.audit': () => withExports((from) => from.audit()),

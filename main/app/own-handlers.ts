@@ -15,6 +15,7 @@ export interface OwnParts {
   readonly windows: Windows;
   readonly keys: KeyParts;
   readonly exports: ExportParts['exports'];
+  readonly askWhere: ExportParts['askWhere'];
   readonly printing: ReturnType<typeof createPrinting>;
   readonly upstream: UpstreamPart;
   /** Draws the curtain over the windows. */
@@ -31,6 +32,7 @@ export const ownHandlers = ({
   keys,
   upstream,
   exports,
+  askWhere,
   lockDesk,
   printing,
   greeted,
@@ -49,7 +51,7 @@ export const ownHandlers = ({
   },
   'boot.act': async ({ action }) => ok(await boot.act(action)),
   ...ownKeys(keys),
-  ...ownExports({ exports, language: preferences.language }),
+  ...ownExports({ exports, askWhere, language: preferences.language }),
   ...ownUpstream(upstream),
   'desk.lock': () => {
     if (!keys.lock.has('passphrase')) return fail('not-allowed', 'nothing could unlock it again: no passphrase is set', { action: 'lock' });

@@ -1,7 +1,8 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { dialog, type BrowserWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { fail, ok, papers, type Output, type Result } from '../../preload/contract';
 import type { PaperAsked, Services } from '../services';
+import type { AskWhere } from './ask-where';
 import type { Language } from './language';
 import { log, placeOf } from './log';
 
@@ -11,6 +12,7 @@ export interface PrintParts {
   /** Undefined while the data is closed or behind the curtain. */
   readonly services: () => Services | undefined;
   readonly language: () => Language;
+  readonly askWhere: AskWhere;
 }
 
 type Answer = Result<Output<'paper.print'>>;
@@ -28,12 +30,8 @@ const throughDialog = (window: BrowserWindow): Promise<Answer> =>
   );
 
 /** After any crash either no file or a whole one stands under the chosen name. */
-const intoFile = async (window: BrowserWindow, suggested: string): Promise<Answer> => {
-  const { filePath, canceled } = await dialog.showSaveDialog(window, {
-    defaultPath: suggested,
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
-  });
-  if (canceled || filePath === '') return ok({ outcome: 'cancelled' });
+const intoFile = async (window: BrowserWindow, filePath: string | undefined): Promise<Answer> => {
+  if (filePath === undefined) return ok({ outcome: 'cancelled' });
   const unfinished = `${filePath}.new`;
   try {
     await writeFile(unfinished, await window.webContents.printToPDF({ ...PAGE, preferCSSPageSize: true, generateTaggedPDF: true }));
@@ -47,7 +45,7 @@ const intoFile = async (window: BrowserWindow, suggested: string): Promise<Answe
 };
 
 /** Puts what a print window shows on paper or into a file, if the seat may; the audit knows before it happens. */
-export const createPrinting = ({ printWindow, services, language }: PrintParts) => {
+export const createPrinting = ({ printWindow, services, language, askWhere }: PrintParts) => {
   const leave = async (how: 'print' | 'save', asked: PaperAsked, from: number): Promise<Answer> => {
     const window = printWindow(from);
     if (!window) return fail('not-allowed', 'this window shows no paper');
@@ -57,7 +55,8 @@ export const createPrinting = ({ printWindow, services, language }: PrintParts) 
     if (!allowed.ok) return allowed;
     if (how === 'print') return throughDialog(window);
     const name = papers[asked.paper][language() === 'en' ? 'en' : 'zh'];
-    return intoFile(window, `${[name, allowed.value.number].filter(Boolean).join(' ')}.pdf`);
+    const suggested = `${[name, allowed.value.number].filter(Boolean).join(' ')}.pdf`;
+    return intoFile(window, await askWhere(suggested, { window, type: { name: 'PDF', extensions: ['pdf'] } }));
   };
   return {
     'paper.print': (asked: PaperAsked, { id }: { readonly id: number }) => leave('print', asked, id),

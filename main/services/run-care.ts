@@ -90,7 +90,10 @@ const decide = (context: Context, seat: Seat, entry: PersonEntry, command: CareC
 export const runCare = (context: Context, command: CareCommand): Result<Answer> => {
   const { commandId, personId } = command;
   const known = context.store.read.command(commandId);
-  if (known) return ok({ personId: known.caseId, rev: known.rev, eventIds: [...known.eventIds] });
+  if (known)
+    return known.caseId === personId
+      ? ok({ personId, rev: known.rev, eventIds: [...known.eventIds] })
+      : fail('bad-input', 'this command id was used for something else', { field: 'commandId' });
   const seat = context.getSeat();
   const entry = context.store.read.person(personId);
   if (!entry || !personInScope(context, entry))

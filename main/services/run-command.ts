@@ -114,7 +114,10 @@ const mergeRefusal = (context: Context, seat: Seat, command: Command): Refusal |
  */
 export const runCommand = (context: Context, command: Command, origin: Origin = {}): Result<Answer> => {
   const known = context.store.read.command(command.commandId);
-  if (known) return ok({ caseId: known.caseId, rev: known.rev, eventIds: [...known.eventIds] });
+  if (known)
+    return known.caseId === command.caseId
+      ? ok({ caseId: known.caseId, rev: known.rev, eventIds: [...known.eventIds] })
+      : fail('bad-input', 'this command id was used for something else', { field: 'commandId' });
   const seat = context.getSeat();
   const record = context.store.read.case(command.caseId);
   const decision = decide(record?.state, command, context.decideAs(seat, context.clock.now()));

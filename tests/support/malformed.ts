@@ -47,7 +47,8 @@ export const mutated = (draw: Draw, value: unknown): unknown => {
     else copy[at] = mutated(draw, copy[at]);
     return copy;
   }
-  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return anything(draw, 2);
+  if (value instanceof Uint8Array) return draw.below(8) === 0 ? anything(draw, 2) : brokenBytes(draw, value);
+  if (typeof value !== 'object' || value === null) return anything(draw, 2);
   const entries = Object.entries(value);
   const at = draw.below(entries.length + 1);
   if (at === entries.length) return { ...value, [draw.one(TEXTS)]: anything(draw, 2) };
@@ -56,12 +57,14 @@ export const mutated = (draw: Draw, value: unknown): unknown => {
   return { ...value, [name]: draw.below(2) === 0 ? anything(draw, 2) : mutated(draw, inner) };
 };
 
-/** The bytes of a text with some of them changed, cut off or repeated. */
-export const brokenText = (draw: Draw, text: string): string => {
-  const bytes = Buffer.from(text);
+/** Some of the bytes changed, cut off or repeated. */
+export const brokenBytes = (draw: Draw, whole: Uint8Array): Uint8Array => {
+  const bytes = Uint8Array.from(whole);
   for (let n = 0; n <= draw.below(4); n += 1) if (bytes.length > 0) bytes[draw.below(bytes.length)] = draw.below(256);
   const kind = draw.below(4);
-  if (kind === 0) return bytes.subarray(0, draw.below(bytes.length + 1)).toString('utf8');
-  if (kind === 1) return bytes.toString('utf8').repeat(2);
-  return bytes.toString('utf8');
+  if (kind === 0) return bytes.slice(0, draw.below(bytes.length + 1));
+  return kind === 1 ? Uint8Array.from([...bytes, ...bytes]) : bytes;
 };
+
+/** The same with the bytes of a text. */
+export const brokenText = (draw: Draw, text: string): string => Buffer.from(brokenBytes(draw, Buffer.from(text))).toString('utf8');

@@ -19,6 +19,18 @@ describe('a command', () => {
   });
   afterEach(() => desk.close());
 
+  it('under the id of another one is refused, not answered as if it were done', async () => {
+    const commandId = newId();
+    const note = { commandId, caseId, text: '备注' };
+    expect(await desk.call('cases.note', note)).toMatchObject({ ok: true, value: { caseId } });
+    const events = (await desk.value('diagnostics.read')).events;
+    const refused = { ok: false, error: { code: 'bad-input', details: { field: 'commandId' } } };
+    expect(await desk.call('people.plan', { commandId, personId: 'p-0001', lookIns: [], reason: '不再需要' })).toMatchObject(refused);
+    expect(await desk.call('cases.note', { ...note, caseId: newId() })).toMatchObject(refused);
+    expect(await desk.call('cases.note', note)).toMatchObject({ ok: true, value: { caseId } });
+    expect((await desk.value('diagnostics.read')).events).toBe(events);
+  });
+
   it('takes a case from the report to its end, and everything shown fits the contract', async () => {
     const accepted = await desk.command('accept', { caseId, category: 'power', priority: 'urgent' });
     expect(accepted).toMatchObject({ ok: true, value: { caseId } });

@@ -130,6 +130,16 @@ describe('the boot', () => {
 });
 
 describe('the curtain', () => {
+  it('is not lifted by beginning again, whatever opened the data at the start', async () => {
+    for (const parts of [{ keychain: true }, { passphrase: 'from the environment' }]) {
+      const { boot, opened } = folder(parts);
+      await boot.start();
+      boot.lock();
+      for (const action of ['retry', 'set-aside'] as const) expect(await boot.act(action)).toEqual({ kind: 'locked', wrong: false });
+      expect(opened).toHaveLength(1);
+    }
+  });
+
   const atWork = async (options: Parameters<typeof folder>[0] = {}) => {
     const made = folder({ passphrase: 'the right one', ...options });
     await made.boot.start();

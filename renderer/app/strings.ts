@@ -93,7 +93,7 @@ export const useAppStrings = defineStrings(
     goSettings: 'Go to settings',
     goDiagnostics: 'Go to diagnostics',
     goRouting: 'Go to routing rules',
-    goTasks: 'Go to the village’s tasks',
+    goTasks: "Go to the village's tasks",
     tasks: 'Tasks',
     goHandover: 'Go to the shift handover',
     goAudit: 'Go to the audit',

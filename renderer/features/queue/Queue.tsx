@@ -5,7 +5,7 @@ import type { CaseRow } from '../../../preload/contract';
 import { EmptyState } from '../../components';
 import { Button } from '@mui/material';
 import { useSettings } from '../../kit';
-import { useReplicaStatus, useSeatProblem } from '../../replica';
+import { useConnection, useReplicaStatus, useSeatProblem } from '../../replica';
 import { Counters, onlyFor } from './Counters';
 import { FilterChips } from './FilterChips';
 import { FilterMenu, chosenFields } from './FilterMenu';
@@ -29,6 +29,14 @@ interface Props {
 }
 
 const NONE: readonly CaseRow[] = [];
+
+/** No open case: as far as anybody can know without a line. */
+const Nothing = () => {
+  const t = useQueueStrings();
+  const { kind } = useConnection().link;
+  const heard = kind === 'online' || kind === 'embedded';
+  return <EmptyState icon={<InboxIcon />} title={t(heard ? 'empty' : 'emptyUnheard')} hint={t(heard ? 'emptyHint' : 'emptyUnheardHint')} />;
+};
 
 /** The live list of cases: what is next, how long is left, what is stuck. */
 export const Queue = ({ selectedId, onOpen, onReport }: Props) => {
@@ -107,7 +115,7 @@ export const Queue = ({ selectedId, onOpen, onReport }: Props) => {
           }
         />
       ) : (
-        <EmptyState icon={<InboxIcon />} title={t('empty')} hint={t('emptyHint')} />
+        <Nothing />
       )}
       <TriageBar marked={marked} onOpen={onOpen} onBack={focusQueue} />
     </Box>

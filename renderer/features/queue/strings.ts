@@ -38,6 +38,8 @@ export const useQueueStrings = defineStrings(
     fresh_other: '{{count}} 条新案卷',
     empty: '没有未结案卷',
     emptyHint: '新的上报会自动出现在这里。',
+    emptyUnheard: '本机没有未结案卷',
+    emptyUnheardHint: '还没有连上平台，新的上报收不到。原因和办法见左下角的连接状态；连上后自动出现。',
     unknownArea: '平台上没有辖区 {{code}}',
     unknownDepartment: '平台上没有部门 {{code}}',
     seatHint: '请在设置中另选席位（Alt+4），或向平台管理员核对编码。',
@@ -94,6 +96,9 @@ export const useQueueStrings = defineStrings(
     fresh_other: '{{count}} new cases',
     empty: 'No open cases',
     emptyHint: 'New reports appear here by themselves.',
+    emptyUnheard: 'No open cases on this machine',
+    emptyUnheardHint:
+      'There is no connection to the platform, so new reports cannot arrive. The line at the bottom left says why and what to do; they appear by themselves once it is back.',
     unknownArea: 'The platform has no area {{code}}',
     unknownDepartment: 'The platform has no department {{code}}',
     seatHint: 'Choose another seat in the settings (Alt+4), or check the code with the platform.',

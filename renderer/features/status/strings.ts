@@ -92,27 +92,27 @@ export const useStatusStrings = defineStrings(
     'means.connecting': 'The line is being set up. Nothing to do.',
     'means.starting': 'Not tried yet.',
     'means.not-found': 'The name of the platform leads nowhere. Check the address under Settings, Upstream platform, or name resolution.',
-    'means.not-listening': 'The machine is there, but no platform runs on it, or the port is wrong. Tell the platform’s administrator.',
+    'means.not-listening': "The machine is there, but no platform runs on it, or the port is wrong. Tell the platform's administrator.",
     'means.no-answer': 'The network is down or too slow. Check cable and network.',
     'means.cut': 'The line broke. It is set up again by itself; nothing to do.',
     'means.not-ready':
       'The platform is there and not ready: it may be starting, or the line from township to district is cut. It is tried again by itself.',
     'means.storage': 'The demo platform cannot write its own file just now. It tries again by itself.',
     'means.login':
-      'The platform does not take this console’s login. Ask its administrator for one and enter it under Settings, Upstream platform.',
+      "The platform does not take this console's login. Ask its administrator for one and enter it under Settings, Upstream platform.",
     'means.permission':
-      'Logged in, but not allowed what this seat needs. Ask the platform’s administrator to check permissions and area of this seat.',
+      "Logged in, but not allowed what this seat needs. Ask the platform's administrator to check permissions and area of this seat.",
     'means.certificate':
-      'This machine does not trust the platform’s certificate, so nothing was connected. Choose your organisation’s CA file under Settings, Upstream platform, or tell the administrator.',
+      "This machine does not trust the platform's certificate, so nothing was connected. Choose your organisation's CA file under Settings, Upstream platform, or tell the administrator.",
     'means.ca-file': 'The CA file cannot be read. Check where it is under Settings, Upstream platform.',
     'means.no-tls':
       'The address asks for encryption (tls://) and the platform offers none. Tell its administrator; do not change to an address without it.',
     'means.no-jetstream': 'This server has no JetStream and cannot be an upstream platform. Check the address.',
-    'means.missing': 'Streams that should be there are not, and this console may not make them. Tell the platform’s administrator.',
+    'means.missing': "Streams that should be there are not, and this console may not make them. Tell the platform's administrator.",
     'means.settings':
       'With these settings of the platform messages would be lost, so nothing was connected. Pass on what stands below to its administrator.',
     'means.other-platform':
-      'At this address is another platform now, not the one this console’s data came from, so nothing was connected. Tell the administrator; if it really is a new one, use another name for it or another data folder.',
+      "At this address is another platform now, not the one this console's data came from, so nothing was connected. Tell the administrator; if it really is a new one, use another name for it or another data folder.",
     'means.platform-behind':
       'The platform holds fewer messages than this console: an old copy may have been restored. Nothing was connected. Tell the administrator at once.',
     'storage.disk-full': 'The disk is full: what was just done is not saved.',

@@ -44,7 +44,7 @@ export const useDuplicateStrings = defineStrings(
     title: 'It may be one of these',
     hint: 'Open cases compared by category, distance, time and words',
     mergedTitle: 'Merged into this case',
-    mergedHint: 'Their reporters hear this case’s replies',
+    mergedHint: "Their reporters hear this case's replies",
     unmerge: 'Take back',
     unmergeCase: 'Take back the merge of case {{number}}',
     compare: 'Compare',

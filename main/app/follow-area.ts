@@ -56,7 +56,6 @@ export const followArea = (make: (area: string) => Upstream, area: string): Foll
     start: (from, inbox) => current$.value.start(from, watched(inbox, from)),
     publish: (message) => current$.value.publish(message),
     media: (id) => current$.value.media(id),
-    ...(current$.value.carriesCare === false ? { carriesCare: false as const } : {}),
     presence$: current$.pipe(switchMap((upstream) => upstream.presence$)),
     tellPresence: (note) => current$.value.tellPresence(note),
     putMedia: (id, media) => current$.value.putMedia(id, media),

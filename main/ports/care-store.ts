@@ -35,6 +35,8 @@ export interface UnsentCare {
 export interface CareReads {
   /** Sequence of the last message of the care stream applied or quarantined. */
   careSeq(): number;
+  /** When the care stream that this cache reads was made, ms; 0: none has been read. */
+  careBegun(): number;
   /** When this console first watched over visits; 0: not yet. */
   careSince(): number;
   person(id: string): PersonEntry | undefined;
@@ -66,6 +68,7 @@ export interface CareWrites {
   touchPerson(personId: string): void;
   setCareSeq(seq: number): void;
   setCareSince(at: number): void;
+  setCareBegun(at: number): void;
   /**
    * Destroys the person's key and removes everything sealed under it. `announce`: an event that says so, which waits to be
    * sent; undefined: the platform said it.

@@ -226,8 +226,8 @@ export interface StoreReads extends CareReads, MediaReads {
   attentionSince(rev: number, limit: number): { rows: readonly AttentionRow[]; gone: readonly { id: string; rev: number }[] };
   attentionCommand(id: string): { command: unknown; seat: unknown } | undefined;
   quarantine(limit: number): readonly QuarantineEntry[];
-  /** Whether the message at this place of the stream has been set aside already. */
-  isQuarantined(seq: number): boolean;
+  /** Whether the message on this subject, at this place of its stream, has been set aside already. */
+  isQuarantined(seq: number, subject: string): boolean;
 
   areas(): readonly Area[];
   departments(): readonly Department[];

@@ -6,8 +6,6 @@ import type { DirectoryEntry, Link } from '../../preload/contract';
  * this console says. It knows nothing of the cache.
  */
 export interface Upstream {
-  /** False: events of people in care do not travel over this line; nothing is to wait for it. */
-  readonly carriesCare?: false;
   /** What the line is doing; the current value is given at once to every subscriber. */
   readonly line$: Observable<Line>;
   /** Begins delivering. `from` is what has been applied already; delivery continues after it. */
@@ -75,6 +73,8 @@ export interface Source {
   readonly identity: string;
   /** Which part of it, as the filter it is read with. How far one part was read says nothing about another. */
   readonly scope: string;
+  /** The stream of people in care and when it was made, ms; absent: it is not read. */
+  readonly care?: { readonly stream: string; readonly begun: number } | undefined;
 }
 
 export type Resume =
@@ -88,7 +88,7 @@ export type Resume =
       readonly bucketRev: (bucket: string) => number;
     }
   /** What this console keeps is another platform's; mixing the two would tell of cases that never were. */
-  | { readonly kind: 'other-platform'; readonly known: string };
+  | { readonly kind: 'other-platform'; readonly known: string; readonly here: string };
 
 /** One message of the case stream or of the care stream. */
 export interface Delivery {

@@ -1,8 +1,19 @@
 import { readCare } from '../domain';
-import type { Delivery, StoreWrites } from '../ports';
+import { StorageError, type Delivery, type StoreWrites } from '../ports';
 import { refoldCare } from './care-project';
 import type { Context } from './context';
 import { quarantined } from './quarantine';
+
+/** The last token of the subject; what has none that could be somebody's is nobody's. */
+const personOf = (subject: string): string => subject.split('.').at(-1)!;
+
+const setAside = (context: Context, tx: StoreWrites, delivery: Delivery, reason: string): void => {
+  // The reason names a field; the text may be somebody's health, so it is not kept.
+  const entry = quarantined(context, { ...delivery, body: '' }, reason);
+  // What is read a second time, for another scope, was set aside the first time.
+  if (!tx.isQuarantined(entry.seq, entry.subject)) tx.addQuarantine(entry);
+  tx.passOverCare(personOf(delivery.subject), delivery.seq);
+};
 
 const applyIn = (context: Context, tx: StoreWrites, batch: readonly Delivery[]): readonly string[] => {
   const known = tx.careSeq();
@@ -10,26 +21,48 @@ const applyIn = (context: Context, tx: StoreWrites, batch: readonly Delivery[]):
   for (const delivery of batch) {
     if (delivery.seq <= known) continue;
     const read = readCare(delivery.subject, delivery.body);
-    const personId = read.ok ? read.envelope.personId : delivery.subject.split('.').at(-1)!;
     if (!read.ok) {
-      // The reason names a field; the text may be somebody's health, so it is not kept.
-      tx.addQuarantine(quarantined(context, { ...delivery, body: '' }, read.reason));
-      tx.passOverCare(personId, delivery.seq);
-    } else if (read.envelope.type === 'care.erased') {
+      setAside(context, tx, delivery, read.reason);
+      continue;
+    }
+    const { envelope } = read;
+    const { personId } = envelope;
+    if (envelope.type === 'care.erased') {
       changed.delete(personId);
       tx.erasePerson(personId, undefined);
       tx.passOverCare(personId, delivery.seq);
       tx.audit({ at: context.clock.now(), who: 'platform', role: 'platform', kind: 'people.erased', subject: personId, result: 'ok' });
-    } else if (tx.appendCare(read.envelope, delivery.seq) !== 'known') changed.add(personId);
+    } else if (tx.appendCare(envelope, delivery.seq) !== 'known') changed.add(personId);
   }
   for (const personId of changed) refoldCare(context, tx, personId);
   tx.setCareSeq(Math.max(known, ...batch.map(({ seq }) => seq)));
   return [...changed];
 };
 
+/** One message that brought the rules down: set aside, so that it does not hold up everything behind it. */
+const applyAlone = (context: Context, delivery: Delivery): readonly string[] => {
+  try {
+    return context.store.write((tx) => applyIn(context, tx, [delivery]));
+  } catch (error) {
+    if (error instanceof StorageError) throw error;
+    context.report(`message ${delivery.seq} about somebody in care could not be applied`, error);
+    context.store.write((tx) => {
+      setAside(context, tx, delivery, 'message: the console failed on it');
+      tx.setCareSeq(Math.max(tx.careSeq(), delivery.seq));
+    });
+    return [];
+  }
+};
+
 /**
  * Applies a batch of the care stream in one transaction; what does not parse goes to the quarantine without its text. Returns
  * whom it was about. Throws StorageError, and then nothing of the batch is stored.
  */
-export const applyCare = (context: Context, batch: readonly Delivery[]): readonly string[] =>
-  context.store.write((tx) => applyIn(context, tx, batch));
+export const applyCare = (context: Context, batch: readonly Delivery[]): readonly string[] => {
+  try {
+    return context.store.write((tx) => applyIn(context, tx, batch));
+  } catch (error) {
+    if (error instanceof StorageError) throw error;
+    return [...new Set(batch.flatMap((delivery) => applyAlone(context, delivery)))];
+  }
+};

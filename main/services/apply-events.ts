@@ -65,7 +65,8 @@ const passOver = (tx: StoreWrites, { subject, seq }: Delivery): void => {
 
 const quarantine = (context: Context, tx: StoreWrites, delivery: Delivery, reason: string): void => {
   // What is read a second time, for another scope, was set aside the first time.
-  if (!tx.isQuarantined(delivery.seq)) tx.addQuarantine(quarantined(context, delivery, reason));
+  const entry = quarantined(context, delivery, reason);
+  if (!tx.isQuarantined(entry.seq, entry.subject)) tx.addQuarantine(entry);
   passOver(tx, delivery);
 };
 

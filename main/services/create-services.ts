@@ -1,5 +1,5 @@
 import { map, Subject } from 'rxjs';
-import { fail, type CareCommand, type PushValue, type Term } from '../../preload/contract';
+import { type CareCommand, type PushValue, type Term } from '../../preload/contract';
 import { caseNumber, categoryOf } from '../domain';
 import { isUrgentNews } from './announce-urgent';
 import { createCareOutbox } from './care-outbox';
@@ -89,10 +89,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       if (kind === 'look-in') announce$.next({ caseId, kind: 'urgent' });
     },
   });
-  const carriesCare = context.upstream.carriesCare !== false;
   const care = (command: CareCommand): ReturnType<typeof runCare> => {
-    // What could never be sent is not to be called saved.
-    if (!carriesCare) return fail('not-allowed', 'this platform does not carry what is said of people in care', { action: command.name });
     const result = runCare(context, command);
     if (result.ok) {
       const { caseId } = result.value;
@@ -112,6 +109,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       outbox.kick(caseIds);
       for (const caseId of newCases) if (isUrgentNews(context, caseId)) announce$.next({ caseId, kind: 'urgent' });
     },
+    appliedCare: careOutbox.again,
   });
 
   const audit = (kind: string, result: 'ok' | 'refused' = 'ok'): void => {
@@ -168,10 +166,8 @@ export const createServices = (deps: ServicesDeps): Services => {
       mediaOutbox.start();
       presence.start();
       drafts.start();
-      if (carriesCare) {
-        careOutbox.start();
-        careWatch.start();
-      }
+      careOutbox.start();
+      careWatch.start();
       const { read } = context.store;
       await context.upstream.start({ seq: read.lastSeq(), directoryRev: read.platformDirectoryRev(), careSeq: read.careSeq() }, inbox);
     },

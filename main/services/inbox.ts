@@ -9,6 +9,8 @@ const RETRY_MS = 2000;
 
 export interface InboxListener {
   applied(applied: Applied): void;
+  /** The same of the care stream. */
+  appliedCare(): void;
   /** True: the console closes; what the disk does not take now is delivered again at the next start. */
   closing(): boolean;
 }
@@ -38,6 +40,7 @@ export const createInbox = (context: Context, listener: InboxListener): Inbox =>
     care: async (batch) => {
       await persistently(() => applyCare(context, batch));
       if (batch.length > 0) context.changed$.next({ caseIds: [] });
+      listener.appliedCare();
     },
     directory: async (batch, rev, bucket) => {
       const caseIds = await persistently(() => applyDirectory(context, batch, rev, bucket));

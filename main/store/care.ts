@@ -51,6 +51,7 @@ export const careReads = (sql: Sql, keys: PersonKeys): CareReads => {
   return {
     careSeq: () => readCounter(sql, 'careSeq'),
     careSince: () => readCounter(sql, 'careSince'),
+    careBegun: () => readCounter(sql, 'careBegun'),
     person: (id) => sql.all<PersonRow>(`${PEOPLE} WHERE p.id = ? LIMIT 1`, id).map(toEntry)[0],
     people: (area) =>
       sql
@@ -143,6 +144,7 @@ export const careWrites = (sql: Sql, keys: PersonKeys): CareWrites => {
     touchPerson: touch,
     setCareSeq: (seq) => setCounter(sql, 'careSeq', seq),
     setCareSince: (at) => setCounter(sql, 'careSince', at),
+    setCareBegun: (at) => setCounter(sql, 'careBegun', at),
     erasePerson: (personId, announce) => {
       forgetPerson(sql, keys, personId);
       if (sql.run('DELETE FROM people WHERE id = ?', personId).changes > 0) bury(sql, 'person', personId, nextRev(sql));

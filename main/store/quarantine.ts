@@ -10,7 +10,11 @@ interface QuarantineRow extends Record<string, unknown> {
 
 /** Messages that could not be read, kept as they came; the latest first. */
 export const quarantineReads = (sql: Sql): Pick<StoreReads, 'quarantine' | 'isQuarantined'> => ({
-  isQuarantined: (seq) => sql.get('SELECT 1 FROM quarantine WHERE seq = ? AND seq > 0', seq) !== undefined,
+  // Each stream counts for itself, so that a place alone says little.
+  isQuarantined: (seq, subject) =>
+    sql
+      .all<QuarantineRow>('SELECT id, doc, crc FROM quarantine WHERE seq = ? AND seq > 0', seq)
+      .some((row) => unseal<Omit<QuarantineEntry, 'id'>>(row, `quarantine ${row.id}`).subject === subject),
   quarantine: (limit) =>
     sql
       .all<QuarantineRow>('SELECT id, doc, crc FROM quarantine ORDER BY id DESC LIMIT ?', limit)

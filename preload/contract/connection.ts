@@ -47,6 +47,10 @@ export const REFUSALS = [
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
+/** What a login may not read: who is in care, and what happens to them. Calm for who looks after nobody. 登录账号无权读取的内容 */
+export const WITHHELD = ['people', 'care'] as const;
+export type Withheld = (typeof WITHHELD)[number];
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const detail = v.pipe(v.string(), v.maxLength(2000));
 
@@ -67,7 +71,11 @@ export const Link = v.variant('kind', [
     total: v.optional(count),
     perSecond: v.optional(count),
   }),
-  v.strictObject({ kind: v.literal('online'), warnings: v.optional(v.array(detail)) }),
+  v.strictObject({
+    kind: v.literal('online'),
+    warnings: v.optional(v.array(detail)),
+    withheld: v.optional(v.array(v.picklist(WITHHELD))),
+  }),
   v.strictObject({ kind: v.literal('refused'), why: v.picklist(REFUSALS), detail, nextAttemptAt: v.optional(Millis) }),
 ]);
 export type Link = Of<typeof Link>;

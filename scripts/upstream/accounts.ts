@@ -15,7 +15,7 @@ export const variableOf = ({ party, area }: AccountUser): string =>
 export const usersOf = (townships: readonly string[]): readonly AccountUser[] => {
   const district = districtOf(townships[0] ?? '');
   const ofTownship = (area: string): AccountUser[] =>
-    (['township', 'watcher', 'reporters', 'leaf'] as const).map((party) => ({ party, area }));
+    (['township', 'department', 'watcher', 'reporters', 'leaf'] as const).map((party) => ({ party, area }));
   return [{ party: 'platform', area: district }, { party: 'district', area: district }, ...townships.flatMap(ofTownship)];
 };
 
@@ -42,8 +42,9 @@ const head = (command: string): string => `# Who may do what: one account for a 
 #
 # Nothing secret stands here. Public keys (nkeys, "U…") and the passwords of leaf nodes come from the environment of the
 # server; the console keeps its own key in its secret store. A server takes permissions by subject, so a township's login
-# reads and writes that township's cases and people only. What a server cannot check is what stands inside a message: give
-# the login of the reporters to a back end of the phone app that makes the events itself, not to the phones.
+# reads and writes that township's cases and people only; departments and watchers (wall displays, observers) have logins
+# of their own, to which people in care are closed. What a server cannot check is what stands inside a message: give the
+# login of the reporters to a back end of the phone app that makes the events itself, not to the phones.
 `;
 
 /** The configuration file for the parties of a district's server. @param townships nine-digit codes of one district */

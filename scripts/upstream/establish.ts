@@ -3,7 +3,7 @@ import { jetstream, jetstreamManager, JetStreamApiError } from '@nats-io/jetstre
 import { Kvm } from '@nats-io/kv';
 import { Objm } from '@nats-io/obj';
 import { TimeoutError, type NatsConnection } from '@nats-io/transport-node';
-import { BUCKETS, MEDIA, streamConfig, STREAMS } from '../../main/upstream/jetstream/topology';
+import { BUCKETS, CARE, MEDIA, streamConfig, STREAMS } from '../../main/upstream/jetstream/topology';
 
 export interface EstablishOptions {
   readonly replicas: number;
@@ -19,7 +19,7 @@ const PATIENCE_MS = 30_000;
 const create = async (connection: NatsConnection, { replicas, duplicateWindowMs }: EstablishOptions): Promise<void> => {
   const client = jetstream(connection);
   const manager = await jetstreamManager(connection);
-  for (const plan of Object.values(STREAMS)) {
+  for (const plan of [...Object.values(STREAMS), CARE]) {
     try {
       await manager.streams.info(plan.name);
     } catch (error) {

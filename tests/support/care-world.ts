@@ -1,6 +1,6 @@
 import type { CareCommandName, Input, Output, Person, Result } from '../../preload/contract';
 import { MovableClock, eventually } from './clock';
-import { openDesk, type Desk, type DeskOptions } from './desk';
+import { openDesk, type BareDesk, type Desk, type DeskOptions } from './desk';
 import { MemoryPlatform } from './line';
 import { person, smallWorld } from './small-world';
 import { newId } from './uuid';
@@ -39,9 +39,13 @@ export const createCareWorld = () => {
 export type CareWorld = ReturnType<typeof createCareWorld>;
 
 /** Asks for something to be done for `p-0001`. */
-export const ask = <N extends CareCommandName>(desk: Desk, name: N, input: Omit<Input<`people.${N}`>, 'commandId' | 'personId'>) =>
+export const ask = <N extends CareCommandName>(
+  desk: Pick<BareDesk, 'call'>,
+  name: N,
+  input: Omit<Input<`people.${N}`>, 'commandId' | 'personId'>,
+) =>
   desk.call(`people.${name}` as 'people.leave', { commandId: newId(), personId: 'p-0001', ...input } as never) as Promise<
     Result<Output<'people.visit'>>
   >;
-export const rowOf = async (desk: Desk) => (await desk.value('people.read', { personId: 'p-0001' })).row;
-export const allSent = (desk: Desk) => eventually('all is sent', () => desk.store.read.pendingCount() === 0);
+export const rowOf = async (desk: Pick<BareDesk, 'value'>) => (await desk.value('people.read', { personId: 'p-0001' })).row;
+export const allSent = (desk: Pick<BareDesk, 'store'>) => eventually('all is sent', () => desk.store.read.pendingCount() === 0);

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 
-/** A port of the loopback that nobody listens on, with `more` free ones right after it. */
-export const freePort = async (more = 0): Promise<number> => {
+/** A port of the loopback that nobody listens on, of which those that lie so far behind it are free too. */
+export const freePort = async (beside: readonly number[] = []): Promise<number> => {
   for (;;) {
     const port = await listenOn(0);
-    const next = await Promise.all(Array.from({ length: more }, (_, i) => listenOn(port! + i + 1)));
+    const next = await Promise.all(beside.map((distance) => listenOn(port! + distance)));
     if (next.every((one) => one !== undefined)) return port!;
   }
 };

@@ -18,6 +18,8 @@ const SETTLED_MS = 60_000;
 /** A console without windows on a real nats-server. */
 export interface JetStreamDesk extends BareDesk {
   readonly upstream: Upstream;
+  /** Where its files lie. */
+  readonly folder: string;
   line(): Line;
   /** Every state of the line since the start. */
   readonly lines: readonly Line[];
@@ -53,6 +55,7 @@ export const openJetStreamDesk = async (options: JetStreamDeskOptions): Promise<
   const { store } = desk;
   const made: JetStreamDesk = Object.assign(desk, {
     upstream,
+    folder,
     lines,
     line: () => lines.at(-1)!,
     settled: async () => {
@@ -93,7 +96,7 @@ export interface PlatformSide {
 }
 
 export const openPlatformSide = async (url: string): Promise<PlatformSide> => {
-  const connection = await connect({ servers: url.replace(/^\w+:\/\//, '') });
+  const connection = await connect({ servers: url.replace(/^\w+:\/\//, ''), maxReconnectAttempts: -1, reconnectTimeWait: 50 });
   const client = jetstream(connection);
   const manager = await jetstreamManager(connection);
   const place = ({ kind, value }: RawDirectoryEntry) => (keyOf[kind] as (value: unknown) => { bucket: string; key: string })(value);

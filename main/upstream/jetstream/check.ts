@@ -2,7 +2,7 @@ import { JetStreamApiError, type JetStreamManager, type StreamConfig, type Strea
 import { Kvm } from '@nats-io/kv';
 import { Objm } from '@nats-io/obj';
 import { isForbidden, refusal, wordsOf } from './faults';
-import { BUCKETS, MEDIA, streamConfig, STREAMS, type StreamPlan } from './topology';
+import { BUCKETS, CARE, MEDIA, streamConfig, STREAMS, type BucketPlan, type StreamPlan } from './topology';
 
 /** A setting that is not as agreed. `fatal`: events would be lost or never arrive, so nothing is done with such a platform. */
 export interface Difference {
@@ -23,7 +23,7 @@ export const differences = (plan: StreamPlan, config: Partial<StreamConfig>): re
   if (config.storage !== plan.storage) say(true, `storage is ${config.storage}, expected ${plan.storage}`);
   if (config.retention !== plan.retention) say(true, `retention is ${config.retention}, expected ${plan.retention}`);
   const perSubject = config.max_msgs_per_subject ?? -1;
-  if (perSubject > 0) say(true, `keeps ${perSubject} messages of a case, expected all`);
+  if (perSubject > 0) say(true, `keeps ${perSubject} messages of a ${plan.allowRollup ? 'person' : 'case'}, expected all`);
   const window = config.duplicate_window ?? 0;
   const expected = plan.duplicateWindowMs / 1000;
   if (window !== expected * SECOND_NS) say(false, `duplicate window is ${window / SECOND_NS} s, expected ${expected} s`);
@@ -31,6 +31,13 @@ export const differences = (plan: StreamPlan, config: Partial<StreamConfig>): re
   if (size !== plan.maxMessageBytes)
     say(false, `largest message is ${size < 0 ? 'unlimited' : `${size} bytes`}, expected ${plan.maxMessageBytes} bytes`);
   if (config.allow_direct !== plan.allowDirect) say(false, 'direct reads are off, expected on');
+  if ((config.allow_rollup_hdrs ?? false) !== (plan.allowRollup ?? false))
+    say(
+      false,
+      plan.allowRollup
+        ? 'a history cannot be ended (allow_rollup_hdrs is off, expected on)'
+        : 'a history can be ended (allow_rollup_hdrs is on, expected off)',
+    );
   if ((config.max_age ?? 0) > 0) say(false, `messages are removed after ${Math.round((config.max_age ?? 0) / DAY_NS)} days`);
   return found;
 };
@@ -54,8 +61,17 @@ export interface Platform {
   /** First and last sequence kept of the stream of cases. */
   readonly firstSeq: number;
   readonly lastSeq: number;
+  /** False: this login may not read who is in care. */
+  readonly people: boolean;
   readonly warnings: readonly string[];
 }
+
+/** Anything but a fatal difference can be worked with; what it is, is said. */
+const wordsOrRefusal = (found: readonly Difference[]): readonly string[] => {
+  const fatal = found.filter((difference) => difference.fatal);
+  if (fatal.length > 0) throw refusal('settings', fatal.map(({ text }) => text).join('; '));
+  return found.map(({ text }) => text);
+};
 
 /**
  * Looks at every stream, bucket and store that a console works with. What differs is named and never changed; what is
@@ -83,12 +99,18 @@ export const checkPlatform = async (manager: JetStreamManager, replicas: number,
     infos[plan.name] = info;
     found.push(...differences(plan, info.config));
   }
-  const fatal = found.filter((difference) => difference.fatal);
-  if (fatal.length > 0) throw refusal('settings', fatal.map(({ text }) => text).join('; '));
+  const warnings = wordsOrRefusal(found);
 
   const client = manager.jetstream();
-  for (const { name, description } of Object.values(BUCKETS))
-    await ensure(`KV_${name}`, () => new Kvm(client).create(name, { description, replicas, history: 1, allow_direct: true }));
+  const ensureBucket = ({ name, description }: BucketPlan): Promise<StreamInfo> =>
+    ensure(`KV_${name}`, () => new Kvm(client).create(name, { description, replicas, history: 1, allow_direct: true }));
+  await ensureBucket(BUCKETS.org);
+  await ensureBucket(BUCKETS.roster);
+  // A department's or an observer's login is not let near people; everything else it may read goes on.
+  const people = await ensureBucket(BUCKETS.people).then(
+    () => true,
+    (error: unknown) => (isForbidden(error) ? false : Promise.reject(error)),
+  );
   await ensure(`OBJ_${MEDIA.name}`, () => new Objm(client).create(MEDIA.name, { description: MEDIA.description, replicas }));
 
   const cases = infos[STREAMS.cases.name]!;
@@ -96,6 +118,50 @@ export const checkPlatform = async (manager: JetStreamManager, replicas: number,
     identity: `${STREAMS.cases.name} ${cases.created}`,
     firstSeq: cases.state.first_seq,
     lastSeq: cases.state.last_seq,
-    warnings: found.map(({ text }) => text),
+    people,
+    warnings,
   };
+};
+
+/** The stream of people in care, as this login finds it. */
+export type CareFound =
+  | {
+      readonly kind: 'there';
+      /** When it was made, ms: one that was made anew is another one. */
+      readonly begun: number;
+      readonly lastSeq: number;
+      readonly warnings: readonly string[];
+    }
+  /** Departments and observers look after nobody. */
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'missing' };
+
+/**
+ * Looks at the stream of people in care, which not everybody may read.
+ * @throws LineFault, and what `faultOf` understands
+ */
+export const findCare = async (manager: JetStreamManager): Promise<CareFound> => {
+  try {
+    const info = await infoOf(manager, CARE.name);
+    if (!info) return { kind: 'missing' };
+    const warnings = wordsOrRefusal(differences(CARE, info.config));
+    return { kind: 'there', begun: Date.parse(info.created), lastSeq: info.state.last_seq, warnings };
+  } catch (error) {
+    if (isForbidden(error)) return { kind: 'forbidden' };
+    throw error;
+  }
+};
+
+/**
+ * Makes the stream that is missing, which on a platform older than this stream is no fault.
+ * @returns undefined when this login may not
+ */
+export const makeCare = async (manager: JetStreamManager, replicas: number): Promise<CareFound | undefined> => {
+  try {
+    await manager.streams.add(streamConfig(CARE, replicas));
+  } catch (error) {
+    if (!isForbidden(error) && !(error instanceof JetStreamApiError)) throw error;
+    return undefined;
+  }
+  return findCare(manager);
 };

@@ -1,4 +1,4 @@
-import type { Link, OfflineReason, Refusal } from '../../../preload/contract';
+import type { Link, OfflineReason, Refusal, Withheld } from '../../../preload/contract';
 import { assertNever } from '../../domain/assert-never';
 
 /**
@@ -24,14 +24,28 @@ export type LinkState =
       readonly begunAt: number;
       readonly perSecond: number;
       readonly warnings: readonly string[];
+      readonly withheld: readonly Withheld[];
     }
-  | { readonly kind: 'online'; readonly tries: number; readonly since: number; readonly warnings: readonly string[] }
+  | {
+      readonly kind: 'online';
+      readonly tries: number;
+      readonly since: number;
+      readonly warnings: readonly string[];
+      /** What this login may not read. */
+      readonly withheld: readonly Withheld[];
+    }
   | { readonly kind: 'refused'; readonly why: Refusal; readonly detail: string; readonly tries: number; readonly nextAttemptAt: number };
 
 /** `now`: ms. `chance`: 0 to 1, so that consoles do not come in step. */
 export type Signal =
   | { readonly type: 'dial' }
-  | { readonly type: 'up'; readonly behind: number; readonly warnings: readonly string[]; readonly now: number }
+  | {
+      readonly type: 'up';
+      readonly behind: number;
+      readonly warnings: readonly string[];
+      readonly withheld: readonly Withheld[];
+      readonly now: number;
+    }
   | { readonly type: 'progress'; readonly behind: number; readonly now: number }
   | { readonly type: 'lost'; readonly reason: OfflineReason; readonly detail?: string; readonly now: number; readonly chance: number }
   | { readonly type: 'refused'; readonly why: Refusal; readonly detail: string; readonly now: number; readonly chance: number };
@@ -64,10 +78,12 @@ const triesAfter = (state: LinkState, now: number): number => {
 type Up = Extract<LinkState, { since: number }>;
 
 const progress = (state: Up, behind: number, now: number): LinkState => {
-  const { tries, since, warnings } = state;
-  if (behind <= 0) return state.kind === 'online' ? state : { kind: 'online', tries, since, warnings };
+  const { tries, since, warnings, withheld } = state;
+  if (behind <= 0) return state.kind === 'online' ? state : { kind: 'online', tries, since, warnings, withheld };
   if (state.kind === 'online')
-    return behind <= BURST ? state : { kind: 'catching-up', tries, since, behind, total: behind, begunAt: now, perSecond: 0, warnings };
+    return behind <= BURST
+      ? state
+      : { kind: 'catching-up', tries, since, behind, total: behind, begunAt: now, perSecond: 0, warnings, withheld };
   const total = Math.max(state.total, behind);
   const elapsed = now - state.begunAt;
   return { ...state, behind, total, perSecond: elapsed > 0 ? Math.round(((total - behind) * 1000) / elapsed) : 0 };
@@ -83,9 +99,9 @@ export const step = (state: LinkState, signal: Signal): LinkState => {
       return state.kind === 'offline' || state.kind === 'refused' ? { kind: 'connecting', tries: state.tries } : illegal(state, signal);
     case 'up': {
       if (state.kind !== 'connecting') return illegal(state, signal);
-      const { behind, warnings, now } = signal;
+      const { behind, warnings, withheld, now } = signal;
       return progress(
-        { kind: 'catching-up', tries: state.tries, since: now, behind, total: behind, begunAt: now, perSecond: 0, warnings },
+        { kind: 'catching-up', tries: state.tries, since: now, behind, total: behind, begunAt: now, perSecond: 0, warnings, withheld },
         behind,
         now,
       );
@@ -129,7 +145,11 @@ export const linkOf = (state: LinkState): Link => {
     case 'catching-up':
       return { kind: 'catching-up', behind: state.behind, total: state.total, perSecond: state.perSecond };
     case 'online':
-      return { kind: 'online', ...(state.warnings.length > 0 ? { warnings: [...state.warnings] } : {}) };
+      return {
+        kind: 'online',
+        ...(state.warnings.length > 0 ? { warnings: [...state.warnings] } : {}),
+        ...(state.withheld.length > 0 ? { withheld: [...state.withheld] } : {}),
+      };
     case 'refused':
       return { kind: 'refused', why: state.why, detail: state.detail, nextAttemptAt: state.nextAttemptAt };
     default:

@@ -67,7 +67,8 @@ export const createJetStream = ({ address, login, area, clock, chance }: JetStre
         session = await openSession({ connection: dialled, area, inbox, fresh });
         fresh = false;
         hearPresence(dialled, area, (note) => presence$.next(note));
-        signal({ type: 'up', behind: session.behind(), warnings: session.warnings, now: clock.now() });
+        const { warnings, withheld } = session;
+        signal({ type: 'up', behind: session.behind(), warnings, withheld, now: clock.now() });
         await session.deliver(progress);
       }
       return faultOf(undefined);
@@ -108,8 +109,6 @@ export const createJetStream = ({ address, login, area, clock, chance }: JetStre
     },
     putMedia: async (id, media) => (session ? putMedia(session.connection, id, media) : NO_LINE),
     presence$,
-    // Their stream is not read or written here yet (see topology.ts).
-    carriesCare: false,
     tellPresence: (note) => void (session && tellPresence(session.connection, note)),
     retry: () => pause.end(),
     stop: async () => {

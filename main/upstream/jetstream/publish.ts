@@ -1,7 +1,9 @@
-import { JetStreamApiCodes, JetStreamApiError, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
+import { JetStreamApiCodes, JetStreamApiError, JsHeaders, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
+import { Kvm } from '@nats-io/kv';
+import { headers, type MsgHdrs } from '@nats-io/transport-node';
 import type { Outgoing, PublishAnswer } from '../../ports';
 import { isForbidden, wordsOf } from './faults';
-import { STREAMS } from './topology';
+import { BUCKETS, streamOf } from './topology';
 
 /** Answers that come in this time count; a line with five seconds' round trip needs two of them, ms. */
 const ANSWER_MS = 12_000;
@@ -12,16 +14,24 @@ const MSG_ID = 'Nats-Msg-Id';
 const isConflict = (error: JetStreamApiError): boolean =>
   error.code === JetStreamApiCodes.StreamWrongLastSequence || error.code === JetStreamApiCodes.StreamWrongLastSequenceUnknown;
 
+/** With this message the history of its subject ends. */
+const endOfHistory = (): MsgHdrs => {
+  const found = headers();
+  found.set(JsHeaders.RollupHdr, JsHeaders.RollupValueSubject);
+  return found;
+};
+
 /**
- * Offers one event, once. Some servers look at the expected sequence before they look for duplicates, so that the retry
+ * Offers one event, once, to the stream that its subject belongs to. One that erases somebody takes the record out of the
+ * bucket first and then the place of all that was said before it; either can be done again. Some servers look at the expected sequence before they look for duplicates, so that the retry
  * of a stored event is told it came too late: before that is called a conflict, the subject's last message is read.
  */
 export const publish = async (
   client: JetStreamClient,
   manager: JetStreamManager,
-  { subject, id, expectedSeq, body }: Outgoing,
+  { subject, id, expectedSeq, body, erases }: Outgoing,
 ): Promise<PublishAnswer> => {
-  const stream = STREAMS.cases;
+  const stream = streamOf(subject);
   const bytes = Buffer.byteLength(body);
   if (bytes > stream.maxMessageBytes)
     return { kind: 'refused', reason: `message of ${bytes} bytes; the stream takes ${stream.maxMessageBytes}` };
@@ -32,7 +42,9 @@ export const publish = async (
   };
 
   try {
+    if (erases !== undefined) await (await new Kvm(client).open(BUCKETS.people.name)).purge(erases);
     const { seq } = await client.publish(subject, body, {
+      ...(erases === undefined ? {} : { headers: endOfHistory() }),
       msgID: id,
       timeout: ANSWER_MS,
       retries: 1,

@@ -1,11 +1,12 @@
 import { jetstream, jetstreamManager, type JetStreamClient, type JetStreamManager, type JsMsg } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
-import type { Delivery, Inbox } from '../../ports';
-import { checkPlatform, type Platform } from './check';
+import type { Withheld } from '../../../preload/contract';
+import type { Delivery, Inbox, Resume, Source } from '../../ports';
+import { checkPlatform, findCare, makeCare, type CareFound } from './check';
 import { bucketsFor, type BucketView } from './directory';
-import { LineFault, refusal, type Fault } from './faults';
-import { readStream, type Reading } from './read-stream';
-import { casesUnder, replicasFor, STREAMS } from './topology';
+import { isForbidden, LineFault, refusal, type Fault } from './faults';
+import { readStream, type Reading, type Wanted } from './read-stream';
+import { BUCKETS, CARE, careUnder, casesUnder, replicasFor, STREAMS } from './topology';
 
 /** An answer of the JetStream API may take this long, ms. */
 const ANSWER_MS = 15_000;
@@ -19,6 +20,8 @@ export interface Session {
   readonly client: JetStreamClient;
   readonly manager: JetStreamManager;
   readonly warnings: readonly string[];
+  /** What this login may not read. */
+  readonly withheld: readonly Withheld[];
   /** Messages left to read. */
   behind(): number;
   /** Delivers until the line ends. `progress` is told after every batch; rejects with what ended it. */
@@ -39,20 +42,43 @@ const deliveryOf = ({ seq, subject, data }: JsMsg): Delivery => ({ seq, subject,
 
 const serversOf = ({ info }: NatsConnection): number => Math.max(1, new Set(info?.connect_urls ?? []).size);
 
-/** Where the case stream is read on, or why it cannot be. */
-const position = (platform: Platform, seq: number): { after: number; warnings: readonly string[] } => {
-  const { firstSeq, lastSeq } = platform;
-  const name = STREAMS.cases.name;
+type From = Extract<Resume, { kind: 'from' }>;
+
+/** A stream that ends before what was applied of it has lost something. */
+const holdsWhatWasRead = (name: string, lastSeq: number, seq: number): void => {
   if (lastSeq < seq)
     throw refusal(
       'platform-behind',
       `${name} ends at ${lastSeq}, this console has applied ${seq}: messages were lost there, or an older copy was restored`,
     );
-  const gap = firstSeq > seq + 1;
-  return {
-    after: seq,
-    warnings: gap ? [`${name}: messages ${seq + 1} to ${firstSeq - 1} were removed before this console read them`] : [],
-  };
+};
+
+/** What was taken from the front of the case stream unread. Of the care stream that is nothing odd: who was erased is gone from it. */
+const gapBefore = (firstSeq: number, seq: number): readonly string[] =>
+  firstSeq > seq + 1 ? [`${STREAMS.cases.name}: messages ${seq + 1} to ${firstSeq - 1} were removed before this console read them`] : [];
+
+const askInbox = async (inbox: Inbox, source: Source, care: CareFound): Promise<From> => {
+  const from = await inbox.resume({ ...source, ...(care.kind === 'there' ? { care: { stream: CARE.name, begun: care.begun } } : {}) });
+  if (from.kind === 'other-platform') throw refusal('other-platform', `this console's data came from ${from.known}; here is ${from.here}`);
+  return from;
+};
+
+/**
+ * Where to go on, and the care stream to go on with. Where it is missing it is made, if nothing has ever been read of it: a
+ * platform older than this stream has none.
+ */
+const whereToGoOn = async (
+  { manager, inbox, replicas }: { readonly manager: JetStreamManager; readonly inbox: Inbox; readonly replicas: number },
+  source: Source,
+): Promise<{ from: From; care: CareFound; warnings: readonly string[] }> => {
+  const care = await findCare(manager);
+  const from = await askInbox(inbox, source, care);
+  if (care.kind === 'there') holdsWhatWasRead(CARE.name, care.lastSeq, from.careSeq);
+  if (care.kind !== 'missing') return { from, care, warnings: care.kind === 'there' ? care.warnings : [] };
+  if (from.careSeq > 0) throw refusal('missing', `${CARE.name} is gone from the platform`);
+  const made = await makeCare(manager, replicas);
+  if (!made) return { from, care, warnings: [`${CARE.name} is not there, and this login may not create it`] };
+  return { from: await askInbox(inbox, source, made), care: made, warnings: made.kind === 'there' ? made.warnings : [] };
 };
 
 /** A bucket being read; `current` resolves when everything that was there has been taken. */
@@ -91,43 +117,62 @@ export const openSession = async ({ connection, area, inbox, fresh }: SessionPar
   const options = { timeout: ANSWER_MS };
   const client = jetstream(connection, options);
   const manager = await jetstreamManager(connection, options);
-  const platform = await checkPlatform(manager, replicasFor(serversOf(connection)), fresh);
+  const replicas = replicasFor(serversOf(connection));
+  const platform = await checkPlatform(manager, replicas, fresh);
   const scope = casesUnder(area);
-  const from = await inbox.resume({ identity: platform.identity, scope });
-  if (from.kind === 'other-platform')
-    throw refusal('other-platform', `this console's data came from ${from.known}; here is ${platform.identity}`);
+  const source = { identity: platform.identity, scope };
+  const { from, care: found, warnings } = await whereToGoOn({ manager, inbox, replicas }, source);
+  holdsWhatWasRead(STREAMS.cases.name, platform.lastSeq, from.seq);
 
-  const { after, warnings } = position(platform, from.seq);
-  const views = bucketsFor(area);
+  const open = (wanted: Wanted): Promise<Reading> => readStream({ client, manager }, wanted);
+  /** undefined: this login may look at it and not read it. */
+  const openIfAllowed = (wanted: Wanted): Promise<Reading | undefined> =>
+    open(wanted).catch((error: unknown) => (isForbidden(error) ? undefined : Promise.reject(error)));
+  const views: BucketView[] = [];
   const buckets: Reading[] = [];
-  for (const { stream, filter, bucket } of views)
-    buckets.push(await readStream({ client, manager }, { stream, filter, after: from.bucketRev(bucket) }));
-  const cases = await readStream({ client, manager }, { stream: STREAMS.cases.name, filter: scope, after });
-  const readings = [...buckets, cases];
+  const withheld: Withheld[] = [];
+  for (const view of bucketsFor(area)) {
+    const { stream, filter, bucket } = view;
+    const wanted = { stream, filter, after: from.bucketRev(bucket) };
+    const ofPeople = bucket === BUCKETS.people.name;
+    const reading = ofPeople ? platform.people && (await openIfAllowed(wanted)) : await open(wanted);
+    if (!reading) withheld.push('people');
+    else {
+      views.push(view);
+      buckets.push(reading);
+    }
+  }
+  const cases = await open({ stream: STREAMS.cases.name, filter: scope, after: from.seq });
+  const care =
+    found.kind === 'there' ? await openIfAllowed({ stream: CARE.name, filter: careUnder(area), after: from.careSeq }) : undefined;
+  if (!care && found.kind !== 'missing') withheld.push('care');
+  const readings = [...buckets, cases, ...(care ? [care] : [])];
   const behind = (): number => readings.reduce((sum, reading) => sum + reading.left(), 0);
 
   return {
     connection,
     client,
     manager,
-    warnings: [...platform.warnings, ...warnings],
+    warnings: [...platform.warnings, ...warnings, ...gapBefore(platform.firstSeq, from.seq)],
+    withheld,
     behind,
     deliver: async (progress) => {
       const directory = views.map((view, n) => readBucket(view, buckets[n]!, inbox, progress));
-      const readCases = async (): Promise<void> => {
+      const readEvents = async (reading: Reading, take: (batch: readonly Delivery[]) => Promise<void>): Promise<void> => {
         // Events speak of what the directory holds.
         await Promise.all(directory.map(({ current }) => current));
-        await cases.run(
-          (batch) => inbox.events(batch.map(deliveryOf)),
-          () => (cases.left() > MANY ? MANY : FEW),
+        await reading.run(
+          (batch) => take(batch.map(deliveryOf)),
+          () => (reading.left() > MANY ? MANY : FEW),
           progress,
         );
       };
+      const events = [readEvents(cases, inbox.events), ...(care ? [readEvents(care, inbox.care)] : [])];
       const ended = connection.closed().then((error): never => {
         throw error ?? new LineFault(closed);
       });
       try {
-        await Promise.race([ended, ...directory.map(({ run }) => run), readCases()]);
+        await Promise.race([ended, ...directory.map(({ run }) => run), ...events]);
         throw new LineFault(closed);
       } finally {
         for (const reading of readings) reading.stop();

@@ -50,6 +50,9 @@ export const CARE = {
   allowRollup: true,
 } as const;
 
+/** The stream in which a message on this subject is kept. */
+export const streamOf = (subject: string): StreamPlan => (subject.startsWith('grid.v1.care.') ? CARE : STREAMS.cases);
+
 /** Subjects of the people an area's console reads: a district its own, a township or a village those of the township. */
 export const careUnder = (area: string): string =>
   area.length >= 9 ? `grid.v1.care.${districtOf(area)}.${townshipOf(area)}.*` : `grid.v1.care.${districtOf(area)}.*.*`;

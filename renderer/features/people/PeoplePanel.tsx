@@ -3,7 +3,7 @@ import { Box, Button, Typography } from '@mui/material';
 import LockIcon from '@mui/icons-material/LockOutlined';
 import { EmptyState } from '../../components';
 import { useNow, useSettings } from '../../kit';
-import { usePeople, useReplicaStatus } from '../../replica';
+import { useConnection, usePeople, useReplicaStatus } from '../../replica';
 import { facetsOf } from './facets';
 import { byDue, fits, isFiltered, noFilter, type PeopleFilter } from './filter';
 import { PeopleFilters } from './PeopleFilters';
@@ -23,6 +23,8 @@ export const PeoplePanel = ({ selectedPersonId, onSelectPerson }: Props) => {
   const { role } = useSettings().seat;
   // Main sends these seats nobody (minimum scope); the panel says why it is empty.
   const shownNone = role === 'observer' || role === 'department';
+  const { link } = useConnection();
+  const withheld = (!shownNone && link.kind === 'online' && link.withheld) || [];
   const now = useNow(60_000);
   const [filter, setFilter] = useState<PeopleFilter>(noFilter);
   const shown = useMemo(() => people.filter((person) => fits(person, filter, now)).toSorted(byDue), [people, filter, now]);
@@ -31,6 +33,8 @@ export const PeoplePanel = ({ selectedPersonId, onSelectPerson }: Props) => {
     <EmptyState title={t('observerTitle')} hint={t('observerHint')} />
   ) : people.length === 0 && (status === 'loading' || status === 'filling') ? (
     <EmptyState title={t('loading')} />
+  ) : people.length === 0 && withheld.includes('people') ? (
+    <EmptyState title={t('withheldTitle')} hint={t('withheldHint')} />
   ) : people.length === 0 ? (
     <EmptyState title={t('emptyTitle')} hint={t('emptyHint')} />
   ) : shown.length === 0 ? (
@@ -67,6 +71,11 @@ export const PeoplePanel = ({ selectedPersonId, onSelectPerson }: Props) => {
         <LockIcon aria-hidden sx={{ fontSize: 16 }} />
         {t('masked')}
       </Typography>
+      {people.length > 0 && withheld.length > 0 && (
+        <Typography variant="body2" role="note" data-testid="care-withheld" sx={{ px: 1.5, pb: 1.25 }}>
+          {t('withheldVisits')}
+        </Typography>
+      )}
       {!shownNone && people.length > 0 && (
         <PeopleFilters
           people={people}

@@ -56,6 +56,9 @@ export const usePeopleStrings = defineStrings(
     loading: '正在读取名单…',
     observerTitle: '本席位不显示关爱对象',
     observerHint: '个人信息只向办理席位开放。',
+    withheldTitle: '登录账号看不到关爱对象',
+    withheldHint: '平台未向本机的登录账号开放关爱名单，案卷办理不受影响。确需办理走访的，请联系平台管理员换用街道（镇）值班账号。',
+    withheldVisits: '平台未向本机的登录账号开放走访记录，其他席位的走访不会显示在这里。请联系平台管理员。',
   },
   {
     title: 'People in care',
@@ -111,5 +114,10 @@ export const usePeopleStrings = defineStrings(
     loading: 'Reading the list…',
     observerTitle: 'This seat is not shown people in care',
     observerHint: 'Personal data is open to seats that work with it.',
+    withheldTitle: 'This login is not shown people in care',
+    withheldHint:
+      'The platform keeps the list from this console’s login; work on cases is not affected. Where visits are to be looked after here, ask its administrator for the login of a township’s centre.',
+    withheldVisits:
+      'The platform keeps visits from this console’s login: what other seats record is not shown here. Ask its administrator.',
   },
 );

@@ -80,6 +80,11 @@ export const LinkDetails = ({ connection, anchor, onClose }: Props) => {
         <Typography variant="body2">{meaning(t, link)}</Typography>
         {working && <Typography variant="body2">{t('safe')}</Typography>}
         {link.kind === 'catching-up' && <Progress link={link} />}
+        {link.kind === 'online' && link.withheld && (
+          <Typography variant="body2" data-testid="link-withheld">
+            {t(link.withheld.includes('people') ? 'withheld.people' : 'withheld.care')}
+          </Typography>
+        )}
         {link.kind === 'online' && lines.length > 0 && <Typography variant="body2">{t('warnings')}</Typography>}
         {lines.map((line) => (
           <Typography

@@ -5,7 +5,17 @@ import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager } from '@nats-io/
 import { Kvm } from '@nats-io/kv';
 import { connect, nkeyAuthenticator, nkeys, type NatsConnection, type NodeConnectionOptions } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BUCKETS, casesUnder, inboxOf, peopleUnder, STREAMS } from '../../../main/upstream/jetstream/topology';
+import { careSubject } from '../../../main/domain';
+import {
+  BUCKETS,
+  CARE,
+  careUnder,
+  casesUnder,
+  inboxOf,
+  peopleUnder,
+  presenceUnder,
+  STREAMS,
+} from '../../../main/upstream/jetstream/topology';
 import { deployedConfigurations } from '../../../scripts/lib/deployed.mjs';
 import { startServer, type RunningNats } from '../../../scripts/lib/nats.mjs';
 import { accountsFile, leafAccountsFile, usersOf, variableOf, type AccountUser } from '../../../scripts/upstream/accounts';
@@ -55,7 +65,8 @@ describe('the permissions of the sample accounts', () => {
   beforeAll(async () => {
     const config = deployedConfigurations({
       folder,
-      port: await freePort(3300),
+      // The district's own, the township's, and the one where the line between them is taken: 4222, 4223 and 7422 as shipped.
+      port: await freePort([1, 3200]),
       accounts: accountsFile([TOWNSHIP, OTHER]),
       leafAccounts: leafAccountsFile(TOWNSHIP),
     });
@@ -107,6 +118,57 @@ describe('the permissions of the sample accounts', () => {
     }
   });
 
+  const erase = async (connection: NatsConnection, area: string) =>
+    (await new Kvm(jetstream(connection, { timeout: 1500 })).open(BUCKETS.people.name)).purge(`${area}.p-1`);
+  const tell = (connection: NatsConnection, area: string) =>
+    jetstream(connection).publish(careSubject(area, 'p-1'), '{}', { msgID: newId(), timeout: 1500 });
+
+  it('let a township read, say and end what happens to its own people in care, and to nobody else’s', async () => {
+    const connection = await as('township', TOWNSHIP);
+    await tell(connection, TOWNSHIP);
+    expect(await read(connection, careUnder(TOWNSHIP), CARE.name)).toBe(1);
+    await erase(connection, TOWNSHIP);
+    for (const filter of [careUnder(OTHER), careUnder('530303'), '>'])
+      await expect(read(connection, filter, CARE.name)).rejects.toThrow(/permissions/i);
+    await expect(tell(connection, OTHER)).rejects.toThrow(/permissions/i);
+    await expect(erase(connection, OTHER)).rejects.toThrow(/permissions/i);
+    const district = await as('district', '530303');
+    await tell(district, OTHER);
+    expect(await read(district, careUnder('530303'), CARE.name)).toBe(2);
+  });
+
+  it.each(['department', 'watcher', 'reporters'] as const)('keep a %s from people in care, whatever it asks', async (party) => {
+    const connection = await as(party, TOWNSHIP);
+    if (party !== 'reporters') expect(await read(connection, casesUnder(TOWNSHIP))).toBeGreaterThan(0);
+    const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 1500 });
+    const people = `KV_${BUCKETS.people.name}`;
+    for (const stream of [CARE.name, people]) {
+      await expect(manager.streams.info(stream)).rejects.toThrow(/permissions/i);
+      await expect(manager.streams.getMessage(stream, { seq: 1 })).rejects.toThrow(/permissions/i);
+      await expect(manager.direct.getMessage(stream, { seq: 1 })).rejects.toThrow(/permissions/i);
+    }
+    await expect(read(connection, careUnder(TOWNSHIP), CARE.name)).rejects.toThrow(/permissions/i);
+    await expect(read(connection, `$KV.${BUCKETS.people.name}.${peopleUnder(TOWNSHIP)}`, people)).rejects.toThrow(/permissions/i);
+    await expect(tell(connection, TOWNSHIP)).rejects.toThrow(/permissions/i);
+    await expect(erase(connection, TOWNSHIP)).rejects.toThrow(/permissions/i);
+  });
+
+  it('let a department work on its township’s cases', async () => {
+    expect((await publish(await as('department', TOWNSHIP), TOWNSHIP)).seq).toBeGreaterThan(0);
+  });
+
+  it('let seats of a township hear what the others look at, and a watcher only listen', async () => {
+    const [one, watcher] = [await as('department', TOWNSHIP), await as('watcher', TOWNSHIP)];
+    const heard = new Promise((resolve) =>
+      watcher.subscribe(presenceUnder(TOWNSHIP), { callback: (error, message) => resolve(error ?? message.string()) }),
+    );
+    await watcher.flush();
+    one.publish(presenceUnder(TOWNSHIP), 'looks at it');
+    expect(await heard).toBe('looks at it');
+    const stranger = new Promise((resolve) => one.subscribe(presenceUnder(OTHER), { callback: (error) => resolve(error) }));
+    expect(String(await stranger)).toMatch(/permissions/i);
+  });
+
   it('let a district read and write all of its townships', async () => {
     const connection = await as('district', '530303');
     await publish(connection, OTHER);
@@ -140,6 +202,11 @@ describe('the permissions of the sample accounts', () => {
       .toBeGreaterThan(0);
     expect(await read(connection, casesUnder(TOWNSHIP))).toBeGreaterThan(0);
     await expect(read(connection, casesUnder(OTHER))).rejects.toThrow(/permissions|timeout/i);
+    await tell(connection, TOWNSHIP);
+    expect(await read(connection, careUnder(TOWNSHIP), CARE.name)).toBe(2);
+    await erase(connection, TOWNSHIP);
+    await expect(read(connection, careUnder(OTHER), CARE.name)).rejects.toThrow(/permissions|timeout/i);
+    await expect(tell(connection, OTHER)).rejects.toThrow(/permissions/i);
   });
 
   it('turn away whoever has no key of theirs', async () => {

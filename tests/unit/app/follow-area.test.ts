@@ -27,7 +27,7 @@ const quiet: Inbox = {
   events: async () => {},
   care: async () => {},
   directory: async () => {},
-  resume: async () => ({ kind: 'other-platform', known: '' }),
+  resume: async () => ({ kind: 'other-platform', here: '', known: '' }),
 };
 const delivery = (seq: number): Delivery => ({ seq, subject: 's', body: '{}' });
 

@@ -17,15 +17,16 @@ const STATES: Readonly<Record<LinkState['kind'], LinkState>> = {
     begunAt: NOW - 2000,
     perSecond: 0,
     warnings: ['w'],
+    withheld: [],
   },
-  online: { kind: 'online', tries: 3, since: NOW - 60_000, warnings: ['w'] },
+  online: { kind: 'online', tries: 3, since: NOW - 60_000, warnings: ['w'], withheld: [] },
   refused: { kind: 'refused', why: 'login', detail: 'x', tries: 3, nextAttemptAt: NOW },
 };
 
 const SIGNALS: Readonly<Record<string, Signal>> = {
   dial: { type: 'dial' },
-  'up, nothing left': { type: 'up', behind: 0, warnings: [], now: NOW },
-  'up, much left': { type: 'up', behind: 5000, warnings: [], now: NOW },
+  'up, nothing left': { type: 'up', behind: 0, warnings: [], withheld: [], now: NOW },
+  'up, much left': { type: 'up', behind: 5000, warnings: [], withheld: [], now: NOW },
   'all read': { type: 'progress', behind: 0, now: NOW },
   'little left': { type: 'progress', behind: 10, now: NOW },
   'much left': { type: 'progress', behind: 5000, now: NOW },

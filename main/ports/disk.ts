@@ -3,6 +3,8 @@ export type DiskCondition =
   | 'ok'
   /** Little is left; writes still succeed. */
   | 'low'
+  /** So little that the next command may not fit. */
+  | 'full'
   | 'read-only';
 
 /** Asked about once a second; must not block. */

@@ -40,8 +40,11 @@ export const watchStorage = (store: Store, disk: Disk | undefined): StorageWatch
   };
 
   const look = async (): Promise<void> => {
-    disk$.next((await disk?.condition()) ?? 'ok');
+    const condition = (await disk?.condition()) ?? 'ok';
+    disk$.next(condition);
     if (timer === undefined || failed$.value === undefined) return;
+    // A write of nothing new may still find a place in the log when the next command would not.
+    if (failed$.value === 'disk-full' && condition === 'full') return;
     try {
       write((tx) => tx.setLastSeq(tx.lastSeq()));
     } catch {
@@ -52,7 +55,7 @@ export const watchStorage = (store: Store, disk: Disk | undefined): StorageWatch
   return {
     store: { ...store, write },
     trouble$: combineLatest([failed$, disk$]).pipe(
-      map(([failed, disk]) => failed ?? (disk === 'read-only' ? 'read-only' : disk === 'low' ? 'disk-low' : undefined)),
+      map(([failed, disk]) => failed ?? (disk === 'ok' ? undefined : disk === 'read-only' ? 'read-only' : 'disk-low')),
       distinctUntilChanged(),
     ),
     start: () => {

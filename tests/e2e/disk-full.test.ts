@@ -2,6 +2,7 @@ import { closeSync, ftruncateSync, openSync, statfsSync, writeSync } from 'node:
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDesk } from '../../scripts/demo/desk.mjs';
+import { findings } from '../support/axe';
 import { allSent, createConsoles, give, report } from '../support/consoles';
 import { mountSmallDisk } from '../support/small-disk';
 
@@ -62,6 +63,12 @@ describe.runIf(disk)('a disk that fills up while the console runs', () => {
     expect(new Set(answers.slice(0, -1))).toEqual(new Set(answers.length > 1 ? ['ok'] : []));
     expect(answers.at(-1)).toBe('disk-full');
 
+    // Across the window, for whoever was not the one who wrote.
+    const banner = desk.window.getByTestId('storage-banner');
+    await expect.poll(() => banner.getAttribute('data-storage')).toBe('disk-full');
+    expect(await banner.innerText()).toMatch(/Everything saved before is safe/);
+    expect(await findings(desk.window, 'disk full')).toEqual([]);
+
     // On the screen: what happened, what is safe, what to do; and the words stay in the form.
     const panel = desk.window.getByTestId('case-panel');
     await panel.getByTestId('action-reply').click();
@@ -81,6 +88,8 @@ describe.runIf(disk)('a disk that fills up while the console runs', () => {
     expect(await desk.griddesk('boot.state')).toEqual({ ok: true, value: { kind: 'ready' } });
 
     load.release();
+    // It goes by itself, before anybody tries anything.
+    await banner.waitFor({ state: 'detached' });
     await form.getByTestId('confirm-reply').click();
     await form.waitFor({ state: 'hidden', timeout: 10_000 });
     await allSent(desk);

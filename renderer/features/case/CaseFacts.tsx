@@ -72,9 +72,12 @@ export const CaseFacts = ({ row, onShowOnMap }: Props) => {
               {lon.toFixed(5)}, {lat.toFixed(5)}
               <Aside>{t('schematic')}</Aside>
               {onShowOnMap && (
-                <Link component="button" type="button" onClick={() => onShowOnMap(row.id)} sx={{ ml: 1, verticalAlign: 'baseline' }}>
-                  {t('showOnMap')}
-                </Link>
+                <>
+                  {' '}
+                  <Link component="button" type="button" onClick={() => onShowOnMap(row.id)} sx={{ verticalAlign: 'baseline' }}>
+                    {t('showOnMap')}
+                  </Link>
+                </>
               )}
             </>
           )}

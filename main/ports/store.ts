@@ -77,6 +77,8 @@ export interface StoredEvent {
   /** Stream sequence; null while the platform has not acknowledged it. */
   readonly seq: number | null;
   readonly envelope: Envelope;
+  /** A merge that came too late: it stands in the history and has no effect. */
+  readonly late?: boolean | undefined;
 }
 
 /** What taking a command back gives back besides the events of the case. */
@@ -270,6 +272,8 @@ export interface StoreWrites extends StoreReads, CareWrites, MediaWrites {
   removePending(eventIds: readonly string[]): void;
   /** The platform stored this event under `seq`. */
   confirm(eventId: string, seq: number): void;
+  /** A merge came too late. False: that was known. */
+  markLate(eventId: string): boolean;
   /** Stores the projection, indexes its text for search, and gives it the next revision. */
   putCase(record: Omit<CaseRecord, 'rev'>): number;
   /** @throws StorageError when one of them was given already */

@@ -2,8 +2,9 @@ import type { Envelope } from '../../preload/contract';
 import { evolve, type AnyEvent, type CaseState } from '../domain';
 import { StorageError, type CaseRecord, type Delivery, type StoreWrites } from '../ports';
 import type { Context } from './context';
+import { insteadOf, recheckMergesInto, setLateMergeAside, tellLateMerge } from './late-merges';
 import { touchMergeTarget } from './merged';
-import { isPending, problemsFor, recordOf } from './project';
+import { foldStored, isPending, problemsFor, recordOf } from './project';
 import { quarantined } from './quarantine';
 import { isCaseSubject, readDelivery } from './read-delivery';
 import { rebase } from './rebase';
@@ -48,6 +49,14 @@ const applyForeign = (context: Context, draft: Draft, envelope: Envelope, event:
   if (isNews && envelope.actor.id !== context.getSeat().operatorId) draft.unread = true;
 };
 
+/** A merge that came too late changes nothing; where it was ours, it had, and whoever gave it is told. */
+const applyLate = (context: Context, tx: StoreWrites, draft: Draft, { seq }: Delivery, envelope: Envelope, own: boolean): void => {
+  const instead = insteadOf(tx, seq, envelope);
+  draft.state = foldStored(tx.events(envelope.caseId));
+  draft.cause = instead ?? envelope;
+  if (own) tellLateMerge(context, tx, envelope, instead);
+};
+
 /** Stores a case's projection; its unsent commands are decided again when somebody else has been at it. */
 const settle = (context: Context, tx: StoreWrites, caseId: string, draft: Draft): void => {
   let pending = draft.before?.pending ?? 0;
@@ -85,18 +94,21 @@ const applyIn = (context: Context, tx: StoreWrites, batch: readonly Delivery[]):
     // Looked up before the append, so that the draft starts from what was there.
     const draft = drafts.get(envelope.caseId) ?? draftOf(tx, envelope.caseId);
     const answer = tx.appendConfirmed(delivery.seq, envelope);
-    if (answer === 'known') {
+    const late = setLateMergeAside(tx, delivery.seq, envelope, event);
+    if (answer === 'known' && !late) {
       if (tx.caseSeq(envelope.caseId) < delivery.seq) passOver(tx, delivery);
       continue;
     }
     drafts.set(envelope.caseId, draft);
-    if (answer === 'confirmed') draft.confirmed = true;
-    else applyForeign(context, draft, envelope, event, newsSince);
+    if (answer !== 'new') draft.confirmed = true;
+    if (late) applyLate(context, tx, draft, delivery, envelope, answer !== 'new' && envelope.actor.id === context.getSeat().operatorId);
+    else if (answer === 'new') applyForeign(context, draft, envelope, event, newsSince);
   }
   for (const [caseId, draft] of drafts) settle(context, tx, caseId, draft);
+  const rechecked = [...drafts].flatMap(([caseId, { cause }]) => (cause ? recheckMergesInto(context, tx, caseId, cause) : []));
   tx.setLastSeq(Math.max(known, ...batch.map((delivery) => delivery.seq)));
   const newCases = [...drafts].filter(([, draft]) => !draft.before && draft.state).map(([caseId]) => caseId);
-  return { caseIds: [...drafts.keys()], newCases };
+  return { caseIds: [...new Set([...drafts.keys(), ...rechecked])], newCases };
 };
 
 /** One message that brought the rules down: set aside, so that it does not hold up everything behind it. */

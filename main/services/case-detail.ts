@@ -20,7 +20,9 @@ const taskDueAt = (context: Context, row: CaseRow): { taskDueAt?: number } =>
     : {};
 
 const timelineOf = (context: Context, caseId: string): TimelineEntry[] => {
-  const events = context.store.read.events(caseId).map((event) => ({ envelope: event.envelope, pending: isPending(event) }));
+  const events = context.store.read
+    .events(caseId)
+    .map((event) => ({ envelope: event.envelope, pending: isPending(event), late: event.late }));
   return toTimeline(events, context.names);
 };
 

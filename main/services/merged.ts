@@ -8,9 +8,22 @@ import { inScope } from './scope';
 /** More reports of one matter than this are not read out one by one. */
 const MOST = 100;
 
-/** Cases merged into this one that the seat may see. */
+/** Cases that lead to this one: merged into it, or into one that was merged into it. */
+const leadingTo = (read: StoreReads, caseId: string): readonly CaseRecord[] => {
+  const found = new Map<string, CaseRecord>();
+  const next = [caseId];
+  for (let at = next.shift(); at !== undefined && found.size < MOST; at = next.shift())
+    for (const record of read.casesMergedInto(at, MOST - found.size)) {
+      if (record.id === caseId || found.has(record.id)) continue;
+      found.set(record.id, record);
+      next.push(record.id);
+    }
+  return [...found.values()];
+};
+
+/** Cases merged into this one, also by way of another, that the seat may see. */
 export const mergedInto = (context: Context, caseId: string, read: StoreReads = context.store.read): readonly CaseRecord[] =>
-  read.casesMergedInto(caseId, MOST).filter(({ index }) => inScope(index, context.getSeat()));
+  leadingTo(read, caseId).filter(({ index }) => inScope(index, context.getSeat()));
 
 /**
  * What the reporter of the main case is told, everybody hears whose report was merged into it: the reply is said on each

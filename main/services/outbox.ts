@@ -3,6 +3,7 @@ import { subjectOf } from '../domain';
 import type { Line, OutboxEntry, PublishAnswer } from '../ports';
 import { backoff, waits } from './backoff';
 import type { Context } from './context';
+import { keptName } from './kept-command';
 import { isHeld } from './waiting/held';
 import { markDone, markStored, nextEvent, seenSeq, setAside, type NextEvent } from './outbox-writes';
 
@@ -92,6 +93,11 @@ export const createOutbox = (context: Context): Outbox => {
     const entry = store.read.outboxOfCase(caseId)[0];
     // Those behind it wait with it: a case's commands are sent in the order they were given.
     if (!entry || isHeld(entry, clock.now())) return false;
+    // The platform counts what happened to this case and not to the one it goes into: that has to be read first.
+    if (kind === 'catching-up' && keptName(entry.command) === 'merge') {
+      putOff(entry);
+      return false;
+    }
     const next = nextEvent(context, entry);
     if (!next) {
       markDone(context, entry);

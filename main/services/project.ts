@@ -12,9 +12,9 @@ export const parsed = (envelopes: readonly Envelope[]): AnyEvent[] =>
 
 export const isPending = (event: StoredEvent): boolean => event.seq === null;
 
-/** The state that stored events lead to, in the order given. */
+/** The state that stored events lead to, in the order given; merges that came too late lead nowhere. */
 export const foldStored = (events: readonly StoredEvent[], from?: CaseState): CaseState | undefined =>
-  fold(parsed(events.map((event) => event.envelope)), from);
+  fold(parsed(events.filter(({ late }) => late !== true).map((event) => event.envelope)), from);
 
 /** The projection to store for a state. */
 export const recordOf = (

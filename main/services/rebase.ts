@@ -5,6 +5,7 @@ import { putInTray } from './attention-row';
 import type { Context } from './context';
 import { readKept } from './kept-command';
 import { foldStored, isPending, parsed } from './project';
+import { refuseUnsentMerge } from './unsent-merge';
 
 export interface Rebased {
   readonly state: CaseState | undefined;
@@ -33,6 +34,13 @@ const finish = (context: DecideContext, command: Command, rest: readonly AnyEven
     return { ok: false, refusal: { code: 'wrong-state', message: 'The case no longer allows the rest of it.' } };
   }
   return { ok: true, events: rest as readonly CaseEvent[] };
+};
+
+/** The command as if it were given now; a merge is asked of its target too, which may have moved on meanwhile. */
+const again = (tx: StoreWrites, entry: OutboxEntry, command: Command, as: DecideContext, state: CaseState | undefined): Decision => {
+  const decision = decide(state, command, as);
+  const refusal = decision.ok ? refuseUnsentMerge(tx, entry, command) : undefined;
+  return refusal ? { ok: false, refusal } : decision;
 };
 
 /** The operator's own time, but never before what the command now follows. */
@@ -65,7 +73,7 @@ export const rebase = (context: Context, tx: StoreWrites, caseId: string, instea
     } else {
       const as = context.decideAs(kept.seat, decidedAt(entry, confirmed));
       const rest = parsed(unsent.filter(({ envelope }) => entry.eventIds.includes(envelope.id)).map(({ envelope }) => envelope));
-      const decision = stored.length === 0 ? decide(state, command, as) : finish(as, command, rest, state);
+      const decision = stored.length === 0 ? again(tx, entry, command, as, state) : finish(as, command, rest, state);
       if (!decision.ok) setAside(decision.refusal.code);
       else {
         const next: readonly CaseEvent[] = decision.events;

@@ -30,12 +30,15 @@ const ofCase = (caseId: string, envelope: Envelope): Envelope => {
 export const eventReads = (sql: Sql): Pick<StoreReads, 'events' | 'caseSeq'> => ({
   events: (caseId) =>
     sql
-      .all<EventRow>(`SELECT ${EVENT_COLUMNS} FROM events WHERE case_id = ? ORDER BY seq IS NULL, seq, n`, caseId)
-      .map((row) => ({ seq: row.seq, envelope: ofCase(caseId, envelopeOf(row)) })),
+      .all<EventRow & { late: number }>(
+        `SELECT ${EVENT_COLUMNS}, id IN (SELECT event_id FROM late_merges) AS late FROM events WHERE case_id = ? ORDER BY seq IS NULL, seq, n`,
+        caseId,
+      )
+      .map((row) => ({ seq: row.seq, envelope: ofCase(caseId, envelopeOf(row)), ...(row.late === 1 ? { late: true } : {}) })),
   caseSeq: (caseId) => sql.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM events WHERE case_id = ?', caseId)?.seq ?? 0,
 });
 
-type EventWrites = Pick<StoreWrites, 'appendConfirmed' | 'appendPending' | 'removePending' | 'confirm'>;
+type EventWrites = Pick<StoreWrites, 'appendConfirmed' | 'appendPending' | 'removePending' | 'confirm' | 'markLate'>;
 
 export const eventWrites = (sql: Sql): EventWrites => {
   const find = (id: string) => sql.get<EventRow>(`SELECT ${EVENT_COLUMNS} FROM events WHERE id = ?`, id);
@@ -69,5 +72,6 @@ export const eventWrites = (sql: Sql): EventWrites => {
       const known = find(eventId);
       if (known && known.seq === null) place(seq, envelopeOf(known));
     },
+    markLate: (eventId) => sql.run('INSERT OR IGNORE INTO late_merges (event_id) VALUES (?)', eventId).changes > 0,
   };
 };

@@ -55,8 +55,12 @@ export const filing: Handlers<'case.reported' | 'case.accepted' | 'case.rejected
     };
   },
 
-  /** Exactly what it was: tasks that the merge ended are open again. */
-  'case.unmerged': (state, _event, at) => (state.state === 'merged' ? patch(state.before, { updatedAt: at }) : state),
+  /** Exactly what it was: tasks that the merge ended are open again. What its reporter was promised meanwhile stands. */
+  'case.unmerged': (state, _event, at) => {
+    if (state.state !== 'merged') return state;
+    const promised = state.promisedAt === undefined ? {} : { promisedAt: state.promisedAt };
+    return patch(state.before, { updatedAt: at, ...promised });
+  },
 
   'case.reopened': (state, _event, at) => {
     if (state.state !== 'closed' && state.state !== 'rejected') return state;

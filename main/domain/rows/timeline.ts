@@ -17,7 +17,7 @@ const textIn = (data: Readonly<Record<string, unknown>>, key: string): string | 
 
 /** What happened, oldest first as given: masked, cleaned, departments by name. */
 export const toTimeline = (
-  events: readonly { readonly envelope: Envelope; readonly pending: boolean }[],
+  events: readonly { readonly envelope: Envelope; readonly pending: boolean; readonly late?: boolean | undefined }[],
   names: Names,
 ): TimelineEntry[] => {
   /** Only the dispatch says which department a task is of, and only the request what was asked for. */
@@ -36,14 +36,14 @@ export const toTimeline = (
     if (type === 'case.requested') kindOfRequest.set(requestId, textIn(data, 'kind') ?? '');
     return type === 'case.answered' ? { kind: kindOfRequest.get(requestId) } : {};
   };
-  return events.map(({ envelope, pending }) => {
+  return events.map(({ envelope, pending, late }) => {
     const taskId = textIn(envelope.data, 'taskId');
     const named = textIn(envelope.data, 'departmentId');
     if (taskId !== undefined && named !== undefined && envelope.type === 'task.dispatched') departmentOfTask.set(taskId, named);
     const departmentId = named ?? (taskId === undefined ? undefined : departmentOfTask.get(taskId));
     // Whom a missed visit was about leads to somebody's health: `people.ofCase` tells it to seats that may know.
     const { care: _, ...told } = maskData(envelope.data) as Record<string, unknown>;
-    const data = { ...told, ...meaningOf(envelope) };
+    const data = { ...told, ...meaningOf(envelope), ...(late === true ? { late } : {}) };
     return {
       eventId: envelope.id,
       type: envelope.type,

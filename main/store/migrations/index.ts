@@ -11,6 +11,7 @@ import { ownDocuments } from './0009-own-documents';
 import { merges } from './0010-merges';
 import { care } from './0011-care';
 import { notices } from './0012-notices';
+import { lateMerges } from './0013-late-merges';
 
 /** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
 export const storeMigrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const storeMigrations: readonly Migration[] = [
   merges,
   care,
   notices,
+  lateMerges,
 ];

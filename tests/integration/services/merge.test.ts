@@ -62,6 +62,37 @@ describe('cases merged into one', () => {
     expect(await replies(two)).toEqual(['已通知供电所。']);
   });
 
+  it('keep a promise that all of them heard when the merge is taken back, and gain none from before it', async () => {
+    const [one] = others as [string, string];
+    const promisedAt = desk.clock.now() + 3_600_000;
+    const of = (caseId: string) => desk.store.read.case(caseId)!.state;
+    await desk.command('reply', { caseId: main, text: '一小时内到。', promisedAt });
+    await desk.settled();
+    expect(of(one)).toMatchObject({ state: 'merged', promisedAt });
+    expect(await desk.command('unmerge', { caseId: one })).toMatchObject({ ok: true });
+    expect(of(one)).toMatchObject({ state: 'received', promisedAt });
+    expect(of(main)).toMatchObject({ promisedAt });
+    const late = newId();
+    platform.publish(message(reported(late, {}, { at: desk.clock.now() })));
+    await desk.settled();
+    await desk.command('merge', { caseId: late, into: main });
+    await desk.command('unmerge', { caseId: late });
+    expect(of(late).promisedAt).toBeUndefined();
+    await desk.settled();
+  });
+
+  it('also by way of another, hear every reply and stand in the main one', async () => {
+    const [one, two] = others as [string, string];
+    const third = newId();
+    platform.publish(message(reported(third, {}, { at: desk.clock.now() })));
+    await desk.settled();
+    expect(await desk.command('merge', { caseId: main, into: third })).toMatchObject({ ok: true });
+    expect((await detail(third)).merged.map(({ row }) => row.id).sort()).toEqual([main, one, two].sort());
+    await desk.command('reply', { caseId: third, text: '已派人。' });
+    for (const id of [third, main, one, two]) expect(await replies(id)).toEqual(['已派人。']);
+    await desk.settled();
+  });
+
   it('give the main one a new revision, also when another seat merges or takes back, so that its panel reads again', async () => {
     await desk.settled();
     const before = (await detail(main)).row.rev;

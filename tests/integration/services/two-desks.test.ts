@@ -92,6 +92,9 @@ describe('two desks on one line', () => {
           'reopen',
           'reject',
           'escalate',
+          'merge',
+          'merge',
+          'unmerge',
           'cut',
           'restore',
           'lose',
@@ -134,6 +137,8 @@ describe('two desks on one line', () => {
                 suspend: () => desk.command('suspend', { caseId, reason: 's' }),
                 resume: () => desk.command('resume', { caseId }),
                 reopen: () => desk.command('reopen', { caseId, reason: 'r' }),
+                merge: () => desk.command('merge', { caseId, into: caseIds[(caseNo + 1 + (wait % 2)) % caseIds.length]! }),
+                unmerge: () => desk.command('unmerge', { caseId }),
                 escalate: () => desk.command('escalate', { caseId, toArea: '530303', reason: 'e' }),
                 cut: () => desk.line.cut(),
                 restore: () => desk.line.restore(),
@@ -153,6 +158,14 @@ describe('two desks on one line', () => {
             kept = read[0]!.attention + read[1]!.attention;
             expect(read[0]!.stateHash).toBe(read[1]!.stateHash);
             expect(read[0]!.events).toBe(platform.stream.length);
+            // Whatever was merged into what: there is no circle, and every merged case leads to one that is not.
+            for (const caseId of caseIds) {
+              let at = desks[0]!.store.read.case(caseId)!.state;
+              for (let hops = 0; at.state === 'merged'; hops += 1) {
+                expect(hops).toBeLessThan(caseIds.length);
+                at = desks[0]!.store.read.case(at.into)!.state;
+              }
+            }
             // Every command that was answered ok is on the stream or in a tray: nothing is dropped in silence.
             expect(platform.stream.length - caseIds.length + kept).toBeGreaterThanOrEqual(said);
             for (const desk of desks) await desk.close();

@@ -192,6 +192,7 @@ export const commandFor = (name: Command['name'], { pick, flag, gap }: Step, sta
     case 'complete':
       return command(name, { taskId: chosen, feedback: '办结' });
     case 'reply':
+      return command(name, flag ? { text: '已知', promisedAt: at } : { text: '已知' });
     case 'note':
       return command(name, { text: '已知' });
     case 'escalate':

@@ -18,6 +18,13 @@ const isDistinct = (values: readonly unknown[]) => new Set(values).size === valu
 const events = ({ decision }: Turn): readonly CaseEvent[] => (decision.ok ? decision.events : []);
 const grown = (turn: Turn, count: (state: CaseState) => number) => count(turn.after) >= count(turn.before);
 
+/** Apart from when it changed last, and without what stands there empty; a pause carries what its case does. */
+const bare = (state: CaseState): object => ({
+  ...JSON.parse(JSON.stringify(state)),
+  ...(state.state === 'suspended' ? { paused: undefined } : {}),
+  updatedAt: 0,
+});
+
 /** What holds after every turn, whoever did what. 不变式 */
 const INVARIANTS: Readonly<Record<string, Invariant>> = {
   'no state is illegal, and the case stands where its tasks put it': ({ after }) => faultsOf(after).length === 0,
@@ -44,11 +51,11 @@ const INVARIANTS: Readonly<Record<string, Invariant>> = {
     }
     return at !== undefined;
   },
-  'a merge taken back gives the case as it was': ({ command, before, after }) =>
+  'a merge taken back gives the case as it was, and what its reporter was promised meanwhile': ({ command, before, after }) =>
     command.name !== 'unmerge' ||
     before.state !== 'merged' ||
     after === before ||
-    canonical({ ...after, updatedAt: 0 }) === canonical({ ...before.before, updatedAt: 0 }),
+    canonical(bare(after)) === canonical(bare({ ...before.before, promisedAt: before.promisedAt })),
   'an observer does nothing': ({ seat, decision }) => seat.role !== 'observer' || !decision.ok,
   'a department moves tasks of its own, and no other seat its': (turn) =>
     events(turn).every(

@@ -71,7 +71,10 @@ const wordings = {
     quote: quoteOf(word(data, 'reason')),
   }),
   'case.rejected': (data) => plain(data['voided'] === true ? 'case-voided' : 'case-rejected', 'reason')(data),
-  'case.merged': (data, lookups) => ({ key: 'case-merged', values: { into: lookups.caseNumber(word(data, 'into')) } }),
+  'case.merged': (data, lookups) => ({
+    key: data['late'] === true ? 'case-merged-late' : 'case-merged',
+    values: { into: lookups.caseNumber(word(data, 'into')) },
+  }),
   'case.unmerged': plain('case-unmerged', 'reason'),
   'case.replied': (data, lookups) => ({
     ...('promisedAt' in data

@@ -111,7 +111,8 @@ export const CASE_RULES = {
     conditions: ['own-task', 'never-appealed'],
     asks: 'appeal',
   },
-  answer: { roles: LEAD, states: [...OPEN, 'closed'], conditions: ['request-open'] },
+  // Of a report that is not filed nothing is asked for.
+  answer: { roles: LEAD, states: [...UNDER_WAY, 'feedback', 'suspended', 'closed'], conditions: ['request-open'] },
   offer: { roles: CENTRE, states: ['feedback'], conditions: ['not-verified'] },
   'verify-pass': { roles: CENTRE_AND_VILLAGE, states: ['feedback'], conditions: ['not-verified'] },
   'verify-fail': { roles: CENTRE_AND_VILLAGE, states: ['feedback'], conditions: ['not-verified'] },

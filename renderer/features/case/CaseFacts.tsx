@@ -74,7 +74,13 @@ export const CaseFacts = ({ row, onShowOnMap }: Props) => {
               {onShowOnMap && (
                 <>
                   {' '}
-                  <Link component="button" type="button" onClick={() => onShowOnMap(row.id)} sx={{ verticalAlign: 'baseline' }}>
+                  <Link
+                    component="button"
+                    type="button"
+                    data-testid="show-on-map"
+                    onClick={() => onShowOnMap(row.id)}
+                    sx={{ verticalAlign: 'baseline' }}
+                  >
                     {t('showOnMap')}
                   </Link>
                 </>

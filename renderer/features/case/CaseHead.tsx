@@ -29,7 +29,7 @@ export const CaseHead = ({ row, titleId, onClose, onOpen }: Props) => {
         </Typography>
         <PaperMenu row={row} />
         <Tooltip title={t('close')}>
-          <IconButton size="small" aria-label={t('closeKey')} onClick={onClose} sx={{ mt: -0.5, mr: -1 }}>
+          <IconButton size="small" aria-label={t('closeKey')} data-testid="case-close" onClick={onClose} sx={{ mt: -0.5, mr: -1 }}>
             <CloseIcon fontSize="small" />
           </IconButton>
         </Tooltip>
@@ -86,7 +86,14 @@ const Remarks = ({ row, onOpen }: Pick<Props, 'row' | 'onOpen'>) => {
       {mergedInto !== undefined && (
         <>
           {t('mergedInto')}{' '}
-          <Link component="button" type="button" variant="body2" onClick={() => onOpen(mergedInto)} sx={{ verticalAlign: 'baseline' }}>
+          <Link
+            component="button"
+            type="button"
+            variant="body2"
+            data-testid="open-case"
+            onClick={() => onOpen(mergedInto)}
+            sx={{ verticalAlign: 'baseline' }}
+          >
             {t('openMerged')}
           </Link>
         </>

@@ -90,6 +90,7 @@ const TaskItem = ({
       component="li"
       data-testid="task"
       data-task-id={task.taskId}
+      data-department-id={task.departmentId}
       data-state={task.state}
       sx={{ py: 0.75, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0, pt: 0 } }}
     >

@@ -1,36 +1,41 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { CaseRow } from '../../../preload/contract';
-import { griddesk, useNow } from '../../kit';
+import { griddesk, useNow, useSettings } from '../../kit';
 import { anyCase, useCases } from '../../replica';
 import { countsOf, matches, searches, sorted, type Counts, type QueueFilter } from './filter';
 
+const NONE: readonly CaseRow[] = [];
 const ARCHIVE_LIMIT = 100;
 const TYPING_MS = 250;
 
 interface Archive {
   readonly rows: readonly CaseRow[];
   readonly status: 'idle' | 'searching' | 'done' | 'failed';
+  /** The seat that was told of them. */
+  readonly seat: string;
 }
 
-/** Asks main for what the working set no longer holds, once typing pauses. */
-const useArchive = (filter: QueueFilter): Archive => {
-  const [archive, setArchive] = useState<Archive>({ rows: [], status: 'idle' });
+/** Asks main for what the working set no longer holds, once typing pauses. What another seat was told is not shown. */
+const useArchive = (filter: QueueFilter): Pick<Archive, 'rows' | 'status'> => {
+  const { area, role, departmentId = '' } = useSettings().seat;
+  const seat = `${area} ${role} ${departmentId}`;
+  const [archive, setArchive] = useState<Archive>({ rows: [], status: 'idle', seat });
   const text = searches(filter) ? filter.text.trim() : '';
   useEffect(() => {
-    if (text === '') return setArchive({ rows: [], status: 'idle' });
+    if (text === '') return setArchive({ rows: [], status: 'idle', seat });
     let wanted = true;
-    setArchive((before) => ({ ...before, status: 'searching' }));
+    setArchive((before) => ({ rows: before.seat === seat ? before.rows : [], status: 'searching', seat }));
     const timer = setTimeout(() => {
       void griddesk.cases.search({ text, limit: ARCHIVE_LIMIT }).then((answer) => {
-        if (wanted) setArchive(answer.ok ? { rows: answer.value, status: 'done' } : { rows: [], status: 'failed' });
+        if (wanted) setArchive(answer.ok ? { rows: answer.value, status: 'done', seat } : { rows: [], status: 'failed', seat });
       });
     }, TYPING_MS);
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [text]);
-  return archive;
+  }, [text, seat]);
+  return archive.seat === seat ? archive : { rows: NONE, status: 'searching' };
 };
 
 export interface QueueRows {

@@ -41,6 +41,7 @@ export const Candidates = ({ candidates, onOpen, onCompare }: Props) => {
                     component="button"
                     type="button"
                     variant="body2"
+                    data-testid="compare-case"
                     aria-label={t('compareWith', { number: row.number })}
                     onClick={() => onCompare(row.id)}
                   >
@@ -51,6 +52,7 @@ export const Candidates = ({ candidates, onOpen, onCompare }: Props) => {
                   component="button"
                   type="button"
                   variant="body2"
+                  data-testid="open-case"
                   aria-label={t('openCase', { number: row.number })}
                   onClick={() => onOpen(row.id)}
                 >

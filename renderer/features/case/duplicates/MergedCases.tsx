@@ -53,6 +53,7 @@ const MergedCase = ({ row, onOpen }: { readonly row: CaseDetail['row']; readonly
             component="button"
             type="button"
             variant="body2"
+            data-testid="open-case"
             aria-label={t('openCase', { number: row.number })}
             onClick={() => onOpen(row.id)}
           >

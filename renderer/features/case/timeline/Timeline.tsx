@@ -92,7 +92,7 @@ export const Timeline = ({ entries, merged = [] }: Props) => {
             label={t('together')}
             checked={together}
             onChange={(_event, next) => setTogether(next)}
-            control={<Checkbox size="small" sx={{ py: 0 }} />}
+            control={<Checkbox size="small" sx={{ py: 0 }} slotProps={{ input: { 'data-testid': 'timeline-together' } as object }} />}
             slotProps={{ typography: { variant: 'body2' } }}
             sx={{ mr: 0 }}
           />

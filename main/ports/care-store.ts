@@ -62,6 +62,10 @@ export interface CareWrites {
   postponeCare(eventId: string, notBefore: number): void;
   /** The platform will never take it: kept and shown as such, and not sent again. */
   refuseCare(eventId: string, reason: string): void;
+  /** It is to be sent again after all. False: there is no such event. */
+  retryCare(eventId: string): boolean;
+  /** A stranded event has found its end: it was sent long ago. */
+  settleStrandedCare(eventId: string): void;
   /** Keeps the state and gives the person the next revision. */
   putCare(state: CareState): void;
   /** A new revision: the row reads differently by the time alone. */

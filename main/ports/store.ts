@@ -1,6 +1,7 @@
 import type {
   Area,
   AttentionRow,
+  CareEnvelope,
   CaseRow,
   CaseStateName,
   Department,
@@ -24,6 +25,8 @@ export interface Store {
   readonly read: StoreReads;
   /** Commands of a cache before this one that were never acknowledged; this one was made without them. */
   readonly stranded: readonly StrandedCommand[];
+  /** The same of what was said of people in care. */
+  readonly strandedCare: readonly CareEnvelope[];
   /** One transaction, all or nothing; what `work` throws is thrown again after the rollback. */
   write<T>(work: (tx: StoreWrites) => T): T;
   /** Signs for this console; the same console always signs with the same key. */

@@ -1,6 +1,7 @@
 import { readCare } from '../domain';
 import { StorageError, type Delivery, type StoreWrites } from '../ports';
 import { refoldCare } from './care-project';
+import { clearTray } from './care-tray';
 import type { Context } from './context';
 import { quarantined } from './quarantine';
 
@@ -15,9 +16,16 @@ const setAside = (context: Context, tx: StoreWrites, delivery: Delivery, reason:
   tx.passOverCare(personOf(delivery.subject), delivery.seq);
 };
 
-const applyIn = (context: Context, tx: StoreWrites, batch: readonly Delivery[]): readonly string[] => {
+/** Whom a batch was about. */
+export interface AppliedCare {
+  readonly changed: readonly string[];
+  readonly erased: readonly string[];
+}
+
+const applyIn = (context: Context, tx: StoreWrites, batch: readonly Delivery[]): AppliedCare => {
   const known = tx.careSeq();
   const changed = new Set<string>();
+  const erased = new Set<string>();
   for (const delivery of batch) {
     if (delivery.seq <= known) continue;
     const read = readCare(delivery.subject, delivery.body);
@@ -29,6 +37,8 @@ const applyIn = (context: Context, tx: StoreWrites, batch: readonly Delivery[]):
     const { personId } = envelope;
     if (envelope.type === 'care.erased') {
       changed.delete(personId);
+      erased.add(personId);
+      clearTray(tx, personId);
       tx.erasePerson(personId, undefined);
       tx.passOverCare(personId, delivery.seq);
       tx.audit({ at: context.clock.now(), who: 'platform', role: 'platform', kind: 'people.erased', subject: personId, result: 'ok' });
@@ -36,11 +46,11 @@ const applyIn = (context: Context, tx: StoreWrites, batch: readonly Delivery[]):
   }
   for (const personId of changed) refoldCare(context, tx, personId);
   tx.setCareSeq(Math.max(known, ...batch.map(({ seq }) => seq)));
-  return [...changed];
+  return { changed: [...changed], erased: [...erased] };
 };
 
 /** One message that brought the rules down: set aside, so that it does not hold up everything behind it. */
-const applyAlone = (context: Context, delivery: Delivery): readonly string[] => {
+const applyAlone = (context: Context, delivery: Delivery): AppliedCare => {
   try {
     return context.store.write((tx) => applyIn(context, tx, [delivery]));
   } catch (error) {
@@ -50,7 +60,7 @@ const applyAlone = (context: Context, delivery: Delivery): readonly string[] => 
       setAside(context, tx, delivery, 'message: the console failed on it');
       tx.setCareSeq(Math.max(tx.careSeq(), delivery.seq));
     });
-    return [];
+    return { changed: [], erased: [] };
   }
 };
 
@@ -58,11 +68,12 @@ const applyAlone = (context: Context, delivery: Delivery): readonly string[] => 
  * Applies a batch of the care stream in one transaction; what does not parse goes to the quarantine without its text. Returns
  * whom it was about. Throws StorageError, and then nothing of the batch is stored.
  */
-export const applyCare = (context: Context, batch: readonly Delivery[]): readonly string[] => {
+export const applyCare = (context: Context, batch: readonly Delivery[]): AppliedCare => {
   try {
     return context.store.write((tx) => applyIn(context, tx, batch));
   } catch (error) {
     if (error instanceof StorageError) throw error;
-    return [...new Set(batch.flatMap((delivery) => applyAlone(context, delivery)))];
+    const each = batch.map((delivery) => applyAlone(context, delivery));
+    return { changed: each.flatMap(({ changed }) => changed), erased: each.flatMap(({ erased }) => erased) };
   }
 };

@@ -1,4 +1,5 @@
 import { fail, ok, type Output, type Result } from '../../preload/contract';
+import { settleCare, trayOf } from './care-tray';
 import type { Context } from './context';
 import { readKept } from './kept-command';
 import type { runCommand } from './run-command';
@@ -22,11 +23,16 @@ const take = (context: Context, { id, how }: Settle, caseId: string): void => {
  * is still refused stays in the tray.
  */
 export const createSettleAttention =
-  (context: Context, run: typeof runCommand) =>
+  (context: Context, run: typeof runCommand, sendCare: () => void) =>
   (settle: Settle): Result<Output<'attention.settle'>> => {
-    const row = context.store.read.attention().find((entry) => entry.id === settle.id);
+    const row = trayOf(context).find((entry) => entry.id === settle.id);
+    if (row?.personId !== undefined) {
+      const settled = settleCare(context, row, settle.how);
+      if (settled.ok && settle.how === 'again') setImmediate(sendCare);
+      return settled;
+    }
     const kept = context.store.read.attentionCommand(settle.id);
-    if (!row || !kept) return fail('not-found', 'this has been settled already', { id: settle.id });
+    if (row?.caseId === undefined || !kept) return fail('not-found', 'this has been settled already', { id: settle.id });
     const { role } = context.getSeat();
     if (role === 'observer') return fail('not-allowed', 'an observer settles nothing', { role });
     if (settle.how === 'again') {

@@ -1,6 +1,7 @@
 import { toTimestamp } from '../domain';
 import type { PersonEntry } from '../ports';
 import { careState } from './care-project';
+import { clearTray } from './care-tray';
 import type { Context } from './context';
 import { derivedId } from './derived-id';
 import { areaOfPerson } from './run-care';
@@ -18,6 +19,7 @@ export const isOver = (entry: PersonEntry, now: number): boolean => {
 export const erase = (context: Context, entry: PersonEntry, now: number): void => {
   const personId = entry.person.id;
   context.store.write((tx) => {
+    clearTray(tx, personId);
     tx.erasePerson(personId, {
       v: 1,
       id: derivedId(careState(entry).left?.eraseAt ?? now, 'care erased', personId),

@@ -3,6 +3,7 @@ import { careSubject } from '../domain';
 import type { UnsentCare } from '../ports';
 import { backoff } from './backoff';
 import { refoldCare } from './care-project';
+import { putCareInTray } from './care-tray';
 import type { Context } from './context';
 
 const TICK_MS = 1000;
@@ -55,7 +56,10 @@ export const createCareOutbox = (context: Context): CareOutbox => {
     if (answer.kind === 'stored') settle(unsent, (tx) => tx.confirmCare(id, answer.seq));
     else if (answer.kind === 'refused') {
       context.report('care: the platform refused an event');
-      settle(unsent, (tx) => tx.refuseCare(id, answer.reason));
+      settle(unsent, (tx) => {
+        tx.refuseCare(id, answer.reason);
+        if (envelope) putCareInTray(context, tx, envelope, 'not-allowed');
+      });
     } else store.write((tx) => tx.postponeCare(id, clock.now() + backoff(unsent.attempts, context.random)));
     return answer.kind !== 'unreachable';
   };

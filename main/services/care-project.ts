@@ -19,12 +19,14 @@ export const careState = ({ person, care }: PersonEntry): CareState => care ?? c
 export const refoldCare = (context: Context, tx: StoreWrites, personId: string): void => {
   const entry = tx.person(personId);
   if (!entry) return;
-  const events = tx.careEvents(personId).filter(({ refused }) => refused === undefined);
+  const events = tx.careEvents(personId);
   if (events.length === 0) return;
   tx.putCare(
-    events.reduce((state, { envelope }) => {
-      const event = eventOf(envelope);
-      return event ? evolveCare(state, event, context.care) : state;
-    }, careOf(entry.person)),
+    events
+      .filter(({ refused }) => refused === undefined)
+      .reduce((state, { envelope }) => {
+        const event = eventOf(envelope);
+        return event ? evolveCare(state, event, context.care) : state;
+      }, careOf(entry.person)),
   );
 };

@@ -13,6 +13,7 @@ import {
 } from 'rxjs';
 import type { ConnectionState } from '../../preload/contract';
 import type { Line } from '../ports';
+import { trayOf } from './care-tray';
 import type { Context } from './context';
 
 /** The short form of a line's state: what has no line that works is offline, whatever is being done about it. */
@@ -29,7 +30,7 @@ export const connectionOf = (context: Context): Observable<ConnectionState> => {
       state: shortForm(line),
       link: line,
       pending: store.read.pendingCount(),
-      attention: store.read.attention().length,
+      attention: trayOf(context).length,
       ...(trouble === undefined ? {} : { storage: trouble }),
       ...(line.kind === 'catching-up' ? { behind: Math.max(0, Math.round(line.behind)) } : {}),
     })),

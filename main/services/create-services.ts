@@ -68,12 +68,16 @@ export const createServices = (deps: ServicesDeps): Services => {
     return result;
   };
 
-  const rescue = createRescue(context, (as, command) => {
-    const result = runCommand(as, command);
-    if (result.ok) context.changed$.next({ caseIds: [result.value.caseId] });
-    outbox.kick();
-    return result;
-  });
+  const rescue = createRescue(
+    context,
+    (as, command) => {
+      const result = runCommand(as, command);
+      if (result.ok) context.changed$.next({ caseIds: [result.value.caseId] });
+      outbox.kick();
+      return result;
+    },
+    () => careOutbox.kick(),
+  );
   const lineWatch = context.upstream.line$.subscribe((line) => {
     if (line.kind === 'online' || line.kind === 'embedded') rescue.stir();
   });
@@ -109,7 +113,11 @@ export const createServices = (deps: ServicesDeps): Services => {
       outbox.kick(caseIds);
       for (const caseId of newCases) if (isUrgentNews(context, caseId)) announce$.next({ caseId, kind: 'urgent' });
     },
-    appliedCare: careOutbox.again,
+    appliedCare: ({ erased }) => {
+      for (const personId of erased) rescue.forget(personId);
+      rescue.stir();
+      careOutbox.again();
+    },
   });
 
   const audit = (kind: string, result: 'ok' | 'refused' = 'ok'): void => {
@@ -140,7 +148,16 @@ export const createServices = (deps: ServicesDeps): Services => {
   });
 
   return {
-    handlers: createHandlers(context, { run, runCare: care, photo, presence, drafts, waiting, closing: () => closing }),
+    handlers: createHandlers(context, {
+      run,
+      runCare: care,
+      sendCare: careOutbox.kick,
+      photo,
+      presence,
+      drafts,
+      waiting,
+      closing: () => closing,
+    }),
     poke$: context.changed$.pipe(map(() => ({ rev: context.store.read.rev(), directoryRev: context.store.read.directoryRev() }))),
     connection$: connectionOf(context),
     announce$: announce$.asObservable(),

@@ -1,4 +1,5 @@
 import { ok, type Page, type Result } from '../../preload/contract';
+import { trayRow } from './care-tray';
 import type { Context } from './context';
 import { personInScope, seesPeople } from './people';
 import { caseRow, personRow } from './rows';
@@ -40,14 +41,15 @@ export const createChanges =
     const hidden = upTo(cases, rev).filter((record) => !inWorkingSet(record.index, seat, now));
     const peopleShown = upTo(people.rows, rev).filter((entry) => personInScope(context, entry));
     const peopleHidden = upTo(people.rows, rev).filter((entry) => !personInScope(context, entry));
+    const tray = upTo(attention.rows, rev);
     return ok({
       rev,
       cases: shown.map((record) => caseRow(context, record)),
       gone: ids(hidden),
       people: peopleShown.map((entry) => personRow(context, entry)),
       peopleGone: seesPeople(context) ? [...ids(upTo(people.gone, rev)), ...peopleHidden.map(({ person }) => person.id)] : [],
-      attention: [...upTo(attention.rows, rev)],
-      attentionGone: ids(upTo(attention.gone, rev)),
+      attention: tray.flatMap((row) => trayRow(context, row) ?? []),
+      attentionGone: ids([...upTo(attention.gone, rev), ...tray.filter((row) => !trayRow(context, row))]),
       more,
     });
   };

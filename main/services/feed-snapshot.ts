@@ -1,5 +1,6 @@
 import { fail, ok, type Result, type SnapshotPage } from '../../preload/contract';
 import type { CaseRecord } from '../ports';
+import { trayOf } from './care-tray';
 import { endedCases, openCases } from './cases-in-scope';
 import type { Context } from './context';
 import { readCursor, writeCursor, type Cursor } from './feed-cursor';
@@ -67,7 +68,7 @@ export const createSnapshot =
       rev,
       cases: cases.map((record) => caseRow(context, record)),
       people: [],
-      attention: cursor ? [] : [...context.store.read.attention()],
+      attention: cursor ? [] : [...trayOf(context)],
       next: writeCursor(next),
     });
   };

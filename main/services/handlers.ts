@@ -47,6 +47,8 @@ type CareHandlers = { readonly [N in CareCommandName as `people.${N}`]: (input: 
 export interface HandlerParts {
   readonly run: typeof runCommand;
   readonly runCare: (command: CareCommand) => Result<Output<'people.visit'>>;
+  /** Something about somebody in care is to be sent. */
+  readonly sendCare: () => void;
   readonly photo: ReadPhoto;
   readonly presence: PresenceService;
   readonly drafts: DraftService;
@@ -55,7 +57,10 @@ export interface HandlerParts {
 }
 
 /** Every channel that the services answer. */
-export const createHandlers = (context: Context, { run, runCare, photo, presence, drafts, waiting, closing }: HandlerParts): Handlers => {
+export const createHandlers = (
+  context: Context,
+  { run, runCare, sendCare, photo, presence, drafts, waiting, closing }: HandlerParts,
+): Handlers => {
   const guard = <I, O>(handler: (input: I) => Result<O>) => guarded(closing, context.fault, handler);
   const commandHandlers = Object.fromEntries(
     COMMAND_NAMES.map((name) => [
@@ -99,7 +104,7 @@ export const createHandlers = (context: Context, { run, runCare, photo, presence
     'people.protection': guard(createReadProtection(context)),
     'people.reveal': guard(createReveal(context)),
     'people.reveals': guard(createReadReveals(context)),
-    'attention.settle': guard(createSettleAttention(context, run)),
+    'attention.settle': guard(createSettleAttention(context, run, sendCare)),
     'media.add': guard(createAddPhoto(context)),
     'media.state': createPhotoState(photo),
     'audit.read': guard(createReadAudit(context)),

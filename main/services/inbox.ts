@@ -1,5 +1,5 @@
 import { StorageError, type Inbox } from '../ports';
-import { applyCare } from './apply-care';
+import { applyCare, type AppliedCare } from './apply-care';
 import { applyDirectory } from './apply-directory';
 import { applyEvents, type Applied } from './apply-events';
 import type { Context } from './context';
@@ -10,7 +10,7 @@ const RETRY_MS = 2000;
 export interface InboxListener {
   applied(applied: Applied): void;
   /** The same of the care stream. */
-  appliedCare(): void;
+  appliedCare(applied: AppliedCare): void;
   /** True: the console closes; what the disk does not take now is delivered again at the next start. */
   closing(): boolean;
 }
@@ -38,9 +38,9 @@ export const createInbox = (context: Context, listener: InboxListener): Inbox =>
       listener.applied(applied);
     },
     care: async (batch) => {
-      await persistently(() => applyCare(context, batch));
+      const applied = await persistently(() => applyCare(context, batch));
       if (batch.length > 0) context.changed$.next({ caseIds: [] });
-      listener.appliedCare();
+      listener.appliedCare(applied);
     },
     directory: async (batch, rev, bucket) => {
       const caseIds = await persistently(() => applyDirectory(context, batch, rev, bucket));

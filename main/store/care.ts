@@ -7,6 +7,7 @@ import { bury, goneSince } from './gone';
 import type { PersonKeys } from './person-keys';
 import { areaRange } from './scope';
 import type { Sql } from './sql';
+import type { UnsentRecorder } from './unsent-recorder';
 
 interface Doc extends Record<string, unknown> {
   readonly doc: string;
@@ -35,6 +36,12 @@ const PEOPLE = `
     (SELECT count(*) FROM care_events e WHERE e.person_id = p.id AND e.seq IS NULL AND e.refused IS NULL) AS pending
   FROM people p LEFT JOIN care_states s ON s.person_id = p.id`;
 const EVENTS = 'SELECT id, person_id, township, seq, attempts, refused, doc, crc FROM care_events';
+/** undefined: the record was erased. */
+const openedEvent = (keys: PersonKeys, row: EventRow): CareEnvelope | undefined => {
+  if (row.doc === null) return undefined;
+  const sealed = unseal({ doc: row.doc, crc: row.crc }, `event ${row.id} of ${row.person_id}`);
+  return keys.unseal<CareEnvelope>(row.person_id, `event ${row.id}`, sealed);
+};
 const subjectCounter = (personId: string): string => `careSubject:${personId}`;
 
 export const careReads = (sql: Sql, keys: PersonKeys): CareReads => {
@@ -45,8 +52,7 @@ export const careReads = (sql: Sql, keys: PersonKeys): CareReads => {
     care: row.state === null ? undefined : opened<CareState>(row.id, 'care', { doc: row.state, crc: row.state_crc ?? 0 }),
     pending: row.pending,
   });
-  const envelopeOf = (row: EventRow): CareEnvelope | undefined =>
-    row.doc === null ? undefined : opened<CareEnvelope>(row.person_id, `event ${row.id}`, { doc: row.doc, crc: row.crc });
+  const envelopeOf = (row: EventRow): CareEnvelope | undefined => openedEvent(keys, row);
 
   return {
     careSeq: () => readCounter(sql, 'careSeq'),
@@ -94,7 +100,7 @@ export const careReads = (sql: Sql, keys: PersonKeys): CareReads => {
   };
 };
 
-export const careWrites = (sql: Sql, keys: PersonKeys): CareWrites => {
+export const careWrites = (sql: Sql, keys: PersonKeys, unsent: UnsentRecorder): CareWrites => {
   const sawOnSubject = (personId: string, seq: number): void =>
     setCounter(sql, subjectCounter(personId), Math.max(seq, readCounter(sql, subjectCounter(personId))));
   const touch = (personId: string): void => void sql.run('UPDATE people SET rev = ? WHERE id = ?', nextRev(sql), personId);
@@ -114,6 +120,7 @@ export const careWrites = (sql: Sql, keys: PersonKeys): CareWrites => {
     const row = sql.get<EventRow>(`${EVENTS} WHERE id = ?`, eventId);
     if (!row) return;
     sawOnSubject(row.person_id, seq);
+    unsent.said(eventId);
     // Nothing is kept of the erased but that it was said.
     if (row.doc === null) sql.run('DELETE FROM care_events WHERE id = ?', eventId);
     else sql.run('UPDATE care_events SET seq = ?, refused = NULL WHERE id = ?', seq, eventId);
@@ -129,13 +136,25 @@ export const careWrites = (sql: Sql, keys: PersonKeys): CareWrites => {
         return 'confirmed';
       }
       insert(envelope, seq, seal(keys.seal(envelope.personId, `event ${envelope.id}`, envelope)));
+      if (seq === null) unsent.care(envelope);
       return 'new';
     },
     confirmCare: confirm,
     passOverCare: sawOnSubject,
     postponeCare: (eventId, notBefore) =>
       void sql.run('UPDATE care_events SET attempts = attempts + 1, not_before = ? WHERE id = ?', notBefore, eventId),
-    refuseCare: (eventId, reason) => void sql.run('UPDATE care_events SET refused = ? WHERE id = ?', reason, eventId),
+    refuseCare: (eventId, reason) => {
+      sql.run('UPDATE care_events SET refused = ? WHERE id = ?', reason, eventId);
+      unsent.said(eventId);
+    },
+    retryCare: (eventId) => {
+      const row = sql.get<EventRow>(`${EVENTS} WHERE id = ? AND seq IS NULL AND refused IS NOT NULL AND doc IS NOT NULL`, eventId);
+      if (!row) return false;
+      sql.run('UPDATE care_events SET refused = NULL, attempts = 0, not_before = 0 WHERE id = ?', eventId);
+      unsent.care(openedEvent(keys, row)!);
+      return true;
+    },
+    settleStrandedCare: (eventId) => unsent.said(eventId),
     putCare: (state) => {
       const { doc, crc } = seal(keys.seal(state.personId, 'care', state));
       sql.run('INSERT OR REPLACE INTO care_states (person_id, doc, crc) VALUES (?, ?, ?)', state.personId, doc, crc);

@@ -60,7 +60,7 @@ export const openStore = (options: StoreOptions): SqliteStore => {
   const recorder = new UnsentRecorder(log);
   const cache = new EntryCache();
   const cases = new CaseRows(sql);
-  const keys = personKeys(sql, options.key);
+  const keys = personKeys(sql, options.key, (personId) => recorder.erased(personId));
   sealLeftovers(sql, keys);
   const reads = readsOf(sql, cases, cache, keys);
   const writes = writesOf(sql, cache, keys, reads, recorder);
@@ -75,13 +75,14 @@ export const openStore = (options: StoreOptions): SqliteStore => {
       return;
     }
   };
-  const stranded = reconcile(sql, log);
+  const stranded = reconcile(sql, log, keys);
   if (anchor && readCounter(sql, 'anchored') === 0) sql.transaction(() => setCounter(sql, 'anchored', 1));
   tie((to) => to.write(age()));
 
   return {
     read: reads,
-    stranded,
+    stranded: stranded.commands,
+    strandedCare: stranded.care,
     write: (work) => {
       if (sql.inTransaction) throw new StorageError('failed', 'a write within a write');
       try {

@@ -56,7 +56,7 @@ export const writesOf = (sql: Sql, cache: EntryCache, keys: PersonKeys, reads: S
   ...attentionWrites(sql),
   ...quarantineWrites(sql),
   ...directoryWrites(sql, cache, keys),
-  ...careWrites(sql, keys),
+  ...careWrites(sql, keys, unsent),
   ...auditWrites(sql),
   ...routingWrites(sql),
   ...ownWrites(sql),

@@ -49,8 +49,8 @@ interface KeyRow extends Record<string, unknown> {
   readonly crc: number;
 }
 
-/** @param dataKey the store's own, 32 bytes */
-export const personKeys = (sql: Sql, dataKey: Uint8Array): PersonKeys => {
+/** @param dataKey the store's own, 32 bytes @param destroyed told whose key is no more, within the transaction */
+export const personKeys = (sql: Sql, dataKey: Uint8Array, destroyed: (personId: string) => void = () => {}): PersonKeys => {
   const wrapping = Buffer.from(hkdfSync('sha256', dataKey, new Uint8Array(), 'griddesk person keys 1', 32));
   const known = new Map<string, Buffer>();
   const about = (personId: string, what: string) => `${what} of ${personId}`;
@@ -87,6 +87,7 @@ export const personKeys = (sql: Sql, dataKey: Uint8Array): PersonKeys => {
       // Over the bytes of the wrapped key first: a row that is only removed may stand in the page for a while.
       sql.run('UPDATE person_keys SET doc = zeroblob(length(doc)), crc = 0 WHERE person_id = ?', personId);
       sql.run('DELETE FROM person_keys WHERE person_id = ?', personId);
+      destroyed(personId);
     },
     forget: () => known.clear(),
   };

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import * as v from 'valibot';
-import { Id, Millis } from '../../preload/contract';
+import { CareEnvelope, Id, Millis } from '../../preload/contract';
 import { writeFileAtomically } from './atomic-file';
 import { subKey } from './sub-key';
 
@@ -17,8 +17,19 @@ const Unsent = v.object({
 });
 export type UnsentCommand = v.InferOutput<typeof Unsent>;
 
-const Line = v.variant('op', [v.object({ op: v.literal('add'), ...Unsent.entries }), v.object({ op: v.literal('done'), commandId: Id })]);
+const Line = v.variant('op', [
+  v.object({ op: v.literal('add'), ...Unsent.entries }),
+  v.object({ op: v.literal('done'), commandId: Id }),
+  /** Of somebody in care: the event itself, since events of care are not decided again. */
+  v.object({ op: v.literal('care'), envelope: CareEnvelope }),
+  v.object({ op: v.literal('said'), eventId: Id }),
+]);
 export type UnsentLine = v.InferOutput<typeof Line>;
+
+export interface UnsentFile {
+  readonly commands: readonly UnsentCommand[];
+  readonly care: readonly CareEnvelope[];
+}
 
 const IV = 12;
 const TAG = 16;
@@ -31,13 +42,16 @@ export interface UnsentKey {
 }
 export const unsentKey = (key: Uint8Array): UnsentKey => ({ bytes: subKey(key, 'unsent commands') });
 
-/** How many commands would be given again on top of a new cache. */
-export const countUnsent = (database: string, key: UnsentKey): number => new UnsentLog(database, key).read().commands.length;
+/** How many commands and events of care would be given again on top of a new cache. */
+export const countUnsent = (database: string, key: UnsentKey): number => {
+  const { commands, care } = new UnsentLog(database, key).read();
+  return commands.length + care.length;
+};
 
 const unsentPath = (database: string): string => `${database}.unsent`;
 
 /**
- * The unsent commands a second time, in a file of their own: a cache that is damaged can be fetched from the platform
+ * The unsent commands, and what was said of people in care and not sent, a second time, in a file of their own: a cache that is damaged can be fetched from the platform
  * again, what was never sent cannot. One sealed line a change (AES-256-GCM), so that a damaged line takes no other with
  * it. Not flushed: the cache has been, and this file is for when that one is lost.
  */
@@ -53,35 +67,42 @@ export class UnsentLog {
   }
 
   /** What was never acknowledged, in the order it was given; `unreadable` counts damaged lines. */
-  read(): { readonly commands: readonly UnsentCommand[]; readonly unreadable: number } {
+  read(): UnsentFile & { readonly unreadable: number } {
     const commands = new Map<string, UnsentCommand>();
+    const care = new Map<string, CareEnvelope>();
     let unreadable = 0;
     for (const text of existsSync(this.#path) ? readFileSync(this.#path, 'utf8').split('\n') : []) {
       if (text === '') continue;
       const line = this.#open(text);
       if (!line) unreadable += 1;
       else if (line.op === 'done') commands.delete(line.commandId);
+      else if (line.op === 'care') care.set(line.envelope.id, line.envelope);
+      else if (line.op === 'said') care.delete(line.eventId);
       else {
         const { op: _, ...command } = line;
         const before = commands.get(command.commandId)?.eventIds ?? [];
         commands.set(command.commandId, { ...command, eventIds: [...new Set([...before, ...command.eventIds])] });
       }
     }
-    return { commands: [...commands.values()], unreadable };
+    return { commands: [...commands.values()], care: [...care.values()], unreadable };
   }
 
   append(lines: readonly UnsentLine[]): void {
     if (lines.length === 0) return;
     appendFileSync(this.#path, lines.map((line) => `${this.#seal(line)}\n`).join(''), { mode: 0o600 });
     this.#lines += lines.length;
-    if (this.#lines >= COMPACT_AFTER) this.rewrite(this.read().commands);
+    if (this.#lines >= COMPACT_AFTER) this.rewrite(this.read());
   }
 
   /** Exactly these; no file where there are none. */
-  rewrite(commands: readonly UnsentCommand[]): void {
-    this.#lines = commands.length;
-    if (commands.length === 0) rmSync(this.#path, { force: true });
-    else writeFileAtomically(this.#path, commands.map((command) => `${this.#seal({ op: 'add', ...command })}\n`).join(''));
+  rewrite({ commands, care }: UnsentFile): void {
+    const lines: UnsentLine[] = [
+      ...commands.map((command) => ({ op: 'add' as const, ...command })),
+      ...care.map((envelope) => ({ op: 'care' as const, envelope })),
+    ];
+    this.#lines = lines.length;
+    if (lines.length === 0) rmSync(this.#path, { force: true });
+    else writeFileAtomically(this.#path, lines.map((line) => `${this.#seal(line)}\n`).join(''));
   }
 
   #seal(line: UnsentLine): string {

@@ -1,12 +1,16 @@
+import type { CareEnvelope } from '../../preload/contract';
 import type { OutboxEntry } from '../ports';
 import { unseal } from './document';
+import type { PersonKeys } from './person-keys';
 import type { Sql } from './sql';
-import type { UnsentCommand, UnsentLine, UnsentLog } from './unsent-log';
+import type { UnsentCommand, UnsentFile, UnsentLine, UnsentLog } from './unsent-log';
 
 /** Collects what a transaction does to the outbox, and tells the log once the transaction has reached the disk. */
 export class UnsentRecorder {
   readonly #log: UnsentLog;
   #lines: UnsentLine[] = [];
+  /** Whose key was destroyed: nothing of theirs stays in this file either. */
+  #erased = new Set<string>();
 
   constructor(log: UnsentLog) {
     this.#log = log;
@@ -20,11 +24,26 @@ export class UnsentRecorder {
     this.#lines.push({ op: 'done', commandId });
   }
 
+  care(envelope: CareEnvelope): void {
+    this.#lines.push({ op: 'care', envelope });
+  }
+
+  said(eventId: string): void {
+    this.#lines.push({ op: 'said', eventId });
+  }
+
+  erased(personId: string): void {
+    this.#erased.add(personId);
+  }
+
   commit(): void {
     const lines = this.#lines;
-    this.#lines = [];
+    const erased = this.#erased;
+    this.forget();
     try {
       this.#log.append(lines);
+      // Somebody's health is not kept here a moment longer than it has to be.
+      if (erased.size > 0 || lines.some(({ op }) => op === 'said')) this.#tidy(erased);
     } catch {
       // A full disk. The cache holds the command; the log is made anew from it at the next start.
     }
@@ -32,6 +51,12 @@ export class UnsentRecorder {
 
   forget(): void {
     this.#lines = [];
+    this.#erased = new Set();
+  }
+
+  #tidy(erased: ReadonlySet<string>): void {
+    const { commands, care } = this.#log.read();
+    this.#log.rewrite({ commands, care: care.filter(({ personId }) => !erased.has(personId)) });
   }
 }
 
@@ -56,15 +81,34 @@ const inOutbox = (sql: Sql): UnsentCommand[] =>
       createdAt,
     }));
 
+interface CareRow extends Record<string, unknown> {
+  readonly id: string;
+  readonly person_id: string;
+  readonly doc: string;
+  readonly crc: number;
+}
+
+const unsaid = (sql: Sql, keys: PersonKeys): CareEnvelope[] =>
+  sql
+    .all<CareRow>('SELECT id, person_id, doc, crc FROM care_events WHERE seq IS NULL AND refused IS NULL AND doc IS NOT NULL ORDER BY n')
+    .map((row) => keys.unseal<CareEnvelope>(row.person_id, `event ${row.id}`, unseal(row, `event ${row.id} of ${row.person_id}`)));
+
 /**
  * Holds the log against a cache that has just been opened, and makes it say what is unsent now.
- * @returns commands of a cache before this one, which this one knows nothing of: they were never acknowledged
+ * @returns what a cache before this one held, and this one knows nothing of: it was never acknowledged
  */
-export const reconcile = (sql: Sql, log: UnsentLog): readonly UnsentCommand[] => {
+export const reconcile = (sql: Sql, log: UnsentLog, keys: PersonKeys): UnsentFile => {
   const known = (commandId: string): boolean => sql.get('SELECT 1 AS one FROM commands WHERE id = ?', commandId) !== undefined;
-  const stranded = log.read().commands.filter(({ commandId }) => !known(commandId));
+  /** The event lies here, or its person was erased here, of which the platform is still to be told. */
+  const knownOfPerson = ({ id, personId }: CareEnvelope): boolean =>
+    sql.get('SELECT 1 AS one FROM care_events WHERE id = ? OR (person_id = ? AND doc IS NULL)', id, personId) !== undefined;
+  const kept = log.read();
+  const stranded = {
+    commands: kept.commands.filter(({ commandId }) => !known(commandId)),
+    care: kept.care.filter((envelope) => !knownOfPerson(envelope)),
+  };
   try {
-    log.rewrite([...stranded, ...inOutbox(sql)]);
+    log.rewrite({ commands: [...stranded.commands, ...inOutbox(sql)], care: [...stranded.care, ...unsaid(sql, keys)] });
   } catch {
     // A full disk: the old log stands, and says more than enough.
   }

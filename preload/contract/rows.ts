@@ -227,11 +227,15 @@ export const PersonRow = v.strictObject({
 });
 export type PersonRow = Of<typeof PersonRow>;
 
-/** A command the platform's newer state made impossible; it waits for the operator. 待处理事项 */
+/**
+ * A command that could not be sent: the platform's newer state made it impossible, or the platform does not take it. It is
+ * about a case or about somebody in care, and waits for the operator. 待处理事项
+ */
 export const AttentionRow = v.strictObject({
   id: Id,
   rev: v.number(),
-  caseId: Id,
+  caseId: v.optional(Id),
+  personId: v.optional(Code),
   number: v.string(),
   title: v.string(),
   command: v.string(),

@@ -100,7 +100,7 @@ const Frame = () => {
         onVillage={showVillage}
         onGrid={showGrid}
       />
-      <AttentionTray open={tray} onClose={() => setTray(false)} onCase={selectCase} />
+      <AttentionTray open={tray} onClose={() => setTray(false)} onCase={selectCase} onPerson={showPerson} />
       {exporting && <ExportDialog onClose={() => setExporting(false)} />}
       <KeysDialog open={keys} onClose={() => setKeys(false)} />
     </Box>

@@ -15,11 +15,11 @@ const errorOf = (reason: string): BridgeError => {
 
 interface Props {
   readonly row: AttentionRow;
-  readonly onCase: (caseId: string) => void;
+  readonly onOpen: (row: AttentionRow) => void;
 }
 
 /** One act that came too late: what it was, what happened instead and by whom, and the operator's own words. */
-export const AttentionItem = ({ row, onCase }: Props) => {
+export const AttentionItem = ({ row, onOpen }: Props) => {
   const t = useAttentionStrings();
   const commandWord = useCommandWord();
   const eventWord = useEventWords();
@@ -33,7 +33,7 @@ export const AttentionItem = ({ row, onCase }: Props) => {
   const settle = async (how: 'again' | 'dismiss') => {
     setBusy(how);
     setError(undefined);
-    if (how === 'again') markOwnAct(row.caseId);
+    if (how === 'again' && row.caseId !== undefined) markOwnAct(row.caseId);
     try {
       await valueOf(griddesk.attention.settle({ id: row.id, how }));
       toast({ message: t(how === 'again' ? 'againDone' : 'dismissed') });
@@ -48,23 +48,26 @@ export const AttentionItem = ({ row, onCase }: Props) => {
     toast({ message: t('copied') });
   };
   const happened = row.insteadType && isEventType(row.insteadType) ? eventWord(row.insteadType) : t('insteadUnknown');
+  // What is said of somebody in care stands for itself: nothing happened instead, the platform does not take it.
+  const ofPerson = row.personId !== undefined;
   const facts = [
     [t('you'), commandWord(row.command)],
-    [t('instead'), row.insteadBy ? t('insteadBy', { what: happened, who: row.insteadBy }) : happened],
-    [t('reason'), errorWords(errorOf(row.reason)).what],
+    ...(ofPerson ? [] : [[t('instead'), row.insteadBy ? t('insteadBy', { what: happened, who: row.insteadBy }) : happened] as const]),
+    [t('reason'), ofPerson ? t('careReason') : errorWords(errorOf(row.reason)).what],
   ] as const;
   return (
     <Box
       component="li"
       data-testid="attention-item"
       data-case-id={row.caseId}
+      data-person-id={row.personId}
       sx={{ listStyle: 'none', border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5 }}
     >
       <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1 }}>
         <Link
           component="button"
           underline="hover"
-          onClick={() => onCase(row.caseId)}
+          onClick={() => onOpen(row)}
           sx={{ fontWeight: 600, textAlign: 'left', fontSize: '1rem' }}
         >
           {row.number} {row.title}
@@ -99,7 +102,7 @@ export const AttentionItem = ({ row, onCase }: Props) => {
       {error !== undefined && <ErrorNote error={error} />}
       <Stack direction="row" sx={{ gap: 1, mt: 1 }}>
         <Button variant="outlined" loading={busy === 'again'} onClick={() => void settle('again')} data-testid="attention-again">
-          {t('again')}
+          {t(ofPerson ? 'careAgain' : 'again')}
         </Button>
         <Button loading={busy === 'dismiss'} onClick={() => void settle('dismiss')} data-testid="attention-dismiss">
           {t('dismiss')}

@@ -1,5 +1,6 @@
 import { Box, Drawer, IconButton, Stack, Typography } from '@mui/material';
 import CloseIcon from '@mui/icons-material/CloseOutlined';
+import type { AttentionRow } from '../../../preload/contract';
 import { EmptyState } from '../../components';
 import { useAttention } from '../../replica';
 import { AttentionItem } from './AttentionItem';
@@ -9,15 +10,17 @@ interface Props {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly onCase: (caseId: string) => void;
+  readonly onPerson: (personId: string) => void;
 }
 
 /** What the platform's newer state made impossible; nothing is dropped in silence. */
-export const AttentionTray = ({ open, onClose, onCase }: Props) => {
+export const AttentionTray = ({ open, onClose, onCase, onPerson }: Props) => {
   const t = useAttentionStrings();
   const rows = useAttention();
-  const show = (caseId: string) => {
+  const show = ({ caseId, personId }: AttentionRow) => {
     onClose();
-    onCase(caseId);
+    if (caseId !== undefined) onCase(caseId);
+    else if (personId !== undefined) onPerson(personId);
   };
   return (
     <Drawer
@@ -47,7 +50,7 @@ export const AttentionTray = ({ open, onClose, onCase }: Props) => {
             </Typography>
             <Stack component="ul" sx={{ gap: 1.5, m: 0, p: 0 }}>
               {rows.map((row) => (
-                <AttentionItem key={row.id} row={row} onCase={show} />
+                <AttentionItem key={row.id} row={row} onOpen={show} />
               ))}
             </Stack>
           </Box>

@@ -1,4 +1,4 @@
-import { caseActions, taskActions } from '../../../preload/contract';
+import { careActions, caseActions, taskActions } from '../../../preload/contract';
 import { defineStrings, useTerm } from '../../kit';
 
 const useMore = defineStrings(
@@ -14,6 +14,7 @@ export const useCommandWord = () => {
   return (command: string): string => {
     if (command === 'report' || command === 'verify' || command === 'request') return t(command);
     if (command in caseActions) return term('caseActions', command);
+    if (command in careActions) return term('careActions', command);
     return command in taskActions ? term('taskActions', command) : command;
   };
 };

@@ -4,7 +4,7 @@ export const useAttentionStrings = defineStrings(
   'attention',
   {
     title: '待处理事项',
-    explain: '这些操作保存在本机后，案卷在平台上已有新的进展，没有再发送。请逐项决定。',
+    explain: '这些操作已保存在本机，因案卷在平台上已有新的进展，或平台不接受，没有再发送。请逐项决定。',
     empty: '没有待处理事项',
     emptyHint: '如果您的操作与平台上的新进展冲突，会在这里说明。',
     close: '关闭',
@@ -21,10 +21,13 @@ export const useAttentionStrings = defineStrings(
     open: '打开案卷',
     againDone: '已重新提交',
     dismissed: '已移除',
+    careReason: '平台没有接受这条关爱记录：登录账号无权上报，或平台上已没有此人。内容仍保存在本机。',
+    careAgain: '再次发送',
   },
   {
     title: 'Needs attention',
-    explain: 'These were saved here, but the case had moved on at the platform, so they were not sent. Decide on each.',
+    explain:
+      'These were saved here and not sent: the case had moved on at the platform, or the platform does not take them. Decide on each.',
     empty: 'Nothing needs attention',
     emptyHint: 'When something you did conflicts with what happened at the platform, it is explained here.',
     close: 'Close',
@@ -41,5 +44,8 @@ export const useAttentionStrings = defineStrings(
     open: 'Open the case',
     againDone: 'Submitted again',
     dismissed: 'Removed',
+    careReason:
+      'The platform did not take this: the login may not send what is said of people in care, or nobody of that number is there. It is kept here.',
+    careAgain: 'Send again',
   },
 );

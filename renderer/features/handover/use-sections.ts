@@ -60,7 +60,7 @@ export const useSections = (now: number): readonly Section[] => {
       unsent: sheet.unsent.map((row) => line(row, t('waits', { count: row.pending }))),
       attention: sheet.attention.map((one) => ({
         key: one.id,
-        caseId: one.caseId,
+        ...(one.caseId === undefined ? {} : { caseId: one.caseId }),
         about: `${one.number} ${one.title}`,
         where: '',
         says: t('notSent', { time: format.dateTime(one.at) }),

@@ -80,3 +80,18 @@ describe('a login that looks after nobody', () => {
     expect(desk.line()).toEqual({ kind: 'online', withheld: ['care'] });
   });
 });
+
+describe('a login that may read of people in care and say nothing', () => {
+  it('has what was recorded put into the tray with the operator’s words, and nothing into the stream', async () => {
+    const without = (subjects: readonly string[]) => subjects.filter((subject) => !subject.startsWith('grid.v1.care.'));
+    const guarded = await start(['township'], (_, { publish, subscribe }) => ({ publish: without(publish), subscribe }));
+    const desk = await open(guarded, 'township', 'dispatcher');
+    await eventually('the people have come', () => desk.store.read.person('p-0001') !== undefined, LONG_MS);
+    expect(await ask(desk, 'visit', { visitedAt: AFTERNOON - HOUR, result: 'concern', text: '腿脚不便' })).toMatchObject({ ok: true });
+    await eventually('it is in the tray', () => desk.store.read.attention().length === 1, LONG_MS);
+    const { attention } = await desk.value('feed.snapshot', { cursor: null, limit: 10 });
+    expect(attention).toMatchObject([{ personId: 'p-0001', command: 'visit', words: '腿脚不便' }]);
+    expect(desk.line()).toEqual({ kind: 'online' });
+    expect((await (await jetstreamManager(guarded.platform)).streams.info(CARE.name)).state.messages).toBe(0);
+  });
+});

@@ -9,14 +9,18 @@ import type { CaseState, Refusal, Task } from './types';
 export type TaskCommand = TaskAction | 'recall';
 
 /** Whether the task is the seat's own: its department's, or that of the committee of its village. */
-const owns = (seat: Seat, task: Task): boolean => {
+export const owns = (seat: Seat, task: Task): boolean => {
   if (seat.departmentId !== undefined && seat.departmentId === task.departmentId) return true;
   return seat.role === 'village' && task.departmentId === `village-committee-${seat.area}`;
 };
 
+/** Whether the case lies in the area the seat looks after; a department looks after tasks. */
+export const looksAfter = (seat: Seat, state: CaseState): boolean =>
+  seat.role !== 'department' && areaUnder(villageOf(state) ?? state.area, seat.area);
+
 /** Whether the seat is concerned with the case: it lies in its area, or holds a task of its own. */
 const reaches = (seat: Seat, state: CaseState): boolean => {
-  if (seat.role !== 'department' && areaUnder(villageOf(state) ?? state.area, seat.area)) return true;
+  if (looksAfter(seat, state)) return true;
   return (seat.role === 'department' || seat.role === 'village') && state.tasks.some((task) => owns(seat, task));
 };
 

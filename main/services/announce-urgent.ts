@@ -1,4 +1,5 @@
 import { isOpen } from '../../preload/contract';
+import { isCalled } from '../domain';
 import type { Context } from './context';
 import { caseRow } from './rows';
 import { inScope } from './scope';
@@ -6,9 +7,10 @@ import { inScope } from './scope';
 /** News older than this was caught up on, and is not called out. */
 const FRESH_MS = 5 * 60_000;
 
-/** Whether a case that has just come in is to be called out: urgent, fresh, open and inside the seat's scope. */
+/** Whether a case that has just come in is to be called out: urgent, fresh, open and inside the scope of a seat that may be called. */
 export const isUrgentNews = (context: Context, caseId: string): boolean => {
   const record = context.store.read.case(caseId);
-  if (!record || !isOpen(record.index.state) || !inScope(record.index, context.getSeat())) return false;
+  const seat = context.getSeat();
+  if (!record || !isOpen(record.index.state) || !isCalled(seat.role) || !inScope(record.index, seat)) return false;
   return context.clock.now() - record.index.reportedAt <= FRESH_MS && caseRow(context, record).priority === 'urgent';
 };

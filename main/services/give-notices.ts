@@ -1,4 +1,6 @@
-import type { CaseRecord, Notice, StoreWrites } from '../ports';
+import type { Seat } from '../../preload/contract';
+import { isCalled, isToldOf } from '../domain';
+import type { CaseRecord, Notice, Scope, StoreWrites } from '../ports';
 import { scopesOf } from './scope';
 import type { Context } from './context';
 
@@ -27,11 +29,17 @@ const dueOf = ({ id, index }: CaseRecord, tx: StoreWrites, now: number): readonl
 const latest = (notices: readonly Notice[]): Notice | undefined =>
   notices.toSorted((a, b) => a.at - b.at || (a.kind === 'overdue' ? 1 : -1)).at(-1);
 
-/** Writes down what is due to be told of a case; what lies before this console first listened is history, and told to nobody. */
-const give = (tx: StoreWrites, record: CaseRecord, now: number, newsSince: number): readonly Told[] => {
+/** Where the seat's notices come from; none, where it is called to nothing, and so they wait for who takes the chair next. */
+export const noticeScopes = (seat: Seat): readonly Scope[] => (isCalled(seat.role) ? scopesOf(seat) : []);
+
+/**
+ * Writes down what is due to be told of a case; what lies before this console first listened is history, and what is
+ * for others to keep is told at theirs.
+ */
+const give = (tx: StoreWrites, record: CaseRecord, now: number, newsSince: number, seat: Seat): readonly Told[] => {
   const notices = dueOf(record, tx, now);
   tx.addNotices(record.id, record.index.limits, notices);
-  const news = notices.filter(({ at }) => at >= newsSince);
+  const news = notices.filter((notice) => notice.at >= newsSince && isToldOf(seat, record.state, notice));
   const last = latest(news);
   if (!last) return [];
   tx.putCase({ ...record, alert: { kind: last.kind, at: last.at } });
@@ -47,10 +55,11 @@ export const giveNotices = (context: Context): { readonly told: readonly Told[];
   const { store, clock, getSeat, newsSince } = context;
   const now = clock.now();
   const since = newsSince();
-  const due = scopesOf(getSeat()).flatMap((scope) => store.read.noticeDue(scope, now, PAGE));
+  const seat = getSeat();
+  const due = noticeScopes(seat).flatMap((scope) => store.read.noticeDue(scope, now, PAGE));
   if (due.length === 0) return { told: [], more: false };
   const each = new Map(due.map((record) => [record.id, record]));
-  const told = store.write((tx) => [...each.values()].flatMap((record) => give(tx, record, now, since)));
+  const told = store.write((tx) => [...each.values()].flatMap((record) => give(tx, record, now, since, seat)));
   if (told.length > 0) context.changed$.next({ caseIds: [...new Set(told.map(({ caseId }) => caseId))] });
   return { told, more: due.length >= PAGE };
 };

@@ -1,8 +1,7 @@
 import type { PushValue } from '../../preload/contract';
 import { systemTimers } from '../ports';
 import type { Context } from './context';
-import { giveNotices, type Told } from './give-notices';
-import { scopesOf } from './scope';
+import { giveNotices, noticeScopes, type Told } from './give-notices';
 
 /** Clocks jump and machines sleep, so no timer is trusted for longer. */
 const LONGEST_MS = 30_000;
@@ -79,7 +78,7 @@ export const createNoticeWatch = (context: Context, announce: (announcement: Pus
   };
 
   const arm = (): void => {
-    const next = Math.min(...scopesOf(getSeat()).map((scope) => store.read.nextNotice(scope) ?? Infinity));
+    const next = Math.min(...noticeScopes(getSeat()).map((scope) => store.read.nextNotice(scope) ?? Infinity));
     const now = clock.now();
     if (next > now) {
       gatheredAt = undefined;

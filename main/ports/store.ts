@@ -2,6 +2,7 @@ import type {
   Area,
   AttentionRow,
   CareEnvelope,
+  AuditEnd,
   CaseRow,
   CaseStateName,
   Department,
@@ -248,8 +249,15 @@ export interface StoreReads extends CareReads, MediaReads {
   /** A seat's documents of a kind, the oldest first. */
   ownDocuments(kind: string, owner: string): readonly OwnDocument[];
 
-  /** Checks the audit chain from its first record; the number of the first record that does not fit, or null. */
+  /**
+   * Checks the audit chain from its first record, and its end against what the platform was told of it; the number of the
+   * first record that does not fit or is missing, or null.
+   */
   verifyAudit(): number | null;
+  /** Where this console's audit ends now; undefined: nothing is in it yet. */
+  auditEnd(): AuditEnd | undefined;
+  /** Ends that the platform's stream told of, this console's among them. */
+  auditEnds(): readonly AuditEnd[];
   auditLength(): number;
   /** Records with a number below `n`, the latest first. */
   auditBefore(n: number, limit: number): readonly (AuditEntry & { readonly n: number })[];
@@ -317,4 +325,6 @@ export interface StoreWrites extends StoreReads, CareWrites, MediaWrites {
   dropOwnDocumentsBefore(kind: string, instant: number): void;
   /** Appends to the hash chain. */
   audit(entry: AuditEntry): void;
+  /** The stream tells how far an audit had come; of each chain the furthest is kept. */
+  seeAuditEnd(end: AuditEnd): void;
 }

@@ -1,4 +1,5 @@
-import type { Envelope } from '../../preload/contract';
+import * as v from 'valibot';
+import { AuditEnd, type Envelope } from '../../preload/contract';
 import { evolve, type AnyEvent, type CaseState } from '../domain';
 import { StorageError, type CaseRecord, type Delivery, type StoreWrites } from '../ports';
 import type { Context } from './context';
@@ -91,6 +92,8 @@ const applyIn = (context: Context, tx: StoreWrites, batch: readonly Delivery[]):
       continue;
     }
     const { envelope, event } = read;
+    const end = v.safeParse(AuditEnd, envelope['audit']);
+    if (end.success) tx.seeAuditEnd(end.output);
     // Looked up before the append, so that the draft starts from what was there.
     const draft = drafts.get(envelope.caseId) ?? draftOf(tx, envelope.caseId);
     const answer = tx.appendConfirmed(delivery.seq, envelope);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '../domain';
+import type { AuditEnd } from '../../preload/contract';
 import type { AuditEntry, StoreReads, StoreWrites } from '../ports';
 import type { Sql } from './sql';
 
@@ -26,7 +27,33 @@ export const auditHead = (sql: Sql): { readonly n: number; readonly hash: string
 export const auditHashOf = (sql: Sql, n: number): string | undefined =>
   sql.get<{ hash: string }>('SELECT hash FROM audit WHERE n = ?', n)?.hash;
 
-export const auditReads = (sql: Sql): Pick<StoreReads, 'verifyAudit' | 'auditLength' | 'auditBefore' | 'auditFrom'> => ({
+interface EndRow extends Record<string, unknown> {
+  readonly chain: string;
+  readonly console: string;
+  readonly n: number;
+  readonly hash: string;
+}
+
+/** What the platform was told of this very chain has to be in it still. @returns as `verifyAudit` */
+const fitsTold = (sql: Sql): number | null => {
+  const chain = auditHashOf(sql, 1);
+  const told = chain === undefined ? undefined : sql.get<EndRow>('SELECT chain, console, n, hash FROM audit_ends WHERE chain = ?', chain);
+  if (!told || auditHashOf(sql, told.n) === told.hash) return null;
+  const { n } = headOf(sql);
+  return n < told.n ? n + 1 : told.n;
+};
+
+type Reads = Pick<StoreReads, 'verifyAudit' | 'auditLength' | 'auditBefore' | 'auditFrom' | 'auditEnd' | 'auditEnds'>;
+
+/** @param consoleId names this console to others: see AuditEnd */
+export const auditReads = (sql: Sql, consoleId: string): Reads => ({
+  auditEnd: () => {
+    const { n, hash } = headOf(sql);
+    const chain = auditHashOf(sql, 1);
+    return n === 0 || chain === undefined ? undefined : { console: consoleId, chain, n, hash };
+  },
+  auditEnds: () =>
+    sql.all<EndRow>('SELECT chain, console, n, hash FROM audit_ends ORDER BY console, chain').map((row): AuditEnd => ({ ...row })),
   auditBefore: (n, limit) =>
     sql
       .all<AuditRow>('SELECT n, doc, hash FROM audit WHERE n < ? ORDER BY n DESC LIMIT ?', n, limit)
@@ -48,11 +75,21 @@ export const auditReads = (sql: Sql): Pick<StoreReads, 'verifyAudit' | 'auditLen
       }
     }
     if (n < head.n) return n + 1;
-    return n === head.n && hash === head.hash ? null : n;
+    return n === head.n && hash === head.hash ? fitsTold(sql) : n;
   },
 });
 
-export const auditWrites = (sql: Sql): Pick<StoreWrites, 'audit'> => ({
+export const auditWrites = (sql: Sql): Pick<StoreWrites, 'audit' | 'seeAuditEnd'> => ({
+  seeAuditEnd: (end) => {
+    sql.run(
+      `INSERT INTO audit_ends (chain, console, n, hash) VALUES (?, ?, ?, ?)
+       ON CONFLICT (chain) DO UPDATE SET n = excluded.n, hash = excluded.hash WHERE excluded.n > audit_ends.n`,
+      end.chain,
+      end.console,
+      end.n,
+      end.hash,
+    );
+  },
   audit: (entry) => {
     const head = headOf(sql);
     const n = head.n + 1;

@@ -10,7 +10,7 @@ import { toOpenError } from './errors';
 import { storeMigrations } from './migrations';
 import { KEY_BYTES, openFile, type FileOptions } from './open-file';
 import { readsOf, writesOf } from './parts';
-import { signer } from './signing';
+import { consoleIdOf, signer } from './signing';
 import type { Sql } from './sql';
 import { UnsentLog } from './unsent-log';
 import { reconcile, UnsentRecorder } from './unsent-recorder';
@@ -62,7 +62,8 @@ export const openStore = (options: StoreOptions): SqliteStore => {
   const cases = new CaseRows(sql);
   const keys = personKeys(sql, options.key, (personId) => recorder.erased(personId));
   sealLeftovers(sql, keys);
-  const reads = readsOf(sql, cases, cache, keys);
+  const sign = signer(options.key);
+  const reads = readsOf(sql, cases, cache, keys, consoleIdOf(sign));
   const writes = writesOf(sql, cache, keys, reads, recorder);
   if (readCounter(sql, 'createdAt') === 0) sql.transaction(() => setCounter(sql, 'createdAt', options.clock.now()));
   const age = (): Anchored => ({ ...auditHead(sql), rev: readCounter(sql, 'rev') });
@@ -99,7 +100,7 @@ export const openStore = (options: StoreOptions): SqliteStore => {
         throw error;
       }
     },
-    sign: signer(options.key),
+    sign,
     checkpoint: () => void sql.get('PRAGMA wal_checkpoint(PASSIVE)'),
     close: () => {
       const last = lastAge(age);

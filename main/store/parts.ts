@@ -24,7 +24,7 @@ import type { Sql } from './sql';
 import type { UnsentRecorder } from './unsent-recorder';
 
 /** The port put together from one part a subject. */
-export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache, keys: PersonKeys): StoreReads => ({
+export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache, keys: PersonKeys, consoleId: string): StoreReads => ({
   ...positionReads(sql),
   ...platformReads(sql),
   ...caseReads(cases),
@@ -37,7 +37,7 @@ export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache, keys: Pers
   ...quarantineReads(sql),
   ...directoryReads(sql, cache),
   ...careReads(sql, keys),
-  ...auditReads(sql),
+  ...auditReads(sql, consoleId),
   ...routingReads(sql),
   ...ownReads(sql),
   ...countReads(sql),

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import type { Signature } from '../ports';
 import { subKey } from './sub-key';
 
@@ -12,3 +12,7 @@ export const signer = (key: Uint8Array): ((bytes: Uint8Array) => Signature) => {
   const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).toString('base64');
   return (bytes) => ({ signature: sign(null, bytes, privateKey).toString('base64'), publicKey });
 };
+
+/** Names the console by the key it signs with, as `npm run verify-audit` prints it: 16 hex digits. */
+export const consoleIdOf = (by: (bytes: Uint8Array) => Signature): string =>
+  createHash('sha256').update(by(new Uint8Array()).publicKey).digest('hex').slice(0, 16);

@@ -1,4 +1,5 @@
 /** The contract between the processes and with the platform: pure, and the only thing that all sides import. */
+export * from './audit-end';
 export * from './bridge';
 export * from './care';
 export * from './care-rows';

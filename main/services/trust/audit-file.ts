@@ -23,8 +23,10 @@ export const createAuditFile = (context: Context) => (): Result<ExportFile> => {
   }
   const head = JSON.stringify({
     file: 'griddesk-audit',
-    version: 1,
+    version: 2,
     records: records.length,
+    // Where audits ended, this one and others', as the platform's stream tells: one file checks another by it.
+    ends: read.auditEnds(),
     by: operatorId,
     at: toTimestamp(context.clock.now()),
   });

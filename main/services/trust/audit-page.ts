@@ -57,10 +57,18 @@ export const createReadAudit =
     return ok({ records, length: read.auditLength(), before: at });
   };
 
-/** Whether every record fits the chain. Reads them all. */
+/** Whether every record fits the chain, and whether the chain reaches as far as the platform was told. Reads them all. */
 export const createVerifyAudit = (context: Context) => (): Result<AuditCheck> => {
   const refused = leadOnly(context, 'audit.verify');
   if (refused) return refused;
   const { read } = context.store;
-  return ok({ length: read.auditLength(), broken: read.verifyAudit(), at: context.clock.now() });
+  const own = read.auditEnd();
+  const told = read.auditEnds();
+  return ok({
+    length: read.auditLength(),
+    broken: read.verifyAudit(),
+    anchored: told.find(({ chain }) => chain === own?.chain)?.n ?? null,
+    earlier: told.filter(({ console, chain }) => console === own?.console && chain !== own.chain).length,
+    at: context.clock.now(),
+  });
 };

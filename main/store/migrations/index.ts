@@ -12,6 +12,7 @@ import { merges } from './0010-merges';
 import { care } from './0011-care';
 import { notices } from './0012-notices';
 import { lateMerges } from './0013-late-merges';
+import { auditEnds } from './0014-audit-ends';
 
 /** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
 export const storeMigrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const storeMigrations: readonly Migration[] = [
   care,
   notices,
   lateMerges,
+  auditEnds,
 ];

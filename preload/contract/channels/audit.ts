@@ -39,8 +39,16 @@ export const AuditPage = v.strictObject({
 });
 export type AuditPage = Of<typeof AuditPage>;
 
-/** `broken`: the first record that does not fit the chain. */
-export const AuditCheck = v.strictObject({ length: count, broken: v.nullable(count), at: Millis });
+export const AuditCheck = v.strictObject({
+  length: count,
+  /** The first record that does not fit the chain, or that the platform knows and is not here. */
+  broken: v.nullable(count),
+  /** So far the platform knows this chain; null: not at all yet. */
+  anchored: v.nullable(count),
+  /** Audits of this console that the platform knows and that ended: each file that was set aside has one. */
+  earlier: count,
+  at: Millis,
+});
 export type AuditCheck = Of<typeof AuditCheck>;
 
 /** For the shift lead only; asking is written down too. */

@@ -10,6 +10,13 @@ import { useAudit } from './use-audit';
 
 const KINDS = ['people.', 'case.', 'export.', 'keys.', 'desk.', 'audit.'] as const;
 
+/** What the check found, in one or two sentences. */
+const verdict = (t: ReturnType<typeof useAuditStrings>, { broken, length, anchored, earlier }: AuditCheck): string => {
+  if (broken !== null) return broken > length ? t('cut', { n: broken }) : t('broken', { n: broken });
+  const end = anchored === null ? t('notAnchored') : t('anchored', { n: anchored });
+  return [t('whole', { count: length }), end, ...(earlier > 0 ? [t('earlier', { count: earlier })] : [])].join(' ');
+};
+
 /** Who saw what, why, when; for the shift lead. */
 export const AuditPage = () => {
   const t = useAuditStrings();
@@ -62,8 +69,13 @@ export const AuditPage = () => {
       </Stack>
       <Box role="status" sx={{ mt: 2 }}>
         {check && (
-          <Alert severity={check.broken === null ? 'success' : 'error'} data-testid="audit-check" data-broken={check.broken ?? ''}>
-            {check.broken === null ? t('whole', { count: check.length }) : t('broken', { n: check.broken })}
+          <Alert
+            severity={check.broken === null ? 'success' : 'error'}
+            data-testid="audit-check"
+            data-broken={check.broken ?? ''}
+            data-anchored={check.anchored ?? ''}
+          >
+            {verdict(t, check)}
           </Alert>
         )}
       </Box>

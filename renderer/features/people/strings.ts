@@ -116,8 +116,8 @@ export const usePeopleStrings = defineStrings(
     observerHint: 'Personal data is open to seats that work with it.',
     withheldTitle: 'This login is not shown people in care',
     withheldHint:
-      'The platform keeps the list from this console’s login; work on cases is not affected. Where visits are to be looked after here, ask its administrator for the login of a township’s centre.',
+      "The platform keeps the list from this console's login; work on cases is not affected. Where visits are to be looked after here, ask its administrator for the login of a township's centre.",
     withheldVisits:
-      'The platform keeps visits from this console’s login: what other seats record is not shown here. Ask its administrator.',
+      "The platform keeps visits from this console's login: what other seats record is not shown here. Ask its administrator.",
   },
 );

@@ -9,7 +9,7 @@ import { Objm } from '@nats-io/obj';
 import { connect } from '@nats-io/transport-node';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseEnvelope } from '../../../main/domain';
-import { BUCKETS, casesUnder, MEDIA, MEDIA_TYPE, STREAMS } from '../../../main/upstream/jetstream/topology';
+import { BUCKETS, CARE, casesUnder, MEDIA, MEDIA_TYPE, STREAMS } from '../../../main/upstream/jetstream/topology';
 import { freePort } from '../../support/free-port';
 
 /** The command as a person types it, until it says that it is ready. */
@@ -49,6 +49,9 @@ describe('npm run upstream', () => {
     expect(entries[0]).toBeGreaterThan(4378 + 1069);
     expect(entries[1]).toBeGreaterThan(4378);
     expect(entries[2]).toBeGreaterThan(300);
+
+    const care = await manager.streams.info(CARE.name);
+    expect(care.config).toMatchObject({ subjects: CARE.subjects, allow_rollup_hdrs: true, storage: 'file' });
 
     const withPhoto = await (async () => {
       for (let seq = 1; seq <= state.last_seq; seq += 1) {

@@ -1,12 +1,18 @@
 import type { PushValue } from '../../preload/contract';
 import type { Pushes } from '../ipc/pushes';
-import type { Services } from '../services';
+import type { Notice, Services } from '../services';
+import type { Language } from './language';
 import { notify } from './notifications';
-import { careText, noticeText, sumText } from './notifications-text';
+import { careText, noticeText, sumText, tasksText } from './notifications-text';
 import type { Preferences } from './preferences';
 import type { Windows } from './windows';
 
 export type Announce = (announcement: PushValue<'announce'>, services: Services) => void;
+
+const textOf = ({ kind, sum, tasks }: PushValue<'announce'>, notice: Notice, language: Language): { title: string; body: string } => {
+  if (sum) return sumText(sum, language);
+  return tasks === undefined ? noticeText(kind, notice, language) : tasksText(tasks, language);
+};
 
 /** Tells the windows, and the desktop if the operator wants it; a click on that shows the case. */
 export const announceTo =
@@ -16,8 +22,7 @@ export const announceTo =
     const notice = preferences.read().notifications ? services.notice(announcement.caseId) : undefined;
     if (!notice) return;
     const language = preferences.language();
-    const text = announcement.sum ? sumText(announcement.sum, language) : noticeText(announcement.kind, notice, language);
-    notify(text, () => {
+    notify(textOf(announcement, notice, language), () => {
       windows.focus(announcement.caseId);
       push('show', { caseId: announcement.caseId });
     });

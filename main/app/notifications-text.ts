@@ -3,8 +3,8 @@ import type { Notice } from '../services';
 import type { Language } from './language';
 
 const words = {
-  'zh-CN': { urgent: '紧急案件', warning: '案件临近时限', overdue: '案件已超时', limits: '时限提醒' },
-  en: { urgent: 'Urgent case', warning: 'Case near its limit', overdue: 'Case overdue', limits: 'Time limits' },
+  'zh-CN': { urgent: '紧急案件', warning: '案件临近时限', overdue: '案件已超时', task: '新任务', limits: '时限提醒' },
+  en: { urgent: 'Urgent case', warning: 'Case near its limit', overdue: 'Case overdue', task: 'New task', limits: 'Time limits' },
 } as const;
 
 const parts = {
@@ -18,6 +18,17 @@ export const sumText = (sum: NonNullable<PushValue<'announce'>['sum']>, language
   const said = [sum.overdue > 0 ? overdue(sum.overdue) : '', sum.warnings > 0 ? warnings(sum.warnings) : ''];
   return { title: words[language].limits, body: said.filter((part) => part !== '').join(between) };
 };
+
+const taskWords = {
+  'zh-CN': { title: '新任务', body: (count: number) => `${count} 项任务等待签收` },
+  en: { title: 'New tasks', body: (count: number) => `${count} tasks to acknowledge` },
+} as const;
+
+/** Several new tasks at once. */
+export const tasksText = (count: number, language: Language): { title: string; body: string } => ({
+  title: taskWords[language].title,
+  body: taskWords[language].body(count),
+});
 
 /** Title and text of a notification. It stands on a screen that others see: no name, no address, no text of the case. */
 export const noticeText = (kind: PushValue<'announce'>['kind'], notice: Notice, language: Language): { title: string; body: string } => ({

@@ -13,7 +13,7 @@ export * from './merge-target';
 export * from './message';
 export * from './papers';
 export { allowedActions, allowedTaskActions, seatMayEver, seatMayReport } from './permission';
-export { isCalled, isToldOf } from './told';
+export { isCalled, isToldOf, newTasksOf } from './told';
 export * from './photo';
 export * from './place';
 export * from './privacy';

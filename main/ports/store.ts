@@ -69,9 +69,9 @@ export interface CaseRecord {
 
 /** That somebody was told of a limit, once in its life. */
 export interface Notice {
-  /** Which limit: `RunningLimit.key`. */
+  /** Which limit: `RunningLimit.key`; of a call to a new task: which task. */
   readonly key: string;
-  readonly kind: 'warning' | 'overdue';
+  readonly kind: 'warning' | 'overdue' | 'task';
   /** The instant it was about. */
   readonly at: number;
   readonly givenAt: number;

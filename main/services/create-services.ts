@@ -23,6 +23,7 @@ import { runCare } from './run-care';
 import { reproject } from './reproject';
 import { runCommand } from './run-command';
 import { startSweep } from './sweep';
+import { createTaskWatch } from './task-watch';
 import { createAuditFile } from './trust/audit-file';
 import { createExportCases, createExportPeople } from './trust/exports';
 import { createWaiting } from './waiting';
@@ -38,6 +39,7 @@ export const createServices = (deps: ServicesDeps): Services => {
   const mediaOutbox = createMediaOutbox(context);
   const photo = createReadPhoto(context);
   const notices = createNoticeWatch(context, (announcement) => announce$.next(announcement));
+  const tasks = createTaskWatch(context, (announcement) => announce$.next(announcement));
   const presence = createPresence(context);
   const drafts = createDrafts(context);
   let closing = false;
@@ -142,8 +144,9 @@ export const createServices = (deps: ServicesDeps): Services => {
     return entry && personInScope(context, entry) ? personRow(context, entry).villageName : undefined;
   };
 
-  context.changed$.subscribe(() => {
+  context.changed$.subscribe(({ caseIds }) => {
     notices.look();
+    tasks.look(caseIds);
     waiting.retell();
   });
 
@@ -176,6 +179,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       context.storage.start();
       audit('app.start');
       notices.start();
+      tasks.lookAtAll();
       watchRouting(context);
       stopSweep = startSweep(context);
       outbox.start();
@@ -193,6 +197,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       closing = true;
       context.storage.stop();
       notices.stop();
+      tasks.stop();
       lineWatch.unsubscribe();
       rescue.stop();
       stopSweep?.();
@@ -214,6 +219,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     seatChanged: () => {
       audit('seat.change');
       notices.look();
+      tasks.lookAtAll();
       presence.seatChanged();
       waiting.look();
       context.changed$.next({ caseIds: [] });

@@ -7,16 +7,19 @@ import type { Context } from './context';
 /** Cases looked at in one transaction, so that a burst does not hold up a click. */
 const PAGE = 100;
 
-/** What somebody is to be told of a case. */
+type LimitKind = Exclude<Notice['kind'], 'task'>;
+type LimitNotice = Notice & { readonly kind: LimitKind };
+
+/** What somebody is to be told of a case's limits. */
 export interface Told {
   readonly caseId: string;
-  readonly kind: Notice['kind'];
+  readonly kind: LimitKind;
   /** The case's place in the queue. */
   readonly order: number;
 }
 
 /** What of the limits of a case has come to pass and was never told. */
-const dueOf = ({ id, index }: CaseRecord, tx: StoreWrites, now: number): readonly Notice[] => {
+const dueOf = ({ id, index }: CaseRecord, tx: StoreWrites, now: number): readonly LimitNotice[] => {
   const told = new Set(tx.notices(id).map(({ kind, key }) => `${kind} ${key}`));
   return index.limits
     .flatMap(({ key, warnAt, dueAt }) => [
@@ -26,7 +29,7 @@ const dueOf = ({ id, index }: CaseRecord, tx: StoreWrites, now: number): readonl
     .filter(({ key, kind }) => !told.has(`${kind} ${key}`));
 };
 
-const latest = (notices: readonly Notice[]): Notice | undefined =>
+const latest = (notices: readonly LimitNotice[]): LimitNotice | undefined =>
   notices.toSorted((a, b) => a.at - b.at || (a.kind === 'overdue' ? 1 : -1)).at(-1);
 
 /** Where the seat's notices come from; none, where it is called to nothing, and so they wait for who takes the chair next. */

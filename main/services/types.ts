@@ -95,7 +95,7 @@ export interface Services {
   readonly poke$: Observable<PushValue<'poke'>>;
   /** The current value is given at once to every subscriber. */
   readonly connection$: Observable<ConnectionState>;
-  /** New urgent cases, and limits near their end or past it, inside the seat's scope. */
+  /** New urgent cases, limits near their end or past it, and new tasks of the seat's own, inside its scope. */
   readonly announce$: Observable<PushValue<'announce'>>;
   /** Cases open at other seats. The current value is given at once to every subscriber. */
   readonly presence$: Observable<PushValue<'presence'>>;

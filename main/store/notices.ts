@@ -52,7 +52,8 @@ export const noticeWrites = (sql: Sql): Pick<StoreWrites, 'addNotices' | 'dropNo
   dropNotices: (caseId, since, limits) => {
     const keys = JSON.stringify(limits.map(({ key }) => key));
     const { changes } = sql.run(
-      'DELETE FROM notices WHERE case_id = ? AND given_at >= ? AND limit_key NOT IN (SELECT CAST(value AS BLOB) FROM json_each(CAST(? AS TEXT)))',
+      // A call to a task is about no limit: the task it named is gone with its dispatch, or was called to rightly.
+      "DELETE FROM notices WHERE case_id = ? AND given_at >= ? AND kind <> 'task' AND limit_key NOT IN (SELECT CAST(value AS BLOB) FROM json_each(CAST(? AS TEXT)))",
       caseId,
       since,
       keys,

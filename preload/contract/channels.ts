@@ -228,13 +228,15 @@ export const pushes = {
   /** A visit to somebody in care has just become late. */
   care: v.strictObject({ personId: Code, kind: v.picklist(['visit', 'look-in']) }),
   /**
-   * A new urgent case, or a limit near its end or past it. The window shows and sounds it; main raises the notification.
-   * With `sum` it stands for several cases, of which `caseId` is the most pressing.
+   * A new urgent case, a limit near its end or past it, or a new task of the seat's own. The window shows and sounds it;
+   * main raises the notification. With `sum` it stands for several cases, with `tasks` for so many new tasks; `caseId` is
+   * the most pressing.
    */
   announce: v.strictObject({
     caseId: Id,
-    kind: v.picklist(['urgent', 'warning', 'overdue']),
+    kind: v.picklist(['urgent', 'warning', 'overdue', 'task']),
     sum: v.optional(v.strictObject({ warnings: count, overdue: count })),
+    tasks: v.optional(count),
   }),
   boot: BootState,
   settings: Settings,

@@ -62,6 +62,8 @@ export const useAppStrings = defineStrings(
     announceUrgent: '新的紧急案卷：{{title}}，{{village}}',
     announceOverdue: '案卷已超时：{{title}}，{{village}}',
     announceWarning: '案卷临近时限：{{title}}，{{village}}',
+    announceTask: '新任务：{{title}}，{{village}}',
+    announceTasks: '{{tasks}} 项新任务等待签收',
     announceSum: '时限提醒：已超时 {{overdue}} 件，临近时限 {{warnings}} 件',
   },
   {
@@ -124,6 +126,8 @@ export const useAppStrings = defineStrings(
     announceUrgent: 'New urgent case: {{title}}, {{village}}',
     announceOverdue: 'Case overdue: {{title}}, {{village}}',
     announceWarning: 'Case near its limit: {{title}}, {{village}}',
+    announceTask: 'New task: {{title}}, {{village}}',
+    announceTasks: '{{tasks}} new tasks to acknowledge',
     announceSum: 'Time limits: {{overdue}} overdue, {{warnings}} near their limit',
   },
 );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { careText, noticeText, sumText } from '../../../main/app/notifications-text';
+import { careText, noticeText, sumText, tasksText } from '../../../main/app/notifications-text';
 
 const notice = { number: '1123-7K4', villageName: '座棚村', category: { zh: '电力设施与树障', en: 'Power lines and trees' } };
 
@@ -13,6 +13,13 @@ describe('the text of a notification', () => {
     expect(sumText({ overdue: 3, warnings: 2 }, 'zh-CN')).toEqual({ title: '时限提醒', body: '3 件已超时，2 件临近时限' });
     expect(sumText({ overdue: 3, warnings: 0 }, 'en')).toEqual({ title: 'Time limits', body: '3 overdue' });
     expect(sumText({ overdue: 0, warnings: 2 }, 'en')).toEqual({ title: 'Time limits', body: '2 near their limit' });
+  });
+
+  it('calls a department to its new tasks: one by the number of its case, several by how many there are', () => {
+    expect(noticeText('task', notice, 'zh-CN')).toEqual({ title: '新任务 1123-7K4', body: '电力设施与树障 · 座棚村' });
+    expect(noticeText('task', notice, 'en')).toEqual({ title: 'New task 1123-7K4', body: 'Power lines and trees · 座棚村' });
+    expect(tasksText(3, 'zh-CN')).toEqual({ title: '新任务', body: '3 项任务等待签收' });
+    expect(tasksText(3, 'en')).toEqual({ title: 'New tasks', body: '3 tasks to acknowledge' });
   });
 
   it('says of a visit that is late which village it is in, and no more', () => {

@@ -97,6 +97,7 @@ export const CHANNELS = Object.keys({
   'exports.people': 0,
   'diagnostics.read': 0,
   'diagnostics.quarantine': 0,
+  'diagnostics.retry': 0,
 } satisfies Record<Channel, 0>) as Channel[];
 
 export const PUSHES = Object.keys({

@@ -133,8 +133,20 @@ export interface QuarantineEntry {
   readonly seq: number;
   readonly subject: string;
   readonly reason: string;
+  /** Of a long message the beginning; empty: it was not to be kept, or was let go for newer ones. */
   readonly body: string;
+  /** Of the message as it came. */
+  readonly bytes: number;
+  /** As with its delivery. */
+  readonly storedAt?: number | undefined;
 }
+
+/** What became of an event on its way into a case's history. */
+export type Appended =
+  /** `confirmed`: it was a pending event of ours. */
+  | { readonly kind: 'new' | 'confirmed' }
+  /** Already there, under this sequence. */
+  | { readonly kind: 'known'; readonly seq: number };
 
 /** One look or act worth answering for. 审计记录 */
 export interface AuditEntry {
@@ -234,7 +246,13 @@ export interface StoreReads extends CareReads, MediaReads {
   quarantine(limit: number): readonly QuarantineEntry[];
   /** Whether the message on this subject, at this place of its stream, has been set aside already. */
   isQuarantined(seq: number, subject: string): boolean;
+  /** Messages set aside so long ago that only their number is known. */
+  quarantineForgotten(): number;
+  /** Messages that count from the time the platform stored them. */
+  retimed(): number;
 
+  /** Keys of a kind of entry, as the platform's bucket has them. */
+  directoryKeys(kind: DirectoryEntry['kind']): readonly string[];
   areas(): readonly Area[];
   departments(): readonly Department[];
   grid(gridCode: string): Grid | undefined;
@@ -276,8 +294,10 @@ export interface StoreReads extends CareReads, MediaReads {
 }
 
 export interface StoreWrites extends StoreReads, CareWrites, MediaWrites {
-  /** `confirmed`: it was a pending event of ours; `known`: already there with a sequence. */
-  appendConfirmed(seq: number, envelope: Envelope): 'new' | 'confirmed' | 'known';
+  appendConfirmed(seq: number, envelope: Envelope): Appended;
+  /** Another text of an event that is there already. */
+  replaceEvent(envelope: Envelope): void;
+  countRetimed(): void;
   appendPending(envelope: Envelope): void;
   /** Takes back events that the platform never stored. */
   removePending(eventIds: readonly string[]): void;
@@ -309,7 +329,14 @@ export interface StoreWrites extends StoreReads, CareWrites, MediaWrites {
   replaceEvents(id: number, eventIds: readonly string[]): void;
   addAttention(row: Omit<AttentionRow, 'rev'>, command: unknown, seat: unknown): number;
   removeAttention(id: string): void;
+  /**
+   * Sets a message aside. Of what did not come from a stream (seq 0) the latest of a subject takes the place of the one
+   * before. Beyond its limits the store lets go of texts and then of entries, the oldest first; they stay counted.
+   */
   addQuarantine(entry: Omit<QuarantineEntry, 'id'>): void;
+  removeQuarantine(id: number): void;
+  /** It has been put right since. `seq`: its place in the subject's stream; absent: it came from no stream. */
+  dropQuarantineOf(subject: string, seq?: number): void;
   addRoutingChoice(commandId: string, at: number, choice: RoutingChoice): void;
   /** The command was taken back or came to nothing: it is not to be learned from. */
   dropRoutingChoice(commandId: string): void;

@@ -63,6 +63,11 @@ export interface Inbox {
   care(batch: readonly Delivery[]): Promise<void>;
   /** Directory entries as they came, with the revision of the last one; `bucket`: whose revisions these are, if there are several. */
   directory(batch: readonly RawDirectoryEntry[], rev: number, bucket?: string): Promise<void>;
+  /**
+   * All there is of these kinds within what is read, as the platform says now: what else is kept has been removed, and the
+   * mark that said so is gone. Delivery of these kinds goes on after it.
+   */
+  present(kinds: readonly RawDirectoryEntry['kind'][], entries: readonly Pick<RawDirectoryEntry, 'kind' | 'key'>[]): Promise<void>;
   /** What comes next is from this platform and for this scope: where to go on. Asked on every connection of a platform that can be told apart. */
   resume(source: Source): Promise<Resume>;
 }
@@ -96,6 +101,8 @@ export interface Delivery {
   readonly subject: string;
   /** UTF-8 JSON of an envelope, if all is well with it. */
   readonly body: string;
+  /** When the platform stored it, by the platform's clock, ms; absent: it does not say. */
+  readonly storedAt?: number | undefined;
 }
 
 export interface RawDirectoryEntry {

@@ -10,7 +10,7 @@ const personOf = (subject: string): string => subject.split('.').at(-1)!;
 
 const setAside = (context: Context, tx: StoreWrites, delivery: Delivery, reason: string): void => {
   // The reason names a field; the text may be somebody's health, so it is not kept.
-  const entry = quarantined(context, { ...delivery, body: '' }, reason);
+  const entry = { ...quarantined(context, { ...delivery, body: '' }, reason), bytes: Buffer.byteLength(delivery.body) };
   // What is read a second time, for another scope, was set aside the first time.
   if (!tx.isQuarantined(entry.seq, entry.subject)) tx.addQuarantine(entry);
   tx.passOverCare(personOf(delivery.subject), delivery.seq);

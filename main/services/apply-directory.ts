@@ -12,6 +12,8 @@ type ReadEntry = { readonly ok: true; readonly entry: DirectoryEntry } | { reado
 const idOf = (kind: DirectoryEntry['kind'], value: Readonly<Record<string, unknown>>): unknown =>
   kind === 'area' ? value['code'] : kind === 'grid' ? value['gridCode'] : value['id'];
 
+const subjectOf = ({ kind, key }: Pick<RawDirectoryEntry, 'kind' | 'key'>): string => `${kind}.${key}`;
+
 const readEntry = (raw: RawDirectoryEntry): ReadEntry => {
   const { kind, key } = raw;
   if (raw.value === null) return { ok: true, entry: { kind, key, value: null } };
@@ -25,28 +27,33 @@ const readEntry = (raw: RawDirectoryEntry): ReadEntry => {
   return { ok: true, entry: { kind, key, value: parsed.output } as DirectoryEntry };
 };
 
-const applyIn = (
+/**
+ * Stores entries; what does not fit its schema is set aside. Part of the caller's transaction.
+ * @param at how far the bucket has been read with them; absent: no further than before
+ * @returns how many fitted, and the cases whose rows read differently now
+ */
+export const applyEntries = (
   context: Context,
   tx: StoreWrites,
   batch: readonly RawDirectoryEntry[],
-  rev: number,
-  bucket: string | undefined,
-): readonly string[] => {
+  at: { readonly rev: number; readonly bucket: string | undefined } = { rev: tx.platformDirectoryRev(), bucket: undefined },
+): { readonly entries: number; readonly caseIds: readonly string[] } => {
   const entries: DirectoryEntry[] = [];
   for (const raw of batch) {
     const read = readEntry(raw);
-    if (read.ok) entries.push(read.entry);
-    else
-      tx.addQuarantine(
-        quarantined(context, { seq: 0, subject: `${raw.kind}.${raw.key}`, body: JSON.stringify(raw.value) ?? '' }, read.reason),
-      );
+    const subject = subjectOf(raw);
+    if (read.ok) {
+      entries.push(read.entry);
+      // Whatever was set aside of this key is no longer what it says.
+      tx.dropQuarantineOf(subject);
+    } else tx.addQuarantine(quarantined(context, { seq: 0, subject, body: JSON.stringify(raw.value) ?? '' }, read.reason));
   }
   const changes = renamed(context.names, entries);
-  tx.putDirectory(entries, rev, bucket);
+  tx.putDirectory(entries, at.rev, at.bucket);
   // What was known to happen to somebody counts on the record as it is now.
   for (const { kind, value } of entries) if (kind === 'person' && value) refoldCare(context, tx, value.id);
   context.names.forget();
-  return touchCases(context, tx, changes);
+  return { entries: entries.length, caseIds: touchCases(context, tx, changes) };
 };
 
 /**
@@ -55,9 +62,31 @@ const applyIn = (
  */
 export const applyDirectory = (context: Context, batch: readonly RawDirectoryEntry[], rev: number, bucket?: string): readonly string[] => {
   try {
-    return context.store.write((tx) => applyIn(context, tx, batch, rev, bucket));
+    return context.store.write((tx) => applyEntries(context, tx, batch, { rev, bucket })).caseIds;
   } finally {
     // Whatever was looked up inside a transaction that failed is not to be believed.
+    context.names.forget();
+  }
+};
+
+/**
+ * Removes what is kept of these kinds and no longer there: the mark that a key was deleted does not stay in its bucket for
+ * ever, and a console that was away meanwhile never hears of it. Returns the cases whose rows read differently now.
+ * Throws StorageError, and then nothing is removed.
+ */
+export const removeMissing = (
+  context: Context,
+  kinds: readonly RawDirectoryEntry['kind'][],
+  present: readonly Pick<RawDirectoryEntry, 'kind' | 'key'>[],
+): readonly string[] => {
+  const there = new Set(present.map(subjectOf));
+  const { read } = context.store;
+  const gone = kinds.flatMap((kind) => read.directoryKeys(kind).map((key) => ({ kind, key, value: null })));
+  const missing = gone.filter((entry) => !there.has(subjectOf(entry)));
+  if (missing.length === 0) return [];
+  try {
+    return context.store.write((tx) => applyEntries(context, tx, missing)).caseIds;
+  } finally {
     context.names.forget();
   }
 };

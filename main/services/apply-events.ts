@@ -1,14 +1,11 @@
 import * as v from 'valibot';
 import { AuditEnd, type Envelope } from '../../preload/contract';
-import { evolve, type AnyEvent, type CaseState } from '../domain';
-import { StorageError, type CaseRecord, type Delivery, type StoreWrites } from '../ports';
+import { StorageError, type Delivery, type StoreWrites } from '../ports';
+import { applyEarlier, applyForeign, applyLateMerge, draftOf, settle, type Draft } from './case-draft';
 import type { Context } from './context';
-import { insteadOf, recheckMergesInto, setLateMergeAside, tellLateMerge } from './late-merges';
-import { touchMergeTarget } from './merged';
-import { foldStored, isPending, problemsFor, recordOf } from './project';
+import { recheckMergesInto, setLateMergeAside } from './late-merges';
 import { quarantined } from './quarantine';
 import { isCaseSubject, readDelivery } from './read-delivery';
-import { rebase } from './rebase';
 
 /** What a batch changed. */
 export interface Applied {
@@ -16,57 +13,6 @@ export interface Applied {
   /** Cases this console learned of through this batch. */
   readonly newCases: readonly string[];
 }
-
-/** A case while a batch is applied; its projection is stored once, at the end. */
-interface Draft {
-  readonly before: CaseRecord | undefined;
-  state: CaseState | undefined;
-  problems: CaseRecord['problems'];
-  unread: boolean;
-  /** Events of ours came back. */
-  confirmed: boolean;
-  /** The foreign event that changed the case's state last, or else the last one: what is named when a command fails. */
-  cause: Envelope | undefined;
-}
-
-const draftOf = (tx: StoreWrites, caseId: string): Draft => {
-  const before = tx.case(caseId);
-  return {
-    before,
-    state: before?.state,
-    problems: before?.problems ?? [],
-    unread: before?.unread ?? false,
-    confirmed: false,
-    cause: undefined,
-  };
-};
-
-const applyForeign = (context: Context, draft: Draft, envelope: Envelope, event: AnyEvent, newsSince: number): void => {
-  const earlier = draft.state;
-  draft.state = evolve(earlier, event);
-  if (!earlier && draft.state) draft.problems = problemsFor(context, draft.state);
-  if (!draft.cause || draft.state?.state !== earlier?.state) draft.cause = envelope;
-  const isNews = Date.parse(envelope.at) >= newsSince;
-  if (isNews && envelope.actor.id !== context.getSeat().operatorId) draft.unread = true;
-};
-
-/** A merge that came too late changes nothing; where it was ours, it had, and whoever gave it is told. */
-const applyLate = (context: Context, tx: StoreWrites, draft: Draft, { seq }: Delivery, envelope: Envelope, own: boolean): void => {
-  const instead = insteadOf(tx, seq, envelope);
-  draft.state = foldStored(tx.events(envelope.caseId));
-  draft.cause = instead ?? envelope;
-  if (own) tellLateMerge(context, tx, envelope, instead);
-};
-
-/** Stores a case's projection; its unsent commands are decided again when somebody else has been at it. */
-const settle = (context: Context, tx: StoreWrites, caseId: string, draft: Draft): void => {
-  let pending = draft.before?.pending ?? 0;
-  if (pending > 0 && draft.cause) ({ state: draft.state, pending } = rebase(context, tx, caseId, draft.cause));
-  else if (draft.confirmed) pending = tx.events(caseId).filter(isPending).length;
-  if (draft.state)
-    tx.putCase(recordOf(context, draft.state, { problems: draft.problems, unread: draft.unread, pending, alert: draft.before?.alert }));
-  touchMergeTarget(tx, draft.before?.state, draft.state);
-};
 
 /** The platform counts a message that is in no history all the same: the case's next command has to name it as seen. */
 const passOver = (tx: StoreWrites, { subject, seq }: Delivery): void => {
@@ -80,38 +26,76 @@ const quarantine = (context: Context, tx: StoreWrites, delivery: Delivery, reaso
   passOver(tx, delivery);
 };
 
-const applyIn = (context: Context, tx: StoreWrites, batch: readonly Delivery[]): Applied => {
-  const drafts = new Map<string, Draft>();
-  const known = tx.lastSeq();
-  const newsSince = context.newsSince();
-  for (const delivery of batch) {
-    if (delivery.seq <= known) continue;
-    const read = readDelivery(delivery);
-    if (!read.ok) {
-      quarantine(context, tx, delivery, read.reason);
-      continue;
-    }
-    const { envelope, event } = read;
-    const end = v.safeParse(AuditEnd, envelope['audit']);
-    if (end.success) tx.seeAuditEnd(end.output);
-    // Looked up before the append, so that the draft starts from what was there.
-    const draft = drafts.get(envelope.caseId) ?? draftOf(tx, envelope.caseId);
-    const answer = tx.appendConfirmed(delivery.seq, envelope);
-    const late = setLateMergeAside(tx, delivery.seq, envelope, event);
-    if (answer === 'known' && !late) {
-      if (tx.caseSeq(envelope.caseId) < delivery.seq) passOver(tx, delivery);
-      continue;
-    }
-    drafts.set(envelope.caseId, draft);
-    if (answer !== 'new') draft.confirmed = true;
-    if (late) applyLate(context, tx, draft, delivery, envelope, answer !== 'new' && envelope.actor.id === context.getSeat().operatorId);
-    else if (answer === 'new') applyForeign(context, draft, envelope, event, newsSince);
+/** Why an id that is in a history already is not to be there a second time. */
+export const replayOf = (seq: number): string => `id: the event of message ${seq}, replayed`;
+
+/** Our own event, confirmed by an answer that does not say when it was stored: the stream's text is the one that counts. */
+const retime = (tx: StoreWrites, envelope: Envelope): boolean => {
+  const kept = tx.events(envelope.caseId).find((event) => event.envelope.id === envelope.id);
+  if (!kept || 'claimedAt' in kept.envelope) return false;
+  tx.replaceEvent(envelope);
+  return true;
+};
+
+/** What came of one message. */
+type Taken = 'applied' | 'known' | 'set-aside';
+
+/** Puts one message into the history of its case, or sets it aside. */
+const take = (context: Context, tx: StoreWrites, drafts: Map<string, Draft>, delivery: Delivery, newsSince: number): Taken => {
+  const { seq, subject, storedAt } = delivery;
+  const setAside = (reason: string): Taken => {
+    quarantine(context, tx, delivery, reason);
+    return 'set-aside';
+  };
+  const read = readDelivery(delivery);
+  if (!read.ok) return setAside(read.reason);
+  const { envelope, event, retimed } = read;
+  const end = v.safeParse(AuditEnd, envelope['audit']);
+  if (end.success) tx.seeAuditEnd(end.output);
+  // Looked up before the append, so that the draft starts from what was there.
+  const draft = drafts.get(envelope.caseId) ?? draftOf(tx, envelope.caseId);
+  const answer = tx.appendConfirmed(seq, envelope);
+  if (answer.kind === 'known' && answer.seq !== seq) return setAside(replayOf(answer.seq));
+  const late = setLateMergeAside(tx, seq, envelope, event);
+  const changed = answer.kind !== 'known' ? retimed : retimed && retime(tx, envelope);
+  if (answer.kind === 'known' && !late && !changed) return 'known';
+  drafts.set(envelope.caseId, draft);
+  if (changed) tx.countRetimed();
+  const ours = answer.kind !== 'new';
+  if (ours) {
+    draft.confirmed = true;
+    draft.rewritten ||= changed;
   }
+  if (late) applyLateMerge(context, tx, draft, seq, envelope, ours && envelope.actor.id === context.getSeat().operatorId);
+  else if (!ours && draft.lastSeq > seq) {
+    // It was set aside when its turn was, and later ones have been applied.
+    applyEarlier(context, tx, draft, { ...read, storedAt });
+    tx.dropQuarantineOf(subject, seq);
+  } else if (!ours) applyForeign(context, draft, { ...read, storedAt }, newsSince);
+  return 'applied';
+};
+
+/** Takes messages in order, each at its own place of its case's history. `left`: how many were set aside. Part of the caller's transaction. */
+export const takeAll = (context: Context, tx: StoreWrites, batch: readonly Delivery[]): Applied & { readonly left: number } => {
+  const drafts = new Map<string, Draft>();
+  const newsSince = context.newsSince();
+  let left = 0;
+  for (const delivery of batch) if (take(context, tx, drafts, delivery, newsSince) === 'set-aside') left += 1;
   for (const [caseId, draft] of drafts) settle(context, tx, caseId, draft);
   const rechecked = [...drafts].flatMap(([caseId, { cause }]) => (cause ? recheckMergesInto(context, tx, caseId, cause) : []));
-  tx.setLastSeq(Math.max(known, ...batch.map((delivery) => delivery.seq)));
   const newCases = [...drafts].filter(([, draft]) => !draft.before && draft.state).map(([caseId]) => caseId);
-  return { caseIds: [...new Set([...drafts.keys(), ...rechecked])], newCases };
+  return { caseIds: [...new Set([...drafts.keys(), ...rechecked])], newCases, left };
+};
+
+const applyIn = (context: Context, tx: StoreWrites, batch: readonly Delivery[]): Applied => {
+  const known = tx.lastSeq();
+  const applied = takeAll(
+    context,
+    tx,
+    batch.filter(({ seq }) => seq > known),
+  );
+  tx.setLastSeq(Math.max(known, ...batch.map((delivery) => delivery.seq)));
+  return applied;
 };
 
 /** One message that brought the rules down: set aside, so that it does not hold up everything behind it. */

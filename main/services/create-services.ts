@@ -2,6 +2,7 @@ import { map, Subject } from 'rxjs';
 import { type CareCommand, type PushValue, type Term } from '../../preload/contract';
 import { caseNumber, categoryOf } from '../domain';
 import { isUrgentNews } from './announce-urgent';
+import type { Applied } from './apply-events';
 import { createCareOutbox } from './care-outbox';
 import { createCareWatch } from './care-watch';
 import { connectionOf } from './connection';
@@ -108,19 +109,24 @@ export const createServices = (deps: ServicesDeps): Services => {
     return result;
   };
 
+  const applied = ({ caseIds, newCases }: Applied): void => {
+    rescue.stir();
+    outbox.kick(caseIds);
+    for (const caseId of newCases) if (isUrgentNews(context, caseId)) announce$.next({ caseId, kind: 'urgent' });
+  };
   const inbox = createInbox(context, {
     closing: () => closing,
-    applied: ({ caseIds, newCases }) => {
-      rescue.stir();
-      outbox.kick(caseIds);
-      for (const caseId of newCases) if (isUrgentNews(context, caseId)) announce$.next({ caseId, kind: 'urgent' });
-    },
+    applied,
     appliedCare: ({ erased }) => {
       for (const personId of erased) rescue.forget(personId);
       rescue.stir();
       careOutbox.again();
     },
   });
+  const appliedAgain = ({ directory, ...what }: Applied & { readonly directory: boolean }): void => {
+    context.changed$.next({ caseIds: what.caseIds, directory });
+    applied(what);
+  };
 
   const audit = (kind: string, result: 'ok' | 'refused' = 'ok'): void => {
     const { operatorId, role, area } = context.getSeat();
@@ -160,6 +166,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       drafts,
       waiting,
       closing: () => closing,
+      applied: appliedAgain,
     }),
     poke$: context.changed$.pipe(map(() => ({ rev: context.store.read.rev(), directoryRev: context.store.read.directoryRev() }))),
     connection$: connectionOf(context),

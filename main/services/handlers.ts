@@ -9,6 +9,7 @@ import {
   type Output,
   type Result,
 } from '../../preload/contract';
+import type { Applied } from './apply-events';
 import { createSettleAttention } from './attention';
 import { createReadCheckers } from './checkers';
 import { createCompareCases, createFindCandidates } from './candidates';
@@ -32,6 +33,7 @@ import type { PresenceService } from './presence';
 import { createReadProtection } from './protection';
 import { createReadQuarantine } from './quarantine';
 import { createReadReveals, createReveal } from './reveal';
+import { createRetryQuarantine } from './retry-quarantine';
 import { createReadRouting } from './routing';
 import type { Origin, runCommand } from './run-command';
 import { createSearch } from './search';
@@ -54,12 +56,14 @@ export interface HandlerParts {
   readonly drafts: DraftService;
   readonly waiting: WaitingService;
   readonly closing: () => boolean;
+  /** Told of what was applied outside of delivery. */
+  readonly applied: (applied: Applied & { readonly directory: boolean }) => void;
 }
 
 /** Every channel that the services answer. */
 export const createHandlers = (
   context: Context,
-  { run, runCare, sendCare, photo, presence, drafts, waiting, closing }: HandlerParts,
+  { run, runCare, sendCare, photo, presence, drafts, waiting, closing, applied }: HandlerParts,
 ): Handlers => {
   const guard = <I, O>(handler: (input: I) => Result<O>) => guarded(closing, context.fault, handler);
   const commandHandlers = Object.fromEntries(
@@ -111,5 +115,6 @@ export const createHandlers = (
     'audit.verify': guard(createVerifyAudit(context)),
     'diagnostics.read': guard(createReadDiagnostics(context)),
     'diagnostics.quarantine': guard(createReadQuarantine(context)),
+    'diagnostics.retry': guard(createRetryQuarantine(context, applied)),
   };
 };

@@ -1,6 +1,6 @@
 import { StorageError, type Inbox } from '../ports';
 import { applyCare, type AppliedCare } from './apply-care';
-import { applyDirectory } from './apply-directory';
+import { applyDirectory, removeMissing } from './apply-directory';
 import { applyEvents, type Applied } from './apply-events';
 import type { Context } from './context';
 import { resume } from './resume';
@@ -44,6 +44,10 @@ export const createInbox = (context: Context, listener: InboxListener): Inbox =>
     },
     directory: async (batch, rev, bucket) => {
       const caseIds = await persistently(() => applyDirectory(context, batch, rev, bucket));
+      context.changed$.next({ caseIds, directory: true });
+    },
+    present: async (kinds, entries) => {
+      const caseIds = await persistently(() => removeMissing(context, kinds, entries));
       context.changed$.next({ caseIds, directory: true });
     },
     resume: (source) => persistently(() => resume(context, source)),

@@ -27,8 +27,11 @@ export const recordOf = (
   return { id: state.id, state, index, problems, unread, pending, alert: index.open ? alert : undefined };
 };
 
-/** What is missing or odd about a report, by what the directory and the rulebook know today. */
-export const problemsFor = (context: Context, state: CaseState) =>
+/**
+ * What is missing or odd about a report, by what the directory and the rulebook know today.
+ * @param storedAt when the platform stored it, ms; undefined: now
+ */
+export const problemsFor = (context: Context, state: CaseState, storedAt?: number) =>
   problemsOf(
     state.report,
     {
@@ -36,5 +39,5 @@ export const problemsFor = (context: Context, state: CaseState) =>
       category: (id) => context.rulebook.categories.find((category) => category.id === id),
       bounds: context.names.bounds(),
     },
-    context.clock.now(),
+    storedAt ?? context.clock.now(),
   );

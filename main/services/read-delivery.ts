@@ -1,9 +1,15 @@
 import type { Envelope } from '../../preload/contract';
-import { areaUnder, districtOf, parseEnvelope, parseEvent, type AnyEvent } from '../domain';
+import { areaUnder, atStoreTime, districtOf, parseEnvelope, parseEvent, type AnyEvent } from '../domain';
 import type { Delivery } from '../ports';
 
 export type ReadDelivery =
-  | { readonly ok: true; readonly envelope: Envelope; readonly event: AnyEvent }
+  | {
+      readonly ok: true;
+      readonly envelope: Envelope;
+      readonly event: AnyEvent;
+      /** It counts from the time the platform stored it: its sender's clock was years away. */
+      readonly retimed: boolean;
+    }
   /** Names the field and what was expected there. */
   | { readonly ok: false; readonly reason: string };
 
@@ -24,11 +30,12 @@ const subjectFault = (subject: string, envelope: Envelope): string | undefined =
 };
 
 /** A message as it came, through every schema: size, JSON, envelope, version, subject, the data of its type. */
-export const readDelivery = ({ subject, body }: Delivery): ReadDelivery => {
+export const readDelivery = ({ subject, body, storedAt }: Delivery): ReadDelivery => {
   const parsed = parseEnvelope(body);
   if (!parsed.ok) return refused(parsed.reason);
   const fault = subjectFault(subject, parsed.envelope);
   if (fault !== undefined) return refused(fault);
-  const event = parseEvent(parsed.envelope);
-  return event.ok ? { ok: true, envelope: parsed.envelope, event: event.event } : refused(`${event.field}: ${event.message}`);
+  const { envelope, retimed } = atStoreTime(parsed.envelope, storedAt);
+  const event = parseEvent(envelope);
+  return event.ok ? { ok: true, envelope, event: event.event, retimed } : refused(`${event.field}: ${event.message}`);
 };

@@ -8,6 +8,15 @@ export const setCounter = (sql: Sql, name: string, value: number): void => {
   sql.run('INSERT INTO counters (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', name, value);
 };
 
+/** Sets it, unless it is higher already. */
+export const raiseCounter = (sql: Sql, name: string, value: number): void => {
+  sql.run(
+    'INSERT INTO counters (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)',
+    name,
+    value,
+  );
+};
+
 export const addToCounter = (sql: Sql, name: string, by: number): void => {
   sql.run('INSERT INTO counters (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + excluded.value', name, by);
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { CASE_STATES, TASK_STATES } from '../../preload/contract';
 import type { StoreReads } from '../ports';
 import { addToCounter, readCounter } from './counters';
+import { quarantinedCount } from './quarantine';
 import type { Sql } from './sql';
 
 export const caseCount = (state: string): string => `case:${state}`;
@@ -27,7 +28,7 @@ export const countReads = (sql: Sql): Pick<StoreReads, 'counts' | 'stateHash' | 
       cases: byName(CASE_STATES, (state) => readCounter(sql, caseCount(state))),
       tasks: byName(TASK_STATES, (state) => readCounter(sql, taskCount(state))),
       events: readCounter(sql, EVENT_COUNT),
-      quarantined: rows(sql, 'quarantine'),
+      quarantined: quarantinedCount(sql),
       pending: pendingCount(),
       attention: rows(sql, 'attention'),
     }),

@@ -9,7 +9,7 @@ interface EntryRow extends Record<string, unknown> {
   readonly doc: string;
   readonly crc: number;
 }
-type DirectoryReads = Pick<StoreReads, 'areas' | 'departments' | 'grid' | 'grids' | 'member' | 'members'>;
+type DirectoryReads = Pick<StoreReads, 'areas' | 'departments' | 'grid' | 'grids' | 'member' | 'members' | 'directoryKeys'>;
 
 /** Entries looked up one at a time, kept parsed until the directory changes. */
 export class EntryCache {
@@ -33,6 +33,7 @@ export const directoryReads = (sql: Sql, cache: EntryCache): DirectoryReads => {
     cache.get(`${kind} ${id}`, () => all(kind, 'WHERE id = ? LIMIT 1', id)[0]);
 
   return {
+    directoryKeys: (kind) => sql.all<{ key: string }>(`SELECT key FROM ${TABLES[kind].name}`).map(({ key }) => key),
     areas: () => cache.get('areas', () => all('area', 'ORDER BY key')),
     departments: () => cache.get('departments', () => all('department', 'ORDER BY key')),
     grid: (gridCode) => one('grid', gridCode),

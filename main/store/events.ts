@@ -38,7 +38,7 @@ export const eventReads = (sql: Sql): Pick<StoreReads, 'events' | 'caseSeq'> => 
   caseSeq: (caseId) => sql.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM events WHERE case_id = ?', caseId)?.seq ?? 0,
 });
 
-type EventWrites = Pick<StoreWrites, 'appendConfirmed' | 'appendPending' | 'removePending' | 'confirm' | 'markLate'>;
+type EventWrites = Pick<StoreWrites, 'appendConfirmed' | 'replaceEvent' | 'appendPending' | 'removePending' | 'confirm' | 'markLate'>;
 
 export const eventWrites = (sql: Sql): EventWrites => {
   const find = (id: string) => sql.get<EventRow>(`SELECT ${EVENT_COLUMNS} FROM events WHERE id = ?`, id);
@@ -58,8 +58,12 @@ export const eventWrites = (sql: Sql): EventWrites => {
       if (!known) insert(seq, envelope);
       // The stream's text is the one that counts, should anything on the way have added to ours.
       else if (known.seq === null) place(seq, envelope);
-      else return 'known';
-      return known ? 'confirmed' : 'new';
+      else return { kind: 'known', seq: known.seq };
+      return { kind: known ? 'confirmed' : 'new' };
+    },
+    replaceEvent: (envelope) => {
+      const known = find(envelope.id);
+      if (known && known.seq !== null) place(known.seq, envelope);
     },
     appendPending: (envelope) => insert(null, envelope),
     removePending: (eventIds) => {

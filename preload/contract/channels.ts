@@ -65,6 +65,10 @@ export const Diagnostics = v.strictObject({
   tasks: v.record(v.picklist(TASK_STATES), count),
   events: count,
   quarantined: count,
+  /** Of those, the ones of which nothing but their number is kept. */
+  forgotten: count,
+  /** Messages that count from the time the platform stored them, because their own was years away. */
+  retimed: count,
   pending: count,
   attention: count,
   rev: count,
@@ -212,8 +216,21 @@ export const channels = {
   'diagnostics.read': channel(nothing, Diagnostics),
   'diagnostics.quarantine': channel(
     v.strictObject({ limit: v.pipe(count, v.maxValue(500)) }),
-    v.array(v.strictObject({ id: count, at: Millis, subject: v.string(), reason: v.string(), bytes: count })),
+    v.array(
+      v.strictObject({
+        id: count,
+        at: Millis,
+        subject: v.string(),
+        reason: v.string(),
+        /** Of the message as it came. */
+        bytes: count,
+        /** Whether it can be read again: all its text is kept. */
+        retry: v.boolean(),
+      }),
+    ),
   ),
+  /** Reads one message that was set aside once more, or all of them. */
+  'diagnostics.retry': channel(v.strictObject({ id: v.optional(count) }), v.strictObject({ read: count, left: count })),
 } as const;
 
 export type Channel = keyof typeof channels;

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { canonical, evolve, parseEnvelope, parseEvent, type AnyEvent, type CaseState } from '../../main/domain';
+import { atStoreTime, canonical, evolve, parseEnvelope, parseEvent, type AnyEvent, type CaseState } from '../../main/domain';
 import type { StreamMessage } from './stream';
 
 /** An event of the stream that counts: it parses, fits its subject, and no earlier message had its id. */
 export const eventsOf = (messages: readonly StreamMessage[]): readonly AnyEvent[] => {
   const seen = new Set<string>();
-  return messages.flatMap(({ subject, body }) => {
+  return messages.flatMap(({ subject, body, storedAt }) => {
     const envelope = parseEnvelope(body);
-    const event = envelope.ok ? parseEvent(envelope.envelope) : undefined;
+    const event = envelope.ok ? parseEvent(atStoreTime(envelope.envelope, storedAt).envelope) : undefined;
     if (!event?.ok || seen.has(event.event.id) || !subject.endsWith(`.${event.event.caseId}`)) return [];
     seen.add(event.event.id);
     return [event.event];

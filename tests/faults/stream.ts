@@ -7,6 +7,8 @@ export interface StreamMessage {
   readonly subject: string;
   readonly id: string;
   readonly body: string;
+  /** By the server's clock, ms. */
+  readonly storedAt: number;
 }
 
 /** Everything the stream of cases holds after a sequence, in its order. */
@@ -19,7 +21,8 @@ export const readStream = async (connection: NatsConnection, after = 0): Promise
     opt_start_seq: after + 1,
   });
   for await (const message of await consumer.consume({ max_messages: 2000 })) {
-    messages.push({ seq: message.seq, subject: message.subject, id: message.headers?.get('Nats-Msg-Id') ?? '', body: message.string() });
+    const id = message.headers?.get('Nats-Msg-Id') ?? '';
+    messages.push({ seq: message.seq, subject: message.subject, id, body: message.string(), storedAt: message.time.getTime() });
     if (message.seq >= state.last_seq) break;
   }
   return messages;

@@ -155,6 +155,7 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
   'exports.people': () => [{ format: 'csv' }, { format: 'xlsx' }],
   'diagnostics.read': nothing,
   'diagnostics.quarantine': () => [{ limit: 500 }],
+  'diagnostics.retry': () => [{}, { id: 1 }],
 };
 
 /** Channels that carry out commands, which come last: they change what the others answer. */

@@ -1,4 +1,5 @@
 import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,6 @@ import { establish } from '../../scripts/upstream/establish';
 import { putDirectory } from '../../scripts/upstream/found';
 import type { RawDirectoryEntry } from '../../main/ports';
 import type { DirectoryEntry, Person } from '../../preload/contract';
-import { freePort } from './free-port';
 import { smallWorld } from './small-world';
 
 /** A real nats-server with the protocol's streams and a township of two villages, that can be stopped and started again. */
@@ -30,11 +30,22 @@ const withoutVisits = (entry: RawDirectoryEntry): RawDirectoryEntry =>
     ? { ...entry, value: { ...(entry.value as Person), visitPlan: { everyDays: 30, nextDue: '2099-12-01' } } }
     : entry;
 
+/** While it was down somebody else may have been given its port for a moment: a connection of theirs, say. */
+const onSamePort = async (folder: string, port: number, tries = 100): Promise<RunningNats> => {
+  try {
+    return await startServer({ folder, port });
+  } catch (error) {
+    if (tries === 0 || !String(error).includes('address already in use')) throw error;
+    await sleep(100);
+    return onSamePort(folder, port, tries - 1);
+  }
+};
+
 /** @param duplicateWindowMs shorter than the protocol's where a test waits until it is over */
 export const startSmallServer = async (options: { readonly duplicateWindowMs?: number } = {}): Promise<SmallServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'griddesk-nats-'));
-  const port = await freePort();
-  let server: RunningNats | undefined = await startServer({ folder, port });
+  let server: RunningNats | undefined = await startServer({ folder, port: -1 });
+  const port = Number(new URL(server.url).port);
   const connection = await connect({ servers: server.url, maxReconnectAttempts: -1, reconnectTimeWait: 50, name: 'the test' });
   await establish(connection, { replicas: 1, ...options });
   await putDirectory(connection, smallWorld().map(withoutVisits) as DirectoryEntry[]);
@@ -51,7 +62,7 @@ export const startSmallServer = async (options: { readonly duplicateWindowMs?: n
       server = undefined;
     },
     start: async () => {
-      server ??= await startServer({ folder, port });
+      server ??= await onSamePort(folder, port);
     },
     end: async () => {
       await connection.close();

@@ -4,3 +4,4 @@ export * from './ids';
 export * from './parse';
 export * from './position';
 export * from './problems';
+export * from './store-time';

@@ -13,6 +13,7 @@ import { care } from './0011-care';
 import { notices } from './0012-notices';
 import { lateMerges } from './0013-late-merges';
 import { auditEnds } from './0014-audit-ends';
+import { quarantine } from './0015-quarantine';
 
 /** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
 export const storeMigrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const storeMigrations: readonly Migration[] = [
   notices,
   lateMerges,
   auditEnds,
+  quarantine,
 ];

@@ -10,6 +10,10 @@ export interface BucketView {
   readonly bucket: string;
   readonly stream: string;
   readonly filter: string;
+  /** What it holds, of what this version knows. */
+  readonly kinds: readonly Kind[];
+  /** Which entry a subject is that of; undefined: of a kind this version does not know. */
+  readonly nameOf: (subject: string) => Named | undefined;
   /** The entry a message stands for; undefined: of a kind this version does not know. */
   readonly entryOf: (message: Pick<JsMsg, 'subject' | 'data' | 'headers'>) => RawDirectoryEntry | undefined;
 }
@@ -35,7 +39,9 @@ export const concerns = (area: string, { kind, value }: RawDirectoryEntry): bool
   return kind === 'person' || related(where, townshipOf(area));
 };
 
-const kindAndKey = (bucket: string, key: string): { kind: Kind; key: string } | undefined => {
+type Named = Pick<RawDirectoryEntry, 'kind' | 'key'>;
+
+const kindAndKey = (bucket: string, key: string): Named | undefined => {
   if (bucket === BUCKETS.roster.name) return { kind: 'member', key };
   if (bucket === BUCKETS.people.name) return { kind: 'person', key };
   const kind = ORG_KINDS.find((name) => key.startsWith(`${name}.`));
@@ -54,14 +60,17 @@ const valueOf = (data: Uint8Array): unknown => {
   }
 };
 
-const viewOf = (area: string, bucket: string, keys: string): BucketView => {
+const viewOf = (area: string, bucket: string, keys: string, kinds: readonly Kind[]): BucketView => {
   const prefix = `$KV.${bucket}.`;
+  const nameOf = (subject: string) => kindAndKey(bucket, subject.slice(prefix.length));
   return {
+    kinds,
+    nameOf,
     bucket,
     stream: `KV_${bucket}`,
     filter: prefix + keys,
     entryOf: ({ subject, data, headers }) => {
-      const named = kindAndKey(bucket, subject.slice(prefix.length));
+      const named = nameOf(subject);
       if (!named) return undefined;
       // A deleted or purged key is a message without a value.
       if (headers?.has('KV-Operation') === true) return { ...named, value: null };
@@ -74,7 +83,7 @@ const viewOf = (area: string, bucket: string, keys: string): BucketView => {
 
 /** The buckets in the order they are read: who and what there is, before those who speak of it. */
 export const bucketsFor = (area: string): readonly BucketView[] => [
-  viewOf(area, BUCKETS.org.name, '>'),
-  viewOf(area, BUCKETS.roster.name, '>'),
-  viewOf(area, BUCKETS.people.name, peopleUnder(area)),
+  viewOf(area, BUCKETS.org.name, '>', ORG_KINDS),
+  viewOf(area, BUCKETS.roster.name, '>', ['member']),
+  viewOf(area, BUCKETS.people.name, peopleUnder(area), ['person']),
 ];

@@ -38,7 +38,12 @@ export interface SessionParts {
 }
 
 const decoder = new TextDecoder();
-const deliveryOf = ({ seq, subject, data }: JsMsg): Delivery => ({ seq, subject, body: decoder.decode(data) });
+const deliveryOf = ({ seq, subject, data, time }: JsMsg): Delivery => ({
+  seq,
+  subject,
+  body: decoder.decode(data),
+  storedAt: time.getTime(),
+});
 
 const serversOf = ({ info }: NatsConnection): number => Math.max(1, new Set(info?.connect_urls ?? []).size);
 
@@ -79,6 +84,21 @@ const whereToGoOn = async (
   const made = await makeCare(manager, replicas);
   if (!made) return { from, care, warnings: [`${CARE.name} is not there, and this login may not create it`] };
   return { from: await askInbox(inbox, source, made), care: made, warnings: made.kind === 'there' ? made.warnings : [] };
+};
+
+/**
+ * Says which keys a bucket has, if it was read before: what was deleted while nobody listened here, and whose mark of that
+ * is gone since, is in no message any more.
+ */
+const compareKeys = async (manager: JetStreamManager, view: BucketView, inbox: Inbox): Promise<void> => {
+  const { state } = await manager.streams.info(view.stream, { subjects_filter: view.filter });
+  const subjects = Object.keys(state.subjects ?? {});
+  // An old server answers without a list; nothing is there only if there is no last message either.
+  if (subjects.length > 0 || !(await manager.direct.getMessage(view.stream, { last_by_subj: view.filter })))
+    await inbox.present(
+      view.kinds,
+      subjects.flatMap((subject) => view.nameOf(subject) ?? []),
+    );
 };
 
 /** A bucket being read; `current` resolves when everything that was there has been taken. */
@@ -138,6 +158,7 @@ export const openSession = async ({ connection, area, inbox, fresh }: SessionPar
     const reading = ofPeople ? platform.people && (await openIfAllowed(wanted)) : await open(wanted);
     if (!reading) withheld.push('people');
     else {
+      if (wanted.after > 0) await compareKeys(manager, view, inbox);
       views.push(view);
       buckets.push(reading);
     }

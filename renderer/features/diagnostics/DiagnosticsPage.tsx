@@ -88,7 +88,7 @@ export const DiagnosticsPage = ({ onRouting }: { readonly onRouting: () => void 
         {counts.stateHash}
       </Typography>
       <RoutingNote onOpen={onRouting} />
-      <QuarantineTable rows={quarantine} />
+      <QuarantineTable rows={quarantine} forgotten={counts.forgotten} retimed={counts.retimed} onRetried={() => void read()} />
     </Box>
   );
 };

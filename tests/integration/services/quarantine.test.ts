@@ -137,11 +137,12 @@ describe('bad input from the line', () => {
     expect(platform.stream.filter((one) => one.body.includes('case.noted'))).toHaveLength(1);
   });
 
-  it('that a message comes twice is noticed by its id', async () => {
+  it('that a message comes twice is noticed by its id, and said', async () => {
     const event = reported(id);
     platform.publish(message(event));
     platform.append(message(event).subject, message(event).body);
     await desk.settled();
-    expect(await desk.value('diagnostics.read')).toMatchObject({ events: 1, quarantined: 0 });
+    expect(await desk.value('diagnostics.read')).toMatchObject({ events: 1, quarantined: 1 });
+    expect((await desk.value('diagnostics.quarantine', { limit: 1 }))[0]!.reason).toBe('id: the event of message 1, replayed');
   });
 });

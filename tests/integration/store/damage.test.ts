@@ -127,7 +127,10 @@ describe('a damaged file', () => {
     const crashed = { path: join(place.folder, 'crashed.db'), key: place.key, clock: place.clock, anchored: false };
     const store = place.open();
     const body = '长'.repeat(80_000);
-    store.write((tx) => Array.from({ length: 80 }, (_, seq) => tx.addQuarantine({ at: 1, seq, subject: 's', reason: 'r', body })));
+    store.write((tx) =>
+      Array.from({ length: 50 }, (_, n) => tx.addQuarantine({ at: 1, seq: n + 1, subject: 's', reason: 'r', body, bytes: 1 })),
+    );
+    store.write((tx) => Array.from({ length: 40 }, (_, n) => tx.putOwnDocument('k', 'o', { key: `${n}`, at: 1, value: body })));
     store.close();
     const bytes = readFileSync(place.path);
     expect(bytes.length).toBeGreaterThan(16 * 1024 * 1024);

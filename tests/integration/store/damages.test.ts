@@ -85,7 +85,7 @@ beforeAll(() => {
       1,
     );
     tx.putOwnDocument('draft', 'op-1', { key: 'note', at: 1, value: { text: '写到一半的话' } });
-    tx.addQuarantine({ at: 1, seq: 1, subject: 'grid.v1.case.x', reason: 'message: not JSON', body: '{' });
+    tx.addQuarantine({ at: 1, seq: 1, subject: 'grid.v1.case.x', reason: 'message: not JSON', body: '{', bytes: 1 });
     tx.seeAuditEnd({ ...tx.auditEnd()! });
   });
   truth = shown(store);

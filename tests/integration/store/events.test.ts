@@ -53,7 +53,7 @@ describe('the event log', () => {
       tx.appendConfirmed(2, mine),
       tx.appendConfirmed(3, foreign),
     ]);
-    expect(answers).toEqual(['new', 'confirmed', 'known', 'known']);
+    expect(answers).toEqual([{ kind: 'new' }, { kind: 'confirmed' }, { kind: 'known', seq: 2 }, { kind: 'known', seq: 1 }]);
     expect(order(caseId)).toEqual([
       [1, foreign.id],
       [2, mine.id],
@@ -138,7 +138,7 @@ describe('commands and positions', () => {
   });
 
   it('keeps quarantined messages as they came, the latest first', () => {
-    const entry = { at: 5, seq: 2, subject: 'grid.v1.case.x', reason: 'not JSON', body: '{\u0000"坏' };
+    const entry = { at: 5, seq: 2, subject: 'grid.v1.case.x', reason: 'not JSON', body: '{\u0000"坏', bytes: 6 };
     store.write((tx) => [tx.addQuarantine(entry), tx.addQuarantine({ ...entry, seq: 3 })]);
     expect(store.read.quarantine(10)).toEqual([
       { id: 2, ...entry, seq: 3 },

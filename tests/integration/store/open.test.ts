@@ -59,7 +59,7 @@ describe('a store on the disk', () => {
       tx.putCase(record);
       tx.enqueue({ commandId: newId(), caseId: record.id, command: { text: texts[5] }, seat: {}, eventIds: [], createdAt: 0 });
       tx.putDirectory([{ kind: 'person', key: '530303101.p-1', value: { ...person('p-1', 'g-1'), name: texts[6]! } }], 1);
-      tx.addQuarantine({ at: 1, seq: 1, subject: 'x', reason: 'y', body: texts[7]! });
+      tx.addQuarantine({ at: 1, seq: 1, subject: 'x', reason: 'y', body: texts[7]!, bytes: 1 });
     });
     expect(store.read.search('金丝雀甲', { area: '530303' }, 5)).toHaveLength(1);
     expect(textsFoundIn(place.folder, texts)).toEqual([]);

@@ -135,4 +135,5 @@ export const channelSamples: ChannelSamples = {
   'paper.save': [{ paper: 'dispatch-order', caseId: CASE }],
   'diagnostics.read': [undefined],
   'diagnostics.quarantine': [{ limit: 10 }],
+  'diagnostics.retry': [{}, { id: 1 }],
 };

@@ -27,6 +27,7 @@ const quiet: Inbox = {
   events: async () => {},
   care: async () => {},
   directory: async () => {},
+  present: async () => {},
   resume: async () => ({ kind: 'other-platform', here: '', known: '' }),
 };
 const delivery = (seq: number): Delivery => ({ seq, subject: 's', body: '{}' });

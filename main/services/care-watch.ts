@@ -59,7 +59,8 @@ export const createCareWatch = (context: Context, listener: CareListener): CareW
     const stand = [from, ...todayOf(state, now, context.care).map((one) => one.state)].join(' ');
     const before = shown.get(entry.person.id);
     shown.set(entry.person.id, stand);
-    return before !== undefined && before !== stand;
+    // Who is looked at for the first time may have been shown at an earlier hour, before the start was over.
+    return stand !== (before ?? '');
   };
 
   const lookAt = (entry: PersonEntry, since: number, now: number): readonly string[] | undefined => {

@@ -47,7 +47,7 @@ const rulesOf = ({ care }: Context, entry: PersonEntry): Output<'people.read'>['
   careState(entry).reasons.map((reason) => ({
     kind: reason.kind,
     every: stepOf(reason, care).every,
-    source: reason.kind === 'mental-health' ? care.mentalHealth.source : (care.others[reason.kind]?.source ?? ''),
+    source: reason.kind === 'mental-health' ? care.mentalHealth.source : care.others[reason.kind]?.source,
   }));
 
 /** One person in care, masked, with the plan's history. Each look is audited. */

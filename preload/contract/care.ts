@@ -39,7 +39,7 @@ export type Words = Of<typeof Words>;
 
 export const CareRules = v.strictObject({
   mentalHealth: v.strictObject({
-    source: text(500),
+    source: Words,
     /** The risk grade (0–5) from which somebody counts as basically stable, and as unstable, whatever else is found. */
     basicallyStableFrom: whole(1, 5),
     unstableFrom: whole(1, 5),
@@ -55,20 +55,20 @@ export const CareRules = v.strictObject({
   others: v.record(
     v.picklist(CARE_KINDS),
     v.strictObject({
-      source: text(500),
+      source: Words,
       usual: Step,
       /** At this level and above. */
       high: v.optional(v.strictObject({ from: whole(1, 5), ...Step.entries })),
     }),
   ),
   lookIns: v.strictObject({
-    source: text(500),
+    source: Words,
     slots: v.record(v.picklist(LOOK_IN_SLOTS), LookIn),
     departments,
   }),
   /** The duty to report suspected harm to a minor. 强制报告 */
   childProtection: v.strictObject({
-    source: text(500),
+    source: Words,
     /** Below this age in years somebody is a minor. */
     until: whole(1, 18),
     /** Kinds of department it is reported to, the leading one first. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Box, Button, FormControlLabel, Radio, RadioGroup, TextField, Typography } from '@mui/material';
 import type { Protection } from '../../preload/contract';
-import { defineStrings, formatFor, lastTimeOf, useFormat, useLang, useNow, useTerm } from '../kit';
+import { defineStrings, formatFor, lastTimeOf, useFormat, useLang, pick, useNow, useTerm } from '../kit';
 import { ErrorNote } from './ErrorNote';
 
 const useStrings = defineStrings(
@@ -162,7 +162,6 @@ export const DutyToReport = ({ protection, onReport, onCancel }: Props) => {
   const [again, setAgain] = useState(false);
   const [told, setTold] = useState(false);
   const { duty, steps, source, emergency, bodies, reports } = protection;
-  const words = (text: Protection['duty']) => (lang === 'en' ? text.en : text.zh);
   const reported = reports.length > 0 && (
     <Box component="ul" data-testid="duty-reports" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {reports.map(({ at, to, by, words: said }) => (
@@ -197,13 +196,13 @@ export const DutyToReport = ({ protection, onReport, onCancel }: Props) => {
       )}
       {(told || !reported) && (
         <>
-          <Typography>{words(duty)}</Typography>
+          <Typography>{pick(lang, duty)}</Typography>
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-            {source}
+            {pick(lang, source)}
           </Typography>
           <Box component="ol" sx={{ m: 0, pl: 3 }}>
             {steps.map((step) => (
-              <li key={step.zh}>{words(step)}</li>
+              <li key={step.zh}>{pick(lang, step)}</li>
             ))}
           </Box>
           <Typography variant="body2" sx={{ fontWeight: 600 }}>

@@ -8,12 +8,15 @@ export interface ToastRequest {
   readonly message: string;
   /** Offers to take it back, for ten seconds. */
   readonly undo?: () => void;
+  /** Offers something else to do about it, for as long. */
+  readonly act?: { readonly label: string; readonly run: () => void };
   /** Runs when the time to take it back is over without it; for acts that are done only then. */
   readonly onExpire?: () => void;
 }
 
 type Shown = ToastRequest & { readonly id: number };
-const UNDO_MS = 10_000;
+/** With something to press: time to read, and to reach it by keyboard; the focus or the pointer on it stops the clock. */
+const ACT_MS = 10_000;
 const NOTICE_MS = 4000;
 
 const ToastContext = createContext<(request: ToastRequest) => void>(() => {
@@ -51,7 +54,7 @@ export const ToastProvider = ({ children }: { readonly children: ReactNode }) =>
           <Snackbar
             key={shown.id}
             open={open}
-            autoHideDuration={shown.undo ? UNDO_MS : NOTICE_MS}
+            autoHideDuration={shown.undo || shown.act ? ACT_MS : NOTICE_MS}
             onClose={(_event, why) => why === 'timeout' && end(false)}
             slotProps={{ transition: { onExited: next } }}
             anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
@@ -65,6 +68,17 @@ export const ToastProvider = ({ children }: { readonly children: ReactNode }) =>
                   {shown.undo && (
                     <Button color="inherit" onClick={() => end(true)}>
                       {t('undo')}
+                    </Button>
+                  )}
+                  {shown.act && (
+                    <Button
+                      color="inherit"
+                      onClick={() => {
+                        end(false);
+                        shown.act?.run();
+                      }}
+                    >
+                      {shown.act.label}
                     </Button>
                   )}
                   <Button color="inherit" onClick={() => end(false)}>

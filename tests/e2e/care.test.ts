@@ -1,7 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import type { CareRules } from '../../preload/contract';
+import { setClock, startAt } from '../support/console-clock';
 import { createConsoles, until } from '../support/consoles';
 import { replicaRows } from '../support/replica';
 
@@ -40,20 +38,8 @@ it('a reveal names its purpose, shows one person for a minute, and leaves nothin
   await window.locator('[data-testid="audit-reveals"] [data-operator="op-01"][data-count="1"]').filter({ hasText: '1 / 40 次' }).waitFor();
 });
 
-/** Minutes after midnight in the place. */
-const minuteNow = (): number => Math.floor(((Date.now() + 8 * 3_600_000) % 86_400_000) / 60_000);
-
 it('an evening look-in is planned in the panel; one that is missed becomes a case by itself, and a visit is recorded', async () => {
-  const dataDir = consoles.newFolder();
-  const rules = JSON.parse(readFileSync('resources/data/care.json', 'utf8')) as CareRules;
-  // This console's evening is now: late in a minute, a case a minute later.
-  const lateAt = Math.min(1437, minuteNow() + 2);
-  const evening = { from: Math.max(0, lateAt - 60), until: lateAt, caseAt: lateAt + 1 };
-  writeFileSync(
-    join(dataDir, 'care.json'),
-    JSON.stringify({ ...rules, lookIns: { ...rules.lookIns, slots: { ...rules.lookIns.slots, evening } } }),
-  );
-  const desk = await consoles.start({ dataDir, role: 'dispatcher' });
+  const desk = await startAt(consoles, '2026-11-25T19:50:00+08:00', { role: 'dispatcher' });
   const { window } = desk;
   await until('people are there', async () => (await replicaRows(window, 'people')).length > 10);
   await window.getByTestId('go-people').click();
@@ -71,7 +57,11 @@ it('an evening look-in is planned in the panel; one that is missed becomes a cas
     return counts.ok ? counts.value.cases.received : -1;
   };
   expect(await received()).toBe(0);
-  await until('the missed look-in is a case', async () => (await received()) === 1, 240_000);
+  await setClock(desk, '2026-11-25T20:29:00+08:00');
+  await detail.locator('[data-testid="look-in"][data-state="late"]').waitFor({ timeout: 60_000 });
+  expect(await received()).toBe(0);
+  await setClock(desk, '2026-11-25T20:30:01+08:00');
+  await until('the missed look-in is a case', async () => (await received()) === 1, 60_000);
   const read = await desk.griddesk('people.read', { personId });
   expect(read).toMatchObject({ ok: true, value: { row: { plan: { caseId: expect.any(String) } } } });
   await detail.getByText('逾期已转案卷，尚未结案').waitFor();
@@ -84,4 +74,4 @@ it('an evening look-in is planned in the panel; one that is missed becomes a cas
     return again.ok && again.value.history[0]?.type === 'care.visited' && again.value.history[0].data['text'] === '在邻居家，一切正常';
   });
   expect(await received()).toBe(1);
-}, 360_000);
+});

@@ -10,7 +10,14 @@ import { newId } from './uuid';
 export const createConsoles = () => {
   let open: Console[] = [];
   const folders: string[] = [];
+  const launch = async (options: ConsoleOptions): Promise<Console> => {
+    const started = await launchConsole({ ...options, env: { GRIDDESK_CHECK: '1', ...options.env } });
+    open.push(started);
+    return started;
+  };
   return {
+    /** Starts a console, which may stop at the door. */
+    launch,
     newFolder: (): string => {
       const folder = mkdtempSync(join(tmpdir(), 'griddesk-e2e-'));
       folders.push(folder);
@@ -18,8 +25,7 @@ export const createConsoles = () => {
     },
     /** Starts a console and waits for its queue. */
     start: async (options: ConsoleOptions = {}): Promise<Console> => {
-      const started = await launchConsole({ ...options, env: { GRIDDESK_CHECK: '1', ...options.env } });
-      open.push(started);
+      const started = await launch(options);
       await started.window.getByTestId('queue').waitFor({ timeout: 60_000 });
       return started;
     },
@@ -34,6 +40,8 @@ export const createConsoles = () => {
     },
   };
 };
+
+export type Consoles = ReturnType<typeof createConsoles>;
 
 /** Gives a command through the bridge, as the window does. @returns the answer, ok or not */
 export const give = <N extends CommandName>(desk: Console, name: N, input: Omit<Input<`cases.${N}`>, 'commandId'>) =>

@@ -58,9 +58,9 @@ export const PersonDetail = v.strictObject({
   /** Who can be handed the next visit. */
   members: v.array(v.strictObject({ id: Code, name: v.string(), role: v.string(), onDuty: v.boolean() })),
   /** Each reason of the care: how often the rule asks for a visit, and where the rule stands. */
-  rules: v.array(v.strictObject({ kind: v.picklist(CARE_KINDS), every: Interval, source: v.string() })),
+  rules: v.array(v.strictObject({ kind: v.picklist(CARE_KINDS), every: Interval, source: v.optional(Words) })),
   /** Where the hours of the look-ins stand. */
-  lookInSource: v.string(),
+  lookInSource: Words,
 });
 export type PersonDetail = v.InferOutput<typeof PersonDetail>;
 
@@ -83,7 +83,7 @@ export const Protection = v.strictObject({
   duty: Words,
   steps: v.array(Words),
   /** The law's articles. */
-  source: v.string(),
+  source: Words,
   emergency: v.string(),
   /** Whom it is reported to, the leading one first; the phone is the department's own. */
   bodies: v.array(v.strictObject({ kind: Code, name: v.string(), phone: v.string() })),

@@ -1,7 +1,7 @@
 import { Box, Chip, Link } from '@mui/material';
 import type { Interval, PersonRow } from '../../../preload/contract';
 import { Fact, Masked } from '../../components';
-import { useFormat, useTerm } from '../../kit';
+import { pick, useFormat, useLang, useTerm } from '../../kit';
 import { useCardStrings } from './card-strings';
 import { useCareStrings } from './care-strings';
 import { LookInLights } from './LookInLights';
@@ -31,6 +31,7 @@ export const PlanFacts = ({ person, detail, now, onOpenCase }: Props) => {
   const c = useCareStrings();
   const card = useCardStrings();
   const term = useTerm();
+  const lang = useLang();
   const format = useFormat();
   const visit = useVisitWords();
   const every = useEvery();
@@ -61,7 +62,10 @@ export const PlanFacts = ({ person, detail, now, onOpenCase }: Props) => {
         </Box>
         {detail?.rules.map(({ kind, every: asked, source }) => (
           <Box key={kind} data-testid="plan-source" sx={quiet}>
-            {[person.care.length > 1 ? `${term('careKinds', kind)}：${every(asked)}` : '', card('source', { source })]
+            {[
+              person.care.length > 1 ? `${term('careKinds', kind)}：${every(asked)}` : '',
+              source ? card('source', { source: pick(lang, source) }) : '',
+            ]
               .filter(Boolean)
               .join(' · ')}
           </Box>
@@ -98,7 +102,7 @@ export const PlanFacts = ({ person, detail, now, onOpenCase }: Props) => {
           {plan.lookIn && (
             <div>{c('lookInUntil', { slot: term('lookInSlots', plan.lookIn.slot), time: format.when(plan.lookIn.until, now) })}</div>
           )}
-          {detail && <Box sx={quiet}>{card('source', { source: detail.lookInSource })}</Box>}
+          {detail && <Box sx={quiet}>{card('source', { source: pick(lang, detail.lookInSource) })}</Box>}
         </Fact>
       )}
       <Fact label={t('responsible')}>

@@ -50,6 +50,17 @@ describe('a missed visit', () => {
     }
   });
 
+  it('whose hour has come before anybody is looked at is told to the windows, which show an earlier one', async () => {
+    const desk = await world.open();
+    await ask(desk, 'plan', { lookIns: ['evening'], reason: '没有手机' });
+    await allSent(desk);
+    const { rev } = await desk.value('feed.snapshot', { cursor: null, limit: 1000 });
+    desk.clock.advance(5 * HOUR + 60_000); // 20:01
+    desk.services.lookAfter();
+    const { people } = await desk.value('feed.changes', { since: rev, limit: 1000 });
+    expect(people).toMatchObject([{ id: 'p-0001', plan: { today: [{ slot: 'evening', state: 'late' }] } }]);
+  });
+
   it('of an evening look-in becomes an urgent case the same evening; being there in time leaves none', async () => {
     const desk = await world.open();
     expect(await ask(desk, 'plan', { lookIns: ['morning', 'evening'], reason: '没有手机' })).toMatchObject({ ok: true });

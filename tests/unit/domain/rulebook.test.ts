@@ -56,7 +56,19 @@ describe('the shipped rules of care', () => {
   it('call the police where the specification does, and say where each length of time comes from', () => {
     expect(careRules.mentalHealth.unstable.departments).toContain('police-station');
     expect(Object.keys(careRules.others).sort()).toEqual(CARE_KINDS.filter((kind) => kind !== 'mental-health').toSorted());
-    for (const { source } of [careRules.mentalHealth, careRules.lookIns, ...Object.values(careRules.others)])
-      expect(source.length).toBeGreaterThan(5);
+  });
+
+  it('name every source in both languages, and hold no other word of one alone', () => {
+    const { mentalHealth, lookIns, childProtection, others } = careRules;
+    for (const { source } of [mentalHealth, lookIns, childProtection, ...Object.values(others)]) {
+      expect(source.zh).toMatch(/\p{Script=Han}{5}/u);
+      expect(source.en).toMatch(/^[A-Z][\x20-\x7e]{20,}$/);
+    }
+    const loose: string[] = [];
+    JSON.stringify(careRules, (key, value: unknown) => {
+      if (key !== 'zh' && typeof value === 'string' && /\p{Script=Han}/u.test(value)) loose.push(`${key}: ${value}`);
+      return value;
+    });
+    expect(loose).toEqual([]);
   });
 });

@@ -20,12 +20,12 @@ import { KeysDialog } from './KeysDialog';
 import { MapWorkspace } from './MapWorkspace';
 import { PeopleWorkspace } from './PeopleWorkspace';
 import { Rail } from './Rail';
-import { goTo, selectCase, showPerson, useSelection } from './selection';
+import { goTo, showPerson, useSelection } from './selection';
 import { useAppStrings } from './strings';
 import { TopBar } from './TopBar';
 import { useTitle } from './use-title';
 import { usePaletteActions } from './palette-actions';
-import { showDepartment, showGrid, showQueue, showVillage } from './palette-targets';
+import { openCase, showDepartment, showGrid, showQueue, showVillage } from './palette-targets';
 
 const Workspace = () => {
   const { workspace } = useSelection();
@@ -46,7 +46,7 @@ const Workspace = () => {
     case 'routing':
       return <RoutingPage />;
     case 'handover':
-      return <HandoverPage allowed={HANDOVER_ROLES.includes(role)} onCase={selectCase} />;
+      return <HandoverPage allowed={HANDOVER_ROLES.includes(role)} onCase={openCase} />;
   }
 };
 
@@ -94,13 +94,13 @@ const Frame = () => {
         open={palette}
         onClose={() => setPalette(false)}
         actions={actions}
-        onCase={selectCase}
+        onCase={openCase}
         onPerson={showPerson}
         onDepartment={showDepartment}
         onVillage={showVillage}
         onGrid={showGrid}
       />
-      <AttentionTray open={tray} onClose={() => setTray(false)} onCase={selectCase} onPerson={showPerson} />
+      <AttentionTray open={tray} onClose={() => setTray(false)} onCase={openCase} onPerson={showPerson} />
       {exporting && <ExportDialog onClose={() => setExporting(false)} />}
       <KeysDialog open={keys} onClose={() => setKeys(false)} />
     </Box>

@@ -4,6 +4,7 @@ import { useCase } from '../replica';
 import type { PaletteAction } from '../features/palette';
 import { useLock } from './use-lock';
 import { useSettingActions } from './palette-settings';
+import { changeSeat } from './palette-targets';
 import { HANDOVER_ROLES } from './handover-roles';
 import { useMayReport } from './Intake';
 import { goTo, takeReport, useSelection, type Workspace } from './selection';
@@ -40,6 +41,7 @@ export const usePaletteActions = (showKeys: () => void, showExport: () => void):
       go('map', t('goMap'), 'Alt+2'),
       go('people', t('goPeople'), 'Alt+3'),
       go('settings', t('goSettings'), 'Alt+4'),
+      { id: 'seat', label: t('changeSeat'), run: changeSeat },
       go('diagnostics', t('goDiagnostics')),
       ...(handsOver ? [go('handover', t('goHandover'), 'Alt+5')] : []),
       go('routing', t('goRouting')),

@@ -12,6 +12,9 @@ export const TALL_ROW_HEIGHT = 52;
 export const NOTICES_ID = 'notices';
 const noticePlace = () => document.getElementById(NOTICES_ID) ?? document.body;
 
+/** Drawn inside, where no neighbour or edge cuts it off. */
+const FOCUS_RING = { outline: '2px solid var(--mui-palette-primary-main)', outlineOffset: '-2px' } as const;
+
 /** Pressed flat, with a focus ring that is always visible to the keyboard. */
 export const theme = createTheme({
   cssVariables: { colorSchemeSelector: 'data-theme' },
@@ -40,13 +43,22 @@ export const theme = createTheme({
         '*': { scrollbarWidth: 'thin', scrollbarColor: 'var(--mui-palette-text-disabled) transparent' },
         'html, body, #root': { height: '100%', overflow: 'hidden' },
         body: { lineHeight: 1.5, fontVariantNumeric: 'tabular-nums' },
-        ':focus-visible': { outline: '2px solid var(--mui-palette-primary-main)', outlineOffset: '-2px' },
+        ':focus-visible': FOCUS_RING,
         'em, i': { fontStyle: 'normal' },
         '@media (prefers-reduced-motion: reduce)': { '*': { animationDuration: '0s !important', transitionDuration: '0s !important' } },
       },
     },
-    MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { fontFamily: FONT_FAMILY } } },
-    MuiButton: { defaultProps: { disableElevation: true, size: 'small' }, styleOverrides: { root: { minHeight: 30 } } },
+    // Without the ripple nothing else would show which button the keyboard is on.
+    MuiButtonBase: {
+      defaultProps: { disableRipple: true },
+      styleOverrides: { root: { fontFamily: FONT_FAMILY, '&.Mui-focusVisible': FOCUS_RING } },
+    },
+    MuiButton: {
+      defaultProps: { disableElevation: true, size: 'small' },
+      // A filled one has the colour of the ring: the ring stands off it.
+      styleOverrides: { root: { minHeight: 30, '&.MuiButton-contained.Mui-focusVisible': { outlineOffset: '2px' } } },
+    },
+    MuiLink: { styleOverrides: { root: { '&.Mui-focusVisible': FOCUS_RING } } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiTextField: { defaultProps: { size: 'small' } },
     MuiSelect: { defaultProps: { size: 'small' } },

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createConsoles, give, report } from '../support/consoles';
+import { caseActions } from '../../preload/contract';
+import { createConsoles, give, report, until } from '../support/consoles';
 import type { Console } from '../support/electron';
+import { createHands } from '../support/hands';
 
 const consoles = createConsoles();
 afterAll(consoles.end);
@@ -47,11 +49,24 @@ const unreached = (limit: number) =>
       .slice(0, most);
   }, limit);
 
+/** Whether it can be seen where the focus is: a ring on it, on what stands for it, or a field's own border. */
+const ringed = () =>
+  desk.window.evaluate(() => {
+    const at = document.activeElement;
+    if (!at) return false;
+    const active = at.getAttribute('aria-activedescendant');
+    const shown = [at, at.closest('.MuiButtonBase-root'), active === null ? null : document.getElementById(active)];
+    const field = at.closest('.MuiInputBase-root')?.querySelector('fieldset');
+    const hasRing = (element: Element) => getComputedStyle(element).outlineStyle === 'solid';
+    return shown.some((element) => element !== null && hasRing(element)) || (field ? getComputedStyle(field).borderWidth === '2px' : false);
+  });
+
 /** Tabs through the window once round; hands back how many places were met, and how many of them lay in nothing. */
-const walk = async () => {
+const walk = async (): Promise<{ met: string[]; bare: string[] }> => {
   const { keyboard } = desk.window;
   await desk.window.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   const met: string[] = [];
+  const bare: string[] = [];
   for (let step = 0; step < 150; step += 1) {
     await keyboard.press('Tab');
     const here = await desk.window.evaluate(() => {
@@ -63,8 +78,9 @@ const walk = async () => {
     });
     if (met.includes(here)) break;
     met.push(here);
+    if (!(await ringed())) bare.push(here);
   }
-  return met;
+  return { met, bare };
 };
 
 describe.each([
@@ -81,7 +97,8 @@ describe.each([
     await go();
     await desk.window.getByTestId(testId).first().waitFor();
     expect(await unreached(10)).toEqual([]);
-    const met = await walk();
+    const { met, bare } = await walk();
+    expect(bare).toEqual([]);
     expect(met.filter((place) => place.includes(' unseen '))).toEqual([]);
     expect(met.length).toBeGreaterThan(6);
   });
@@ -112,5 +129,31 @@ describe('the palette', () => {
     await window.keyboard.press('Enter');
     await window.getByTestId('attention-tray').waitFor();
     await window.keyboard.press('Escape');
+  });
+});
+
+describe('the focus', () => {
+  it('comes into a case that the palette opens, and goes on when somebody else takes the next step', async () => {
+    const { window } = desk;
+    const hands = createHands(window);
+    const caseId = await report(desk, { title: '护栏损坏', category: 'road-damage' });
+    await hands.byPalette('护栏损坏');
+    await hands.on('button', caseActions.accept.zh);
+    expect(await give(desk, 'accept', { caseId, category: 'road-damage', priority: 'routine' })).toMatchObject({ ok: true });
+    await hands.on('button', /^派遣/);
+  });
+
+  it('stays on the seat’s form when the seat is saved', async () => {
+    const hands = createHands(desk.window);
+    await hands.byPalette('更换席位');
+    await hands.on('combobox', '角色');
+    await hands.write('textbox', '操作员姓名', '王值班');
+    await hands.go('button', '保存席位');
+    await hands.press('Enter');
+    await until('the name is saved', async () => {
+      const settings = await desk.griddesk('settings.read');
+      return settings.ok && settings.value.seat.operatorName === '王值班';
+    });
+    await hands.on('button', '保存席位');
   });
 });

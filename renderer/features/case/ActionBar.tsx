@@ -3,6 +3,7 @@ import { Box, Button, Typography } from '@mui/material';
 import type { CaseAction, CaseRow } from '../../../preload/contract';
 import { DraftMark, Kbd } from '../../components';
 import { keyCap, letters, useHasDraft, useShortcut, useTerm } from '../../kit';
+import { usualIn } from './focus-case';
 import { useCaseStrings } from './strings';
 
 /** Deciding first, then sending, then words, then time: the buttons stand in the same order in every state. */
@@ -89,7 +90,7 @@ const FOLLOW_MS = 3000;
 
 const useFocusNext = (bar: RefObject<HTMLElement | null>, finished: number, rev: number): void => {
   const follows = useRef(false);
-  const focus = useCallback(() => (bar.current?.querySelector<HTMLElement>('[data-usual]') ?? bar.current)?.focus(), [bar]);
+  const focus = useCallback(() => (usualIn(bar.current?.closest('[data-case-id]')) ?? bar.current)?.focus(), [bar]);
   useEffect(() => {
     if (finished === 0) return undefined;
     focus();
@@ -125,6 +126,7 @@ export const ActionBar = ({ row, open, onAct, finished }: Props) => {
   return (
     <Box
       ref={bar}
+      data-acts
       tabIndex={-1}
       role="group"
       aria-label={t('actions')}

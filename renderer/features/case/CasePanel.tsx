@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Box } from '@mui/material';
 import type { CaseAction, TaskRow } from '../../../preload/contract';
 import { EmptyState, ErrorNote } from '../../components';
@@ -14,6 +14,7 @@ import { MergedCases } from './duplicates/MergedCases';
 import { ActiveForm, type Act } from './forms/ActiveForm';
 import { StaleContext } from './forms/stale';
 import type { FormProps } from './forms/types';
+import { focusCase } from './focus-case';
 import { Photos } from './Photos';
 import { Section } from './Section';
 import { useCaseStrings } from './strings';
@@ -22,6 +23,7 @@ import { Tasks, type TaskAct } from './Tasks';
 import { Timeline } from './timeline/Timeline';
 import { useOfferUndo } from './undo';
 import { useDetail, type DetailView } from './use-detail';
+import { useKeptFocus } from './use-kept-focus';
 import { useSend } from './use-send';
 
 interface Props {
@@ -71,6 +73,8 @@ const Panel = ({
 }: Props & DetailView & { readonly row: NonNullable<DetailView['row']> }) => {
   const t = useCaseStrings();
   const titleId = useId();
+  const panel = useRef<HTMLElement>(null);
+  useKeptFocus(panel);
   const [act, setAct] = useState<Act>();
   const [finished, setFinished] = useState(0);
   const offerUndo = useOfferUndo(row.id);
@@ -92,6 +96,12 @@ const Panel = ({
     },
     onDone: (action, about) => {
       setAct(undefined);
+      if (about?.into !== undefined) {
+        // This case is worked on no longer: the work goes on with the one it went into.
+        onOpen(about.into);
+        focusCase(about.into);
+        return;
+      }
       setFinished((before) => before + 1);
       offerUndo(action, about?.departments);
     },
@@ -111,6 +121,7 @@ const Panel = ({
   return (
     <Box
       component="article"
+      ref={panel}
       aria-labelledby={titleId}
       data-testid="case-panel"
       data-case-id={row.id}

@@ -39,6 +39,7 @@ const TaskButton = ({ action, task, first, busy, onAct }: ButtonProps) => {
       aria-label={`${words} · ${task.departmentName}`}
       data-testid={`action-${action}`}
       data-task-id={task.taskId}
+      data-usual={main || undefined}
       endIcon={first ? <Kbd>{letters[action].toUpperCase()}</Kbd> : undefined}
       sx={{
         px: 1,

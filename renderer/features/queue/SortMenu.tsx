@@ -14,7 +14,13 @@ export const SortMenu = ({ sort }: { readonly sort: Sort }) => {
       value={sort}
       onChange={(event) => changeFilter({ sort: event.target.value })}
       inputProps={{ 'aria-label': t('sort') }}
-      sx={{ height: 28, color: 'text.secondary', pl: 0.5 }}
+      sx={{
+        height: 28,
+        color: 'text.secondary',
+        pl: 0.5,
+        // It has no border that could show the focus.
+        '& .MuiSelect-select:focus-visible': { outline: '2px solid var(--mui-palette-primary-main)', borderRadius: 0.5 },
+      }}
     >
       {(Object.keys(words) as Sort[]).map((name) => (
         <MenuItem key={name} value={name}>

@@ -29,7 +29,12 @@ const useAreaOptions = (): readonly PickOption[] => {
     });
 };
 
-/** Which chair this is. What was typed stays until it is saved. */
+/** Puts the keyboard on the choice of the chair, as soon as the page is drawn. */
+export const focusSeat = (): void => {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-testid=seat-role] [role=combobox]')?.focus());
+};
+
+/** Which chair this is. What was typed stays until it is saved, or until the chair is changed elsewhere. */
 export const SeatForm = ({ seat }: { readonly seat: Seat }) => {
   const t = useSettingsStrings();
   const term = useTerm();
@@ -37,6 +42,12 @@ export const SeatForm = ({ seat }: { readonly seat: Seat }) => {
   const { departments } = useDirectory();
   const areas = useAreaOptions();
   const [draft, setDraft] = useState<Seat>(seat);
+  // Not a new form: the focus stays on what was pressed.
+  const [known, setKnown] = useState(seat);
+  if (JSON.stringify(known) !== JSON.stringify(seat)) {
+    setKnown(seat);
+    setDraft(seat);
+  }
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<unknown>();
   const noDepartment = draft.role === 'department' && draft.departmentId === undefined;
@@ -56,6 +67,7 @@ export const SeatForm = ({ seat }: { readonly seat: Seat }) => {
           ...(draft.role === 'department' && departmentId !== undefined ? { departmentId } : {}),
         },
       });
+      setTried(false);
       toast({ message: t('seatSaved') });
     } catch (thrown) {
       setError(thrown);

@@ -34,7 +34,7 @@ export const SettingsPage = () => {
       <Display settings={settings} change={change} />
       <Alerts settings={settings} change={change} />
       <Security settings={settings} change={change} />
-      <SeatForm key={JSON.stringify(settings.seat)} seat={settings.seat} />
+      <SeatForm seat={settings.seat} />
       <UpstreamForm key={settings.upstream} upstream={settings.upstream} caFile={settings.upstreamCa ?? ''} />
     </Box>
   );

@@ -1,1 +1,2 @@
+export { focusSeat } from './SeatForm';
 export { SettingsPage } from './SettingsPage';

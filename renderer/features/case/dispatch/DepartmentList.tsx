@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import { Box, Button, TextField, Typography } from '@mui/material';
 import type { CaseRow, Suggestion } from '../../../../preload/contract';
+import { announce } from '../../../kit';
 import { useDirectory } from '../../../replica';
 import { DepartmentOption } from './DepartmentOption';
 import { busyIn, inOrder, matches, type Plan } from './plan';
@@ -30,6 +31,15 @@ export const DepartmentList = ({ row, suggestions, chosen, lead, own, onChange }
     ({ department, near }) =>
       (chosen.includes(department.id) && words === '') || ((near || all || words !== '') && matches(department, words)),
   );
+  const first = shown.find(({ department }) => !busy.has(department.id) && !chosen.includes(department.id))?.department;
+  const onKeyDown = (event: KeyboardEvent) => {
+    // With Ctrl it is the whole dialog that is agreed to.
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing || words === '' || !first) return;
+    event.preventDefault();
+    choose(first.id, true);
+    setWords('');
+    announce(t('chosen', { department: first.name }));
+  };
   const choose = (id: string, on: boolean) => onChange({ chosen: on ? [...chosen, id] : chosen.filter((other) => other !== id) });
   return (
     <Box>
@@ -41,6 +51,7 @@ export const DepartmentList = ({ row, suggestions, chosen, lead, own, onChange }
           placeholder={t('find')}
           value={words}
           onChange={(event) => setWords(event.target.value)}
+          onKeyDown={onKeyDown}
           fullWidth
           slotProps={{ htmlInput: { 'aria-label': t('find'), maxLength: 60 } }}
         />

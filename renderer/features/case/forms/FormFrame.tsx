@@ -26,7 +26,10 @@ export const FormFrame = ({ action, title, confirm, busy, error, onSubmit, onCan
   const form = useRef<HTMLFormElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    const field = form.current?.querySelector<HTMLElement>('textarea:not([aria-hidden]), input[type=text], input:checked');
+    const field = form.current?.querySelector<HTMLElement>(
+      // A choice not made yet is where the form begins, and so is what is chosen.
+      'textarea:not([aria-hidden]), input[type=text], input:checked, [role=radiogroup]:not(:has(:checked)) input',
+    );
     (ready || !field ? button.current : field)?.focus();
     form.current?.scrollIntoView({ block: 'nearest' });
   }, [ready]);

@@ -81,7 +81,7 @@ const MergeBody = ({ row, detail, onDone, onCancel }: FormProps) => {
     setTried(true);
     if (into === '' || busy || stale || !(await send('merge', { into }))) return;
     forget();
-    onDone('merge');
+    onDone('merge', { into });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;

@@ -4,8 +4,8 @@ import type { CaseAction, CaseDetail, CaseRow, TaskAction, TaskRow } from '../..
 export interface FormProps {
   readonly row: CaseRow;
   readonly detail: CaseDetail | undefined;
-  /** The act is saved. */
-  readonly onDone: (action: CaseAction | TaskAction, about?: { readonly departments?: readonly string[] }) => void;
+  /** The act is saved: what it was about goes along, the departments sent for or the case merged into. */
+  readonly onDone: (action: CaseAction | TaskAction, about?: { readonly departments?: readonly string[]; readonly into?: string }) => void;
   readonly onCancel: () => void;
 }
 

@@ -20,7 +20,7 @@ export const sumText = (sum: NonNullable<PushValue<'announce'>['sum']>, language
 };
 
 const taskWords = {
-  'zh-CN': { title: '新任务', body: (count: number) => `${count} 项任务等待签收` },
+  'zh-CN': { title: '新任务', body: (count: number) => `${count} 项任务等待接单` },
   en: { title: 'New tasks', body: (count: number) => `${count} tasks to acknowledge` },
 } as const;
 

@@ -186,7 +186,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       context.storage.start();
       audit('app.start');
       notices.start();
-      tasks.lookAtAll();
+      tasks.start();
       watchRouting(context);
       stopSweep = startSweep(context);
       outbox.start();
@@ -226,7 +226,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     seatChanged: () => {
       audit('seat.change');
       notices.look();
-      tasks.lookAtAll();
+      tasks.seatChanged();
       presence.seatChanged();
       waiting.look();
       context.changed$.next({ caseIds: [] });

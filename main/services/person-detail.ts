@@ -63,6 +63,8 @@ export const createReadPerson = (context: Context) => {
     looks.set(key, now);
   };
   return ({ personId }: { readonly personId: string }): Result<Output<'people.read'>> => {
+    const { role } = context.getSeat();
+    if (!seesPeople(role)) return fail('not-allowed', `A ${role} seat is shown nobody in care.`, { role });
     const entry = context.store.read.person(personId);
     if (!entry || !personInScope(context, entry)) return fail('not-found', 'nobody in care has this id', { personId });
     audit(personId);

@@ -14,7 +14,7 @@ import type { PersonEntry, StoreWrites } from '../ports';
 import { putReport } from './care-missed';
 import { careState, refoldCare } from './care-project';
 import type { Context } from './context';
-import { personInScope } from './people';
+import { personInScope, seesPeople } from './people';
 
 type Answer = Output<'people.visit'>;
 
@@ -95,6 +95,10 @@ export const runCare = (context: Context, command: CareCommand): Result<Answer> 
       ? ok({ personId, rev: known.rev, eventIds: [...known.eventIds] })
       : fail('bad-input', 'this command id was used for something else', { field: 'commandId' });
   const seat = context.getSeat();
+  const { role } = seat;
+  // Said before anybody is looked up: it tells nothing of whether there is such a person.
+  if (!seesPeople(context))
+    return refuse(context, seat, command, { code: 'not-allowed', message: `A ${role} seat is shown nobody in care.`, details: { role } });
   const entry = context.store.read.person(personId);
   if (!entry || !personInScope(context, entry))
     return refuse(context, seat, command, { code: 'not-found', message: 'nobody in care has this id', details: { personId } });

@@ -8,6 +8,8 @@ import { scopesOf } from './scope';
 const GATHER_MS = 1500;
 /** While the line hands over what was missed, one call in so long is enough. */
 const CATCHING_UP_MS = 10_000;
+/** After the start the line is given this long to tell what came meanwhile, and the window to open. */
+const FIRST_MS = 10_000;
 /** A disk that takes nothing is asked again. */
 const RETRY_MS = 30_000;
 /** Cases read at a time when all of them are looked through. */
@@ -16,8 +18,10 @@ const PAGE = 100;
 export interface TaskWatch {
   /** These cases have changed. */
   look(caseIds: readonly string[]): void;
-  /** The console has just opened, or another seat sits at it. */
-  lookAtAll(): void;
+  /** The console has just opened. */
+  start(): void;
+  /** Another seat sits at it. */
+  seatChanged(): void;
   stop(): void;
 }
 
@@ -70,9 +74,20 @@ export const createTaskWatch = (context: Context, announce: (announcement: PushV
     timer ??= timers.set(run, ms);
   };
 
-  const look = (caseIds: readonly string[]): void => {
+  const gather = (): number => (catchingUp ? CATCHING_UP_MS : GATHER_MS);
+
+  const look = (caseIds: readonly string[], ms = gather()): void => {
     for (const caseId of caseIds) changed.add(caseId);
-    wait(catchingUp ? CATCHING_UP_MS : GATHER_MS);
+    wait(ms);
+  };
+
+  const lookAtAll = (ms: number): void => {
+    if (!carriesOut(getSeat().role)) return;
+    try {
+      look(all(), ms);
+    } catch (error) {
+      context.report('task calls', error);
+    }
   };
 
   const subscription = upstream.line$.subscribe(({ kind }) => {
@@ -81,14 +96,8 @@ export const createTaskWatch = (context: Context, announce: (announcement: PushV
 
   return {
     look,
-    lookAtAll: () => {
-      if (!carriesOut(getSeat().role)) return;
-      try {
-        look(all());
-      } catch (error) {
-        context.report('task calls', error);
-      }
-    },
+    start: () => lookAtAll(FIRST_MS),
+    seatChanged: () => lookAtAll(gather()),
     // What was not called to yet is when the console opens again: nothing was written down.
     stop: () => {
       stopped = true;

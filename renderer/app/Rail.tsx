@@ -4,8 +4,10 @@ import MapIcon from '@mui/icons-material/MapOutlined';
 import PeopleIcon from '@mui/icons-material/FavoriteBorderOutlined';
 import HandoverIcon from '@mui/icons-material/SwapHorizOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
+import type { Role } from '../../preload/contract';
 import { useSettings } from '../kit';
 import { HANDOVER_ROLES } from './handover-roles';
+import { hasPeoplePlace } from './people-roles';
 import { goTo, useSelection, type Workspace } from './selection';
 import { useAppStrings } from './strings';
 
@@ -17,12 +19,17 @@ const places = [
   { workspace: 'settings', Icon: SettingsIcon, key: 'Alt+4' },
 ] as const satisfies readonly { workspace: Workspace; Icon: typeof MapIcon; key: string }[];
 
+const isOffered = (place: Workspace, role: Role): boolean => {
+  if (place === 'handover') return HANDOVER_ROLES.includes(role);
+  return place !== 'people' || hasPeoplePlace(role);
+};
+
 /** The narrow rail that switches the workspace. */
 export const Rail = () => {
   const t = useAppStrings();
   const { workspace } = useSelection();
   const { role } = useSettings().seat;
-  const offered = places.filter(({ workspace: place }) => place !== 'handover' || HANDOVER_ROLES.includes(role));
+  const offered = places.filter(({ workspace: place }) => isOffered(place, role));
   return (
     <Box
       component="nav"

@@ -6,6 +6,7 @@ import { useLock } from './use-lock';
 import { useSettingActions } from './palette-settings';
 import { changeSeat } from './palette-targets';
 import { HANDOVER_ROLES } from './handover-roles';
+import { hasPeoplePlace } from './people-roles';
 import { useMayReport } from './Intake';
 import { goTo, takeReport, useSelection, type Workspace } from './selection';
 import { useAppStrings } from './strings';
@@ -20,9 +21,10 @@ export const usePaletteActions = (showKeys: () => void, showExport: () => void):
   const mayReport = useMayReport();
   const settingActions = useSettingActions();
   const group = t('groupGo');
+  const seesPeople = hasPeoplePlace(role);
   useShortcut('Alt+1', () => goTo('dispatch'), { label: t('goDispatch'), group, whileTyping: true });
   useShortcut('Alt+2', () => goTo('map'), { label: t('goMap'), group, whileTyping: true });
-  useShortcut('Alt+3', () => goTo('people'), { label: t('goPeople'), group, whileTyping: true });
+  useShortcut('Alt+3', () => goTo('people'), { label: t('goPeople'), group, whileTyping: true, when: seesPeople });
   useShortcut('Alt+4', () => goTo('settings'), { label: t('goSettings'), group, whileTyping: true });
   const handsOver = HANDOVER_ROLES.includes(role);
   useShortcut('Alt+5', () => goTo('handover'), { label: t('goHandover'), group, whileTyping: true, when: handsOver });
@@ -39,7 +41,7 @@ export const usePaletteActions = (showKeys: () => void, showExport: () => void):
       ...(mayReport ? [{ id: 'report', label: t('takeReport'), key: 'Ctrl+N', run: () => takeReport() }] : []),
       go('dispatch', t('goDispatch'), 'Alt+1'),
       go('map', t('goMap'), 'Alt+2'),
-      go('people', t('goPeople'), 'Alt+3'),
+      ...(seesPeople ? [go('people', t('goPeople'), 'Alt+3')] : []),
       go('settings', t('goSettings'), 'Alt+4'),
       { id: 'seat', label: t('changeSeat'), run: changeSeat },
       go('diagnostics', t('goDiagnostics')),
@@ -70,5 +72,5 @@ export const usePaletteActions = (showKeys: () => void, showExport: () => void):
       { id: 'lock', label: t('lock'), key: 'Ctrl+L', run: lock },
       { id: 'keys', label: t('showKeys'), key: '?', run: showKeys },
     ];
-  }, [t, term, caseId, row, mayReport, showKeys, lock, role, showExport, handsOver, settingActions]);
+  }, [t, term, caseId, row, mayReport, showKeys, lock, role, showExport, handsOver, seesPeople, settingActions]);
 };

@@ -65,7 +65,7 @@ export const useAppStrings = defineStrings(
     announceOverdue: '案卷已超时：{{title}}，{{village}}',
     announceWarning: '案卷临近时限：{{title}}，{{village}}',
     announceTask: '新任务：{{title}}，{{village}}',
-    announceTasks: '{{tasks}} 项新任务等待签收',
+    announceTasks: '{{tasks}} 项新任务等待接单',
     announceSum: '时限提醒：已超时 {{overdue}} 件，临近时限 {{warnings}} 件',
   },
   {

@@ -31,6 +31,8 @@ export const Inbox = ({ departmentId, selectedId, onOpen }: Props) => {
   const tasks = useMemo(() => tasksOf(rows, departmentId), [rows, departmentId]);
   const shown = useMemo(() => shelved(tasks, shelf, words, now), [tasks, shelf, words, now]);
   const counts = countsOf(tasks, now);
+  // A task that is done leaves its shelf while its case stays open beside it: then the list stands on none.
+  const current = shown.some(({ row }) => row.id === selectedId) ? `inbox-${selectedId}` : undefined;
   const onKeyDown = useInboxKeys(shown, selectedId, list, onOpen);
   return (
     <Box
@@ -96,7 +98,7 @@ export const Inbox = ({ departmentId, selectedId, onOpen }: Props) => {
           role="listbox"
           tabIndex={0}
           aria-label={t('title')}
-          aria-activedescendant={selectedId === undefined ? undefined : `inbox-${selectedId}`}
+          aria-activedescendant={current}
           onKeyDown={onKeyDown}
           sx={{
             listStyle: 'none',

@@ -3,7 +3,7 @@ import { defineStrings } from '../../kit';
 export const useInboxStrings = defineStrings(
   'inbox',
   {
-    title: '任务',
+    title: '任务箱',
     shelves: '任务分类',
     todo: '待办',
     new: '待接单',
@@ -29,7 +29,7 @@ export const useInboxStrings = defineStrings(
     keys: 'j、k 选择任务；接单 T、到场 H、完成 W、退回 Z',
   },
   {
-    title: 'Tasks',
+    title: 'Task inbox',
     shelves: 'Kinds of task',
     todo: 'To do',
     new: 'New',

@@ -142,6 +142,6 @@ describe('a missed visit', () => {
     const caseId = await missedEvening(desk);
     desk.seat = { ...desk.seat, role: 'observer' };
     expect(await desk.value('people.ofCase', { caseId })).toEqual([]);
-    expect(await desk.call('people.read', { personId: 'p-0001' })).toMatchObject({ error: { code: 'not-found' } });
+    expect(await desk.call('people.read', { personId: 'p-0001' })).toMatchObject({ error: { code: 'not-allowed' } });
   });
 });

@@ -119,7 +119,7 @@ describe('suspected harm to a child', () => {
     for (const role of ['observer', 'department'] as const) {
       desk.seat = { ...desk.seat, role };
       expect(await desk.call('people.protection', { personId: 'p-0001' })).toMatchObject({ error: { code: 'not-allowed' } });
-      expect(await ask(desk, 'duty', { to: 'police-station', reportedAt: AFTERNOON })).toMatchObject({ error: { code: 'not-found' } });
+      expect(await ask(desk, 'duty', { to: 'police-station', reportedAt: AFTERNOON })).toMatchObject({ error: { code: 'not-allowed' } });
     }
     expect(world.reports()).toHaveLength(0);
   });

@@ -89,7 +89,7 @@ describe('a visit', () => {
     });
     for (const role of ['observer', 'department'] as const) {
       desk.seat = { ...desk.seat, role };
-      expect(await ask(desk, 'visit', { visitedAt: AFTERNOON, result: 'well' })).toMatchObject({ error: { code: 'not-found' } });
+      expect(await ask(desk, 'visit', { visitedAt: AFTERNOON, result: 'well' })).toMatchObject({ error: { code: 'not-allowed' } });
     }
   });
 

@@ -123,7 +123,7 @@ it('what came while the console was closed or in other hands is called in one, a
   life.seat = seat;
   for (let round = 0; round < 3; round += 1) {
     await life.open();
-    await life.time.pass(5000);
+    await life.time.pass(15_000);
     await life.close();
   }
   expect(calls()).toEqual([{ caseId: expect.any(String), kind: 'task', tasks: 2 }]);

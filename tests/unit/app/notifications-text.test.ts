@@ -18,7 +18,7 @@ describe('the text of a notification', () => {
   it('calls a department to its new tasks: one by the number of its case, several by how many there are', () => {
     expect(noticeText('task', notice, 'zh-CN')).toEqual({ title: '新任务 1123-7K4', body: '电力设施与树障 · 座棚村' });
     expect(noticeText('task', notice, 'en')).toEqual({ title: 'New task 1123-7K4', body: 'Power lines and trees · 座棚村' });
-    expect(tasksText(3, 'zh-CN')).toEqual({ title: '新任务', body: '3 项任务等待签收' });
+    expect(tasksText(3, 'zh-CN')).toEqual({ title: '新任务', body: '3 项任务等待接单' });
     expect(tasksText(3, 'en')).toEqual({ title: 'New tasks', body: '3 tasks to acknowledge' });
   });
 

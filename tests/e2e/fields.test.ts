@@ -336,6 +336,8 @@ describe.each([...table.keys()])('the seat of a %s', (role) => {
     await card.getByTestId('reveal-reason').fill('核对测试');
     await card.getByTestId('reveal-confirm').click();
     await card.getByTestId('revealed').waitFor();
+    // Whoever takes a picture of the screen is on it.
+    expect(await window.getByTestId('watermark').first().getAttribute('data-mark')).toContain(seatOf(role).operatorName);
     const seen: Told = { where: 'document', text: await documentOf(window) };
     await gather();
     const [answer] = told.filter(({ where }) => where === 'answer: people.reveal');

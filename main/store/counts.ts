@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CASE_STATES, TASK_STATES } from '../../preload/contract';
-import type { StoreReads } from '../ports';
+import { StorageError, type StoreReads } from '../ports';
 import { addToCounter, readCounter } from './counters';
 import { quarantinedCount } from './quarantine';
 import type { Sql } from './sql';
@@ -46,7 +46,13 @@ interface DigestPage extends Record<string, unknown> {
   readonly last: string | null;
 }
 
-/** SHA-256 over `<id>:<digest>` of all cases in order of id. */
+/** A row that is none of ours: the table has no checksum, and a digest that was damaged is no digest any more. */
+const LINES = /^([0-9a-f-]{36}:[0-9a-f]{64}(\n|$))+$/;
+
+/**
+ * SHA-256 over `<id>:<digest>` of all cases in order of id.
+ * @throws StorageError 'damaged'
+ */
 const stateHash = (sql: Sql): string => {
   const hash = createHash('sha256');
   let after = '';
@@ -57,6 +63,7 @@ const stateHash = (sql: Sql): string => {
       after,
     );
     if (typeof page?.text !== 'string' || typeof page.last !== 'string') return hash.digest('hex');
+    if (!LINES.test(page.text)) throw new StorageError('damaged', 'the digests of the cases are not as they were written');
     hash.update(`${page.text}\n`);
     after = page.last;
   }

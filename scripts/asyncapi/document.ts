@@ -107,7 +107,7 @@ const channels = {
     address: 'grid.v1.care.{district}.{township}.{personId}',
     title: 'What happens to somebody in care',
     description:
-      'Visits, judged risks, plans. Health data: logins of departments and observers have no permission for it. With care.erased a history ends: it is sent with the header `Nats-Rollup: sub`, after the person’s key in the bucket has been purged.',
+      'Visits, judged risks, plans. Health data: logins of departments and observers have no permission for it. With care.erased a history ends: it is sent with the header `Nats-Rollup: sub`, and then the person’s key in the bucket is purged.',
     parameters: { district, township, personId: { description: 'Of the person, as in the bucket.' } },
     messages: mapValues(Object.fromEntries(Object.keys(careData).map((type) => [nameOf(type), type])), (_, name) =>
       ref(`components/messages/${name}`),

@@ -22,9 +22,12 @@ const endOfHistory = (): MsgHdrs => {
 };
 
 /**
- * Offers one event, once, to the stream that its subject belongs to. One that erases somebody takes the record out of the
- * bucket first and then the place of all that was said before it; either can be done again. Some servers look at the expected sequence before they look for duplicates, so that the retry
- * of a stored event is told it came too late: before that is called a conflict, the subject's last message is read.
+ * Offers one event, once, to the stream that its subject belongs to. One that erases somebody takes the place of all that was
+ * said before it, and then the record leaves the bucket: not before, since an event that came too late must erase nobody.
+ * Until both are done it is not stored, and both can be done again.
+ *
+ * Some servers look at the expected sequence before they look for duplicates, so that the retry of a stored event is told it
+ * came too late: before that is called a conflict, the subject's last message is read.
  */
 export const publish = async (
   client: JetStreamClient,
@@ -41,8 +44,25 @@ export const publish = async (
     return last?.header.get(MSG_ID) === id ? { kind: 'stored', seq: last.seq } : { kind: 'conflict' };
   };
 
+  const done = async (answer: PublishAnswer): Promise<PublishAnswer> => {
+    if (answer.kind !== 'stored' || erases === undefined) return answer;
+    try {
+      await (await new Kvm(client).open(BUCKETS.people.name)).purge(erases);
+      return answer;
+    } catch (error) {
+      return { kind: 'unreachable', reason: wordsOf(error) };
+    }
+  };
+
+  const lateOrStored = async (): Promise<PublishAnswer> => {
+    try {
+      return await done(await storedAlready());
+    } catch (error) {
+      return { kind: 'unreachable', reason: wordsOf(error) };
+    }
+  };
+
   try {
-    if (erases !== undefined) await (await new Kvm(client).open(BUCKETS.people.name)).purge(erases);
     const { seq } = await client.publish(subject, body, {
       ...(erases === undefined ? {} : { headers: endOfHistory() }),
       msgID: id,
@@ -50,12 +70,12 @@ export const publish = async (
       retries: 1,
       expect: { streamName: stream.name, lastSubjectSequence: expectedSeq },
     });
-    return { kind: 'stored', seq };
+    return await done({ kind: 'stored', seq });
   } catch (error) {
     if (isForbidden(error)) return { kind: 'refused', reason: wordsOf(error) };
     if (!(error instanceof JetStreamApiError)) return { kind: 'unreachable', reason: wordsOf(error) };
     if (error.code === TOO_LARGE) return { kind: 'refused', reason: wordsOf(error) };
     if (!isConflict(error)) return { kind: 'unreachable', reason: wordsOf(error) };
-    return storedAlready().catch((failed: unknown): PublishAnswer => ({ kind: 'unreachable', reason: wordsOf(failed) }));
+    return lateOrStored();
   }
 };

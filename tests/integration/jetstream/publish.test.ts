@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { Kvm } from '@nats-io/kv';
 import { Objm } from '@nats-io/obj';
 import { connect } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_MESSAGE_BYTES } from '../../../preload/contract';
 import { MAX_MEDIA_BYTES, type Outgoing, type PresenceNote, type PublishAnswer } from '../../../main/ports';
+import { careSubject } from '../../../main/domain';
 import { getMedia, putMedia } from '../../../main/upstream/jetstream/media';
 import { hearPresence, tellPresence } from '../../../main/upstream/jetstream/presence';
 import { publish } from '../../../main/upstream/jetstream/publish';
-import { MEDIA } from '../../../main/upstream/jetstream/topology';
+import { BUCKETS, CARE, MEDIA } from '../../../main/upstream/jetstream/topology';
 import { startSmallServer, type SmallServer } from '../../support/small-server';
 import { newId } from '../../support/uuid';
 import { envelope, message, reported, TOWNSHIP } from '../../support/wire';
@@ -52,6 +54,25 @@ describe('what a console says to a real server', () => {
     expect(await offer(outgoing(envelope('case.noted', caseId, { text: '我' }), seen))).toEqual({ kind: 'conflict' });
     await windowIsOver();
     expect(await offer(first)).toEqual({ kind: 'conflict' });
+  });
+
+  it('erases nobody when it comes too late, and the record and all that was said before it when it does not', async () => {
+    const personId = `p-${newId()}`;
+    const key = `${TOWNSHIP}.${personId}`;
+    const subject = careSubject(TOWNSHIP, personId);
+    const people = await new Kvm(server.connection).open(BUCKETS.people.name);
+    await people.put(key, '{}');
+    const say = (expectedSeq: number, erases?: string) =>
+      offer({ subject, id: newId(), expectedSeq, body: '{}', ...(erases === undefined ? {} : { erases }) });
+    const first = await say(0);
+    const seq = first.kind === 'stored' ? first.seq : -1;
+    expect(await say(0, key)).toEqual({ kind: 'conflict' });
+    expect((await people.get(key))?.operation).toBe('PUT');
+    expect(await say(seq, key)).toMatchObject({ kind: 'stored' });
+    expect((await people.get(key))?.operation).not.toBe('PUT');
+    const manager = await jetstreamManager(server.connection);
+    const { state } = await manager.streams.info(CARE.name, { subjects_filter: subject });
+    expect(state.subjects).toEqual({ [subject]: 1 });
   });
 
   it('is refused when it is larger than the stream takes, and unreachable when nobody answers', async () => {

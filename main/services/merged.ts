@@ -70,12 +70,16 @@ const say = (
 
 const targetOf = (state: CaseState | undefined): string | undefined => (state?.state === 'merged' ? state.into : undefined);
 
-/** A case that another has just gone into, or come out of, reads differently now: it gets a new revision. */
+/** A case that another has just gone into, or come out of, reads differently now, and so do those it leads to: they get new revisions. */
 export const touchMergeTarget = (tx: StoreWrites, before: CaseState | undefined, after: CaseState | undefined): void => {
   const [was, is] = [targetOf(before), targetOf(after)];
   if (was === is) return;
-  for (const id of [was, is]) {
-    const record = id === undefined ? undefined : tx.case(id);
-    if (record) tx.putCase(record);
-  }
+  const touched = new Set<string>();
+  for (const first of [was, is])
+    for (let id = first; id !== undefined && !touched.has(id);) {
+      touched.add(id);
+      const record = tx.case(id);
+      if (record) tx.putCase(record);
+      id = targetOf(record?.state);
+    }
 };

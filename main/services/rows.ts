@@ -3,10 +3,14 @@ import { toPersonRow, toRow } from '../domain';
 import type { CaseRecord, PersonEntry } from '../ports';
 import { careState } from './care-project';
 import type { Context } from './context';
+import { mergedInto } from './merged';
 import { areaOfPerson } from './run-care';
 
 /** Rows as the seat of this moment may see them. */
-export const caseRow = (context: Context, record: CaseRecord): CaseRow => toRow(record, context.getSeat(), context.names, context.rulebook);
+export const caseRow = (context: Context, record: CaseRecord): CaseRow => {
+  const mergedFrom = mergedInto(context, record.id).length;
+  return toRow({ ...record, mergedFrom }, context.getSeat(), context.names, context.rulebook);
+};
 
 export const personRow = (context: Context, entry: PersonEntry): PersonRow => {
   const { names, store, clock, care } = context;

@@ -16,7 +16,7 @@ export interface RowSource {
   readonly problems: readonly Problem[];
   readonly unread: boolean;
   readonly pending: number;
-  /** Cases merged into it; absent: none. */
+  /** Cases merged into it that the seat may see; absent: none. */
   readonly mergedFrom?: number | undefined;
   readonly alert?: CaseRow['alert'];
 }

@@ -76,6 +76,7 @@ const Remarks = ({ row, onOpen }: Pick<Props, 'row' | 'onOpen'>) => {
     row.verified && row.state === 'feedback' ? t('verified') : '',
     row.state === 'feedback' && !row.verified && row.offeredTo.length > 0 ? t('offered', { count: row.offeredTo.length }) : '',
     row.excluded ? t('excluded') : '',
+    row.mergedFrom > 0 ? t('mergedFrom', { count: row.mergedFrom }) : '',
     row.rework > 0 ? t('rework', { count: row.rework }) : '',
     row.pending > 0 ? t('unsent', { count: row.pending }) : '',
   ].filter(Boolean);

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { Box } from '@mui/material';
 import CheckedIcon from '@mui/icons-material/CheckBox';
 import UncheckedIcon from '@mui/icons-material/CheckBoxOutlineBlank';
+import MergeIcon from '@mui/icons-material/CallMerge';
 import BellIcon from '@mui/icons-material/NotificationsActiveOutlined';
 import type { CaseRow } from '../../../preload/contract';
 import { DraftMark, PriorityBox, SlipMark, StateChip, TimeLeft, ViewersMark, VisuallyHidden, WaitingMark } from '../../components';
@@ -96,6 +97,7 @@ export const QueueRow = memo(({ row, layout, category, place, total, top, height
           <WaitingMark caseId={row.id} />
           <ViewersMark viewers={useViewers(row.id)} />
           {row.supervision && <SlipMark level={row.supervision} />}
+          {row.mergedFrom > 0 && <Merged count={row.mergedFrom} words={t('mergedFrom', { count: row.mergedFrom })} />}
           {row.requests.length > 0 && <Asks word={t('asks')} hint={t('asksLead')} />}
           {row.pending > 0 && <Pending words={t('unsent', { count: row.pending })} />}
         </Box>
@@ -144,6 +146,20 @@ const Alert = ({ kind, word }: { readonly kind: 'warning' | 'overdue'; readonly 
   >
     <BellIcon sx={{ fontSize: '1.143rem' }} />
     <VisuallyHidden>{word}</VisuallyHidden>
+  </Box>
+);
+
+/** How many other reports of the same matter went into it. */
+const Merged = ({ count, words }: { readonly count: number; readonly words: string }) => (
+  <Box
+    component="span"
+    title={words}
+    data-testid="queue-merged"
+    sx={{ flex: 'none', display: 'inline-flex', alignItems: 'center', color: 'text.secondary', fontSize: '0.857rem' }}
+  >
+    <MergeIcon aria-hidden sx={{ fontSize: '1.143rem' }} />
+    <span aria-hidden>{count}</span>
+    <VisuallyHidden>{words}</VisuallyHidden>
   </Box>
 );
 

@@ -81,6 +81,27 @@ describe('cases merged into one', () => {
     await desk.settled();
   });
 
+  it('are counted in the row of the main one, and of the one that it goes into', async () => {
+    const rows = async () => new Map((await desk.value('feed.snapshot', { cursor: null, limit: 50 })).cases.map((row) => [row.id, row]));
+    expect((await rows()).get(main)).toMatchObject({ mergedFrom: 2 });
+    expect((await detail(main)).row.mergedFrom).toBe(2);
+    const third = newId();
+    platform.publish(message(reported(third, {}, { at: desk.clock.now() })));
+    await desk.settled();
+    expect((await rows()).get(third)).toMatchObject({ mergedFrom: 0 });
+    await desk.command('merge', { caseId: main, into: third });
+    expect((await rows()).get(third)).toMatchObject({ mergedFrom: 3 });
+    await desk.settled();
+    const { rev } = await desk.value('feed.snapshot', { cursor: null, limit: 50 });
+    // Another seat takes one out of the case in the middle: the windows are told of the one at the end.
+    platform.publish(message(envelope('case.unmerged', others[0]!, {}, { at: desk.clock.now() })));
+    await desk.settled();
+    const { cases } = await desk.value('feed.changes', { since: rev, limit: 50 });
+    expect(cases.find(({ id }) => id === third)).toMatchObject({ mergedFrom: 2 });
+    expect(cases.find(({ id }) => id === main)).toMatchObject({ mergedFrom: 1 });
+    expect((await rows()).get(others[0]!)).toMatchObject({ mergedFrom: 0 });
+  });
+
   it('also by way of another, hear every reply and stand in the main one', async () => {
     const [one, two] = others as [string, string];
     const third = newId();

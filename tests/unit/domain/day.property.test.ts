@@ -184,7 +184,7 @@ describe('a day at every seat, on several cases, in any order', () => {
       fc.property(days, (day) => judge(day)),
       { seed: SEED, numRuns: RUNS },
     );
-  }, 600_000);
+  }, 600_000 + RUNS * 500);
 
   it('meets every state, every command allowed and refused, and every seat that may do something', () => {
     const met = new Set<string>();

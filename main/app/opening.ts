@@ -107,6 +107,10 @@ export const createOpening = ({ start, early, seat, undoSeconds, upstream, push,
       if (connection) push('connection', connection);
     },
     giveUp,
-    close,
+    close: async () => {
+      // Only a person's own closing: what is closed because of damage sends nothing more.
+      await running?.services.leave();
+      await close();
+    },
   };
 };

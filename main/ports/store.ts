@@ -75,6 +75,8 @@ export interface Notice {
   /** The instant it was about. */
   readonly at: number;
   readonly givenAt: number;
+  /** It has been shown, or was never news. */
+  readonly announced: boolean;
 }
 
 export interface StoredEvent {
@@ -230,6 +232,8 @@ export interface StoreReads extends CareReads, MediaReads {
   nextNotice(scope: Scope): number | undefined;
   /** Of what of a case somebody has been told, oldest first. */
   notices(caseId: string): readonly Notice[];
+  /** Cases with notices that were given and not shown yet, in the queue's order. */
+  unannounced(limit: number): readonly CaseRecord[];
 
   /** The answer given to a command earlier; undefined: not seen yet. */
   command(commandId: string): { caseId: string; rev: number; eventIds: string[] } | undefined;
@@ -309,6 +313,8 @@ export interface StoreWrites extends StoreReads, CareWrites, MediaWrites {
   putCase(record: Omit<CaseRecord, 'rev'>): number;
   /** @throws StorageError when one of them was given already */
   addNotices(caseId: string, limits: CaseIndex['limits'], notices: readonly Notice[]): void;
+  /** What was given of a case has been shown. */
+  markAnnounced(caseId: string): void;
   /** Forgets what was told since an instant of limits that are not among these: they never ran. */
   dropNotices(caseId: string, since: number, limits: CaseIndex['limits']): boolean;
   setProjection(version: number): void;

@@ -18,9 +18,12 @@ const callsOf = (context: Context, record: CaseRecord, told: readonly Notice[]):
   const now = context.clock.now();
   const since = context.newsSince();
   const known = new Set(told.flatMap(({ kind, key }) => (kind === 'task' ? [key] : [])));
-  return newTasksOf(seat, record.state)
-    .filter(({ taskId, sentAt }) => sentAt >= since && !known.has(taskId))
-    .map(({ taskId, sentAt }) => ({ key: taskId, kind: 'task', at: sentAt, givenAt: now }));
+  return (
+    newTasksOf(seat, record.state)
+      .filter(({ taskId, sentAt }) => sentAt >= since && !known.has(taskId))
+      // Not said again by a console that was killed meanwhile: the task stands in the inbox, unread.
+      .map(({ taskId, sentAt }) => ({ key: taskId, kind: 'task', at: sentAt, givenAt: now, announced: true }))
+  );
 };
 
 /** Cases first read without a transaction: most changes are about no new task, and cost no commit. */

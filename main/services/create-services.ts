@@ -30,6 +30,9 @@ import { createExportCases, createExportPeople } from './trust/exports';
 import { createWaiting } from './waiting';
 import type { Notice, Services, ServicesDeps } from './types';
 
+/** How long closing waits for what still waited to leave, ms; the rest goes out at the next start. */
+const LEAVE_MS = 3000;
+
 /** Puts the services together. Nothing runs before `start`, but every handler answers from what the cache holds. */
 export const createServices = (deps: ServicesDeps): Services => {
   const context = createContext(deps);
@@ -198,6 +201,15 @@ export const createServices = (deps: ServicesDeps): Services => {
       careWatch.start();
       const { read } = context.store;
       await context.upstream.start({ seq: read.lastSeq(), directoryRev: read.platformDirectoryRev(), careSeq: read.careSeq() }, inbox);
+    },
+    leave: async () => {
+      try {
+        const caseIds = waiting.leave();
+        if (caseIds.length > 0) context.changed$.next({ caseIds });
+        await outbox.drain(LEAVE_MS);
+      } catch (error) {
+        context.report('what waited could not be sent at the end', error);
+      }
     },
     stop: async () => {
       if (closing) return;

@@ -1,7 +1,7 @@
 import type { Seat } from '../../preload/contract';
 import { isCalled, isToldOf } from '../domain';
 import type { CaseRecord, Notice, Scope, StoreWrites } from '../ports';
-import { scopesOf } from './scope';
+import { inScope, scopesOf } from './scope';
 import type { Context } from './context';
 
 /** Cases looked at in one transaction, so that a burst does not hold up a click. */
@@ -19,7 +19,7 @@ export interface Told {
 }
 
 /** What of the limits of a case has come to pass and was never told. */
-const dueOf = ({ id, index }: CaseRecord, tx: StoreWrites, now: number): readonly LimitNotice[] => {
+const dueOf = ({ id, index }: CaseRecord, tx: StoreWrites, now: number): readonly Omit<LimitNotice, 'announced'>[] => {
   const told = new Set(tx.notices(id).map(({ kind, key }) => `${kind} ${key}`));
   return index.limits
     .flatMap(({ key, warnAt, dueAt }) => [
@@ -40,14 +40,37 @@ export const noticeScopes = (seat: Seat): readonly Scope[] => (isCalled(seat.rol
  * for others to keep is told at theirs.
  */
 const give = (tx: StoreWrites, record: CaseRecord, now: number, newsSince: number, seat: Seat): readonly Told[] => {
-  const notices = dueOf(record, tx, now);
+  const isNews = (notice: Omit<LimitNotice, 'announced'>) => notice.at >= newsSince && isToldOf(seat, record.state, notice);
+  const notices = dueOf(record, tx, now).map((notice) => ({ ...notice, announced: !isNews(notice) }));
   tx.addNotices(record.id, record.index.limits, notices);
-  const news = notices.filter((notice) => notice.at >= newsSince && isToldOf(seat, record.state, notice));
+  const news = notices.filter(({ announced }) => !announced);
   const last = latest(news);
   if (!last) return [];
   tx.putCase({ ...record, alert: { kind: last.kind, at: last.at } });
-  return [...new Set(news.map(({ kind }) => kind))].map((kind) => ({ caseId: record.id, kind, order: record.index.order }));
+  return toldOf(record, news);
 };
+
+const toldOf = ({ id, index }: CaseRecord, news: readonly LimitNotice[]): readonly Told[] =>
+  [...new Set(news.map(({ kind }) => kind))].map((kind) => ({ caseId: id, kind, order: index.order }));
+
+/**
+ * What was given when the console was killed before it could show it, of limits that still run: once more, since nobody
+ * has seen it. Reads only.
+ */
+export const unannounced = ({ store, getSeat }: Context): readonly Told[] =>
+  (isCalled(getSeat().role) ? store.read.unannounced(PAGE) : [])
+    .filter(({ index }) => inScope(index, getSeat()))
+    .flatMap((record) => {
+      const running = new Set(record.index.limits.map(({ key }) => key));
+      const isLeft = (notice: Notice): notice is LimitNotice => !notice.announced && notice.kind !== 'task' && running.has(notice.key);
+      return toldOf(record, store.read.notices(record.id).filter(isLeft));
+    });
+
+/** Written after it was shown: whoever is killed in between is told twice rather than never. */
+export const markAnnounced = ({ store }: Context, told: readonly Told[]): void =>
+  store.write((tx) => {
+    for (const caseId of new Set(told.map((one) => one.caseId))) tx.markAnnounced(caseId);
+  });
 
 /**
  * Gives the notices that are due inside the seat's scope, a page at a time, each once in the life of its limit: the

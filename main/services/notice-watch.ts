@@ -1,7 +1,7 @@
 import type { PushValue } from '../../preload/contract';
 import { systemTimers } from '../ports';
 import type { Context } from './context';
-import { giveNotices, noticeScopes, type Told } from './give-notices';
+import { giveNotices, markAnnounced, noticeScopes, unannounced, type Told } from './give-notices';
 
 /** Clocks jump and machines sleep, so no timer is trusted for longer. */
 const LONGEST_MS = 30_000;
@@ -46,9 +46,17 @@ export const createNoticeWatch = (context: Context, announce: (announcement: Pus
   let told: Told[] = [];
 
   const flush = (): void => {
-    const announcement = announcementOf(told);
+    const shown = told;
+    const announcement = announcementOf(shown);
     told = [];
-    if (announcement) announce(announcement);
+    if (!announcement) return;
+    announce(announcement);
+    try {
+      markAnnounced(context, shown);
+    } catch (error) {
+      // It will be said once more at the next start.
+      context.report('that a notice was shown could not be written down', error);
+    }
   };
 
   const carefully = (work: () => void): void => {
@@ -96,7 +104,11 @@ export const createNoticeWatch = (context: Context, announce: (announcement: Pus
   return {
     start: () => {
       running = true;
-      carefully(arm);
+      carefully(() => {
+        told = [...unannounced(context)];
+        if (told.length > 0) wait(GATHER_MS, run);
+        else arm();
+      });
     },
     look: () => {
       if (!running || looking !== undefined) return;

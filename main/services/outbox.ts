@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Subscription } from 'rxjs';
 import { subjectOf } from '../domain';
 import type { Line, OutboxEntry, PublishAnswer } from '../ports';
@@ -21,6 +22,8 @@ export interface Outbox {
   kick(caseIds?: Iterable<string>): void;
   /** Whether the platform has been asked to take this entry. */
   begun(entry: OutboxEntry): boolean;
+  /** Sends what can be sent, for so many milliseconds at most; without a line nothing can. */
+  drain(ms: number): Promise<void>;
   /** Lets what is under way finish. */
   stop(): Promise<void>;
 }
@@ -179,6 +182,17 @@ export const createOutbox = (context: Context): Outbox => {
         for (const caseId of caseIds) if (store.read.outboxOfCase(caseId).length > 0) ready.add(caseId);
         pump();
       }),
+    drain: async (ms) => {
+      carefully(pump);
+      const end = performance.now() + ms;
+      // One case's end begins the next.
+      while (running.size > 0 && performance.now() < end) {
+        const late = new AbortController();
+        const over = sleep(end - performance.now(), undefined, { signal: late.signal }).catch(() => undefined);
+        await Promise.race([Promise.all(running.values()), over]);
+        late.abort();
+      }
+    },
     begun: ({ commandId }) => asked.has(commandId),
     stop: async () => {
       started = false;

@@ -120,6 +120,8 @@ export interface Services {
   photo: ReadPhoto;
   /** Begins delivery and sending. Resolves when the line has been asked, whether or not it is there. */
   start(): Promise<void>;
+  /** Before a person's own closing: what waits to leave the house goes out now, as long as there is a line. Never fails. */
+  readonly leave: () => Promise<void>;
   /** Ends delivery and sending; what was answered `ok` is on the disk. Calls from then on are refused with `closing`. */
   stop(): Promise<void>;
   /** The seat is another one now: the scope of everything shown changes. Windows reload on the `settings` push. */

@@ -9,10 +9,11 @@ interface NoticeRow extends Record<string, unknown> {
   readonly kind: Notice['kind'];
   readonly at: number;
   readonly given_at: number;
+  readonly announced: number;
 }
 
 const given = (sql: Sql, caseId: string): NoticeRow[] =>
-  sql.all<NoticeRow>('SELECT limit_key, kind, at, given_at FROM notices WHERE case_id = ? ORDER BY given_at', caseId);
+  sql.all<NoticeRow>('SELECT limit_key, kind, at, given_at, announced FROM notices WHERE case_id = ? ORDER BY given_at', caseId);
 
 /** The first instant of these limits of which nobody has been told; null: there is none. */
 export const nextNoticeOf = (sql: Sql, caseId: string, limits: readonly RunningLimit[]): number | null => {
@@ -26,7 +27,7 @@ export const nextNoticeOf = (sql: Sql, caseId: string, limits: readonly RunningL
   return left.length > 0 ? Math.min(...left) : null;
 };
 
-export const noticeReads = (sql: Sql, rows: CaseRows): Pick<StoreReads, 'noticeDue' | 'nextNotice' | 'notices'> => ({
+export const noticeReads = (sql: Sql, rows: CaseRows): Pick<StoreReads, 'noticeDue' | 'nextNotice' | 'notices' | 'unannounced'> => ({
   noticeDue: (scope, now, limit) => {
     const { sql: within, params } = scopeClause(scope);
     return rows.select(`cases c WHERE c.next_notice <= ? AND ${within} ORDER BY c.next_notice LIMIT ?`, now, ...params, limit);
@@ -39,15 +40,35 @@ export const noticeReads = (sql: Sql, rows: CaseRows): Pick<StoreReads, 'noticeD
     );
     return row?.next;
   },
-  notices: (caseId) => given(sql, caseId).map(({ limit_key: key, kind, at, given_at: givenAt }) => ({ key, kind, at, givenAt })),
+  notices: (caseId) =>
+    given(sql, caseId).map(({ limit_key: key, kind, at, given_at: givenAt, announced }) => ({
+      key,
+      kind,
+      at,
+      givenAt,
+      announced: announced === 1,
+    })),
+  unannounced: (limit) =>
+    rows.select('cases c WHERE c.id IN (SELECT case_id FROM notices WHERE announced = 0) ORDER BY c.sort LIMIT ?', limit),
 });
 
-export const noticeWrites = (sql: Sql): Pick<StoreWrites, 'addNotices' | 'dropNotices'> => ({
+export const noticeWrites = (sql: Sql): Pick<StoreWrites, 'addNotices' | 'dropNotices' | 'markAnnounced'> => ({
   addNotices: (caseId, limits, notices) => {
-    for (const { key, kind, at, givenAt } of notices) {
-      sql.run('INSERT INTO notices (case_id, limit_key, kind, at, given_at) VALUES (?, ?, ?, ?, ?)', caseId, key, kind, at, givenAt);
+    for (const { key, kind, at, givenAt, announced } of notices) {
+      sql.run(
+        'INSERT INTO notices (case_id, limit_key, kind, at, given_at, announced) VALUES (?, ?, ?, ?, ?, ?)',
+        caseId,
+        key,
+        kind,
+        at,
+        givenAt,
+        announced ? 1 : 0,
+      );
     }
     sql.run('UPDATE cases SET next_notice = ? WHERE id = ?', nextNoticeOf(sql, caseId, limits), caseId);
+  },
+  markAnnounced: (caseId) => {
+    sql.run('UPDATE notices SET announced = 1 WHERE case_id = ? AND announced = 0', caseId);
   },
   dropNotices: (caseId, since, limits) => {
     const keys = JSON.stringify(limits.map(({ key }) => key));

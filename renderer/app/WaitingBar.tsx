@@ -1,13 +1,15 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { Box, Button, Paper, Portal } from '@mui/material';
 import type { WaitingCommand } from '../../preload/contract';
 import { Kbd, useErrorWords, useToast } from '../components';
-import { announce, BridgeError, griddesk, NOTICES_ID, useNow, useShortcut, useWaiting, valueOf } from '../kit';
+import { announce, BridgeError, griddesk, NOTICES_ID, rememberAct, useNow, useShortcut, useWaiting, valueOf } from '../kit';
+import { useLateUndo } from './use-late-undo';
 import { useWaitingStrings } from './waiting-strings';
 
 type Strings = ReturnType<typeof useWaitingStrings>;
 
 const LEAVING = [
+  'merge',
   'reject',
   'void',
   'dispatch',
@@ -55,10 +57,16 @@ export const WaitingBar = () => {
     toast({ message: error instanceof BridgeError && error.error.code === 'wrong-state' ? t('gone') : `${what} ${safe}` });
   };
   const undo = () => {
-    if (last) valueOf(griddesk.cases.takeBack({ commandId: last.commandId })).then(() => toast({ message: t('undone') }), refused);
+    if (last)
+      valueOf(griddesk.cases.takeBack({ commandId: last.commandId })).then(() => {
+        rememberAct(undefined);
+        toast({ message: t('undone') });
+      }, refused);
   };
   const sendNow = ({ commandId }: WaitingCommand) => void valueOf(griddesk.cases.sendNow({ commandId })).catch(refused);
-  useShortcut('Ctrl+Z', undo, { when: last !== undefined, label: t('undoKey'), group: t('group') });
+  const nameOf = useCallback((command: string) => t(`what.${LEAVING.find((name) => name === command) ?? 'other'}`), [t]);
+  const late = useLateUndo(waiting, nameOf);
+  useShortcut('Ctrl+Z', last ? undo : late, { label: t('undoKey'), group: t('group') });
   if (!last) return null;
   return (
     <Portal container={() => document.getElementById(NOTICES_ID)}>

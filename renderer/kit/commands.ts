@@ -1,5 +1,6 @@
 import type { CommandName, Input, Output } from '../../preload/contract';
 import { griddesk, valueOf } from './bridge';
+import { departmentsIn, rememberAct } from './last-act';
 
 /** UUID version 7 (RFC 9562, section 5.7): ids that sort by time. */
 export const newId = (): string => {
@@ -36,5 +37,7 @@ export const sendCommand = async <N extends CommandName>(
 ): Promise<Output<`cases.${N}`>> => {
   markOwnAct(caseId);
   const send = griddesk.cases[name] as (input: unknown) => Promise<never>;
-  return valueOf(send({ commandId, caseId, ...words }) as never);
+  const answer: Output<`cases.${N}`> = await valueOf(send({ commandId, caseId, ...words }) as never);
+  rememberAct({ name, caseId, departments: departmentsIn(words) });
+  return answer;
 };

@@ -8,6 +8,7 @@ export * from './drafts';
 export * from './format';
 export { setLang, currentLang, type Lang } from './i18n';
 export * from './lang';
+export { lastAct, rememberAct } from './last-act';
 export * from './letters';
 export * from './named-acts';
 export { dark as darkPalette, light as lightPalette } from './palette';

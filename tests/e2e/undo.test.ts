@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDesk } from '../../scripts/demo/desk.mjs';
 import { findings } from '../support/axe';
-import { createConsoles, report } from '../support/consoles';
+import { allSent, createConsoles, give, report, until } from '../support/consoles';
 import { newId } from '../support/uuid';
 
 const consoles = createConsoles();
@@ -46,5 +46,50 @@ describe('what leaves the house', () => {
     await window.getByTestId('waiting-bar').waitFor({ state: 'detached' });
     await window.keyboard.press('r');
     expect(await words.inputValue()).toBe('供电所已派人，请远离电线。');
+  });
+
+  it('goes out when the console is closed, and is there as sent at the next start', async () => {
+    const dataDir = consoles.newFolder();
+    const args = ['--undo-seconds', '60'];
+    const first = await consoles.start({ dataDir, args });
+    const caseId = await report(first);
+    expect(await first.griddesk('cases.reply', { commandId: newId(), caseId, text: '明天上午处理。' })).toMatchObject({ ok: true });
+    await first.window.getByTestId('waiting-bar').waitFor();
+    await consoles.close(first);
+
+    const second = await consoles.start({ dataDir, args });
+    expect(await second.griddesk('cases.waiting')).toEqual({ ok: true, value: { commands: [] } });
+    const detail = await second.griddesk('cases.read', { caseId });
+    if (!detail.ok) throw new Error(detail.error.message);
+    expect(detail.value.timeline.at(-1)).toMatchObject({ type: 'case.replied', pending: false });
+  });
+
+  it('is not taken back in silence once it has left: Ctrl+Z says so, and once more gives the opposite act', async () => {
+    const desk = await consoles.start({ dataDir: consoles.newFolder(), args: ['--undo-seconds', '1'], lang: 'en' });
+    const { window, griddesk } = desk;
+    await window.keyboard.press('Control+z');
+    await window.getByText('There is nothing to undo.').last().waitFor();
+    const caseId = await report(desk, { title: '电线杆倾斜' });
+    expect(await give(desk, 'accept', { caseId, category: 'power-tree', priority: 'urgent' })).toMatchObject({ ok: true });
+    const known = await griddesk('directory.read');
+    if (!known.ok) throw new Error(known.error.message);
+    const { id: departmentId } = known.value.departments[0]!;
+    const tasks = [{ departmentId, lead: true, instructions: '请处置' }];
+    expect(await give(desk, 'dispatch', { caseId, tasks })).toMatchObject({ ok: true });
+    await window.getByTestId('waiting-bar').waitFor();
+    await window.getByTestId('waiting-bar').waitFor({ state: 'detached' });
+    const states = async () => {
+      const detail = await griddesk('cases.read', { caseId });
+      return detail.ok ? detail.value.row.tasks.map(({ state }) => state) : [];
+    };
+    await window.keyboard.press('Control+z');
+    await window.getByText('Press Ctrl+Z again: Recall the task').last().waitFor();
+    // Half faded in it has half its contrast.
+    await window.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
+    expect(await findings(window, 'what has left')).toEqual([]);
+    expect(await states()).toEqual(['sent']);
+    await window.keyboard.press('Control+z');
+    await until('the task is called back', async () => (await states()).join() === 'recalled');
+    await allSent(desk);
   });
 });

@@ -31,6 +31,8 @@ export class Life {
   readonly logged: string[] = [];
   /** The disk takes nothing more. */
   full = false;
+  /** The console is killed right after the next notice is committed. */
+  dies = false;
   /** Who sits at it. */
   seat = seatOf();
   #acting: Seat | undefined;
@@ -119,6 +121,7 @@ export class Life {
       }),
     );
     if (given.length > 0) this.given.push(given);
+    if (given.length > 0 && this.dies) throw new Error('killed');
     return result;
   }
 }

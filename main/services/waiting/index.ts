@@ -41,6 +41,8 @@ export interface WaitingService {
   readonly read: () => Result<Waiting>;
   readonly takeBack: (input: Input<'cases.takeBack'>) => Result<Output<'cases.takeBack'>>;
   readonly sendNow: (input: Input<'cases.sendNow'>) => Result<undefined>;
+  /** The console is being closed: nobody will take anything back here, so what waits goes out. @returns its cases */
+  leave(): readonly string[];
   /** Something may have begun to wait, or waits no longer. */
   look(): void;
   /** Cases have changed: so may have what is said of what waits. */
@@ -143,7 +145,7 @@ export const createWaiting = (context: Context, { begun, changed, draft }: Waiti
   };
 
   /** With what was given before it on its case: that goes first. */
-  const release = (asked: readonly OutboxEntry[]): readonly string[] => {
+  const release = (asked: readonly OutboxEntry[], why: { readonly closing?: true } = {}): readonly string[] => {
     const now = clock.now();
     const entries = new Map<number, OutboxEntry>();
     const add = (entry: OutboxEntry): void => {
@@ -154,9 +156,20 @@ export const createWaiting = (context: Context, { begun, changed, draft }: Waiti
     };
     for (const entry of asked) add(entry);
     const caseIds = [...new Set([...entries.values()].map(({ caseId }) => caseId))];
+    const { operatorId, role } = context.getSeat();
     store.write((tx) => {
       for (const entry of entries.values()) {
         tx.release(entry.id);
+        if (entry.copyOf === undefined)
+          tx.audit({
+            at: now,
+            who: operatorId,
+            role,
+            kind: 'case.sendNow',
+            subject: entry.caseId,
+            result: 'ok',
+            details: { command: keptName(entry.command), ...why },
+          });
         const ids = new Set(entry.eventIds);
         tx.referToMedia(tx.events(entry.caseId).flatMap(({ envelope }) => (ids.has(envelope.id) ? mediaOf(envelope) : [])));
       }
@@ -184,6 +197,10 @@ export const createWaiting = (context: Context, { begun, changed, draft }: Waiti
     read: () => ok(current()),
     takeBack,
     sendNow,
+    leave: () => {
+      const held = store.read.outboxHeld(clock.now());
+      return held.length > 0 ? release(held, { closing: true }) : [];
+    },
     look: carefully,
     retell: () => {
       if (waiting$.value.commands.length > 0) carefully();

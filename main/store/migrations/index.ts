@@ -14,6 +14,7 @@ import { notices } from './0012-notices';
 import { lateMerges } from './0013-late-merges';
 import { auditEnds } from './0014-audit-ends';
 import { quarantine } from './0015-quarantine';
+import { announced } from './0016-announced';
 
 /** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
 export const storeMigrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const storeMigrations: readonly Migration[] = [
   lateMerges,
   auditEnds,
   quarantine,
+  announced,
 ];

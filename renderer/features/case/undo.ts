@@ -1,24 +1,17 @@
 import { useCallback } from 'react';
-import type { CaseAction, TaskAction } from '../../../preload/contract';
+import type { CaseAction, CommandName, TaskAction } from '../../../preload/contract';
 import { useToast } from '../../components';
-import { currentSettings, newId, sendCommand } from '../../kit';
+import { currentSettings } from '../../kit';
 import { caseRow } from '../../replica';
+import { giveOpposite, oppositeOf } from './opposite';
 import { useCaseStrings } from './strings';
 
-/**
- * Events are not erased, so taking back is the opposite act: a sent task is recalled, a closed or rejected case reopened,
- * a suspended one resumed. What has no opposite offers none.
- */
+/** Events are not erased, so taking back is the opposite act; what has none offers none. */
 const takeBack = async (caseId: string, action: CaseAction | TaskAction, departments: readonly string[], reason: string): Promise<void> => {
-  if (action === 'suspend') await sendCommand('resume', caseId, { reason }, newId());
-  else if (action === 'close' || action === 'reject') await sendCommand('reopen', caseId, { reason }, newId());
-  else if (action === 'dispatch') {
-    const tasks = (caseRow(caseId)?.tasks ?? []).filter(
-      (task) => departments.includes(task.departmentId) && task.actions.includes('recall'),
-    );
-    if (tasks.length === 0) throw new Error('no task can be recalled');
-    for (const task of tasks) await sendCommand('recall', caseId, { taskId: task.taskId, reason }, newId());
-  }
+  const row = caseRow(caseId);
+  const opposite = action in said || action === 'dispatch' ? oppositeOf(row, action as CommandName, departments) : undefined;
+  if (!row || !opposite) throw new Error('it has no opposite now');
+  await giveOpposite(row, opposite, departments, reason);
 };
 
 const said = { close: 'closedNow', reject: 'rejectedNow', suspend: 'suspendedNow' } as const;

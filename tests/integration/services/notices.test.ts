@@ -110,6 +110,26 @@ describe('a limit', () => {
   });
 });
 
+describe('a console that is killed between giving a notice and showing it', () => {
+  it('shows it at its next start, once', async () => {
+    await life.open();
+    const [caseId, ended] = [life.report(), life.report()];
+    life.dies = true;
+    await life.time.pass(12 * MINUTE);
+    expect(life.given.flat().map(({ kind }) => kind)).toEqual(['warning', 'warning']);
+    expect(life.announced).toEqual([]);
+    life.dies = false;
+    life.do({ name: 'reject', caseId: ended, reason: '误报' });
+    await life.close();
+    for (let start = 0; start < 3; start += 1) {
+      await life.open();
+      await life.time.pass(2000);
+      await life.close();
+      expect(life.announced).toEqual([{ caseId, kind: 'warning' }]);
+    }
+  });
+});
+
 /** What the departments might do about their tasks now. */
 const answersOn = (state: CaseState): readonly [Deed, Seat][] =>
   state.tasks.flatMap((task) => {

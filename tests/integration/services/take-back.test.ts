@@ -62,6 +62,13 @@ describe('a command that leaves the house', () => {
     expect(await desk.call('cases.sendNow', { commandId: reply })).toMatchObject({ ok: true });
     await eventually('both are sent', () => sentTypes().includes('case.replied'));
     expect(sentTypes().slice(-2)).toEqual(['task.dispatched', 'case.replied']);
+    const audited = desk.store.read.auditBefore(Number.MAX_SAFE_INTEGER, 50).filter(({ kind }) => kind === 'case.sendNow');
+    expect(audited.map(({ who, subject, details }) => [who, subject, details])).toEqual(
+      expect.arrayContaining([
+        ['op-1', one, { command: 'dispatch' }],
+        ['op-1', one, { command: 'reply' }],
+      ]),
+    );
     expect((await waiting()).map(({ caseId }) => caseId)).toEqual([two]);
     expect(await desk.call('cases.takeBack', { commandId: reply })).toMatchObject({ ok: false, error: { code: 'wrong-state' } });
     await desk.call('cases.sendNow', {});
@@ -78,6 +85,41 @@ describe('a command that leaves the house', () => {
     await given('note', caseId, '记录');
     await desk.settled();
     expect(sentTypes().slice(-2)).toEqual(['task.dispatched', 'case.noted']);
+  });
+
+  it('goes out when the console is closed, in order, and the audit says so', async () => {
+    await open();
+    const [one, two] = [await filed(), await filed()];
+    await dispatch(one);
+    await given('reply', one, '已派人。');
+    await given('reply', two, '已登记。');
+    expect(sentTypes()).toHaveLength(4);
+    await desk.services.leave();
+    expect(sentTypes().slice(4).toSorted()).toEqual(['case.replied', 'case.replied', 'task.dispatched']);
+    expect(sentTypes().indexOf('task.dispatched')).toBeLessThan(sentTypes().lastIndexOf('case.replied'));
+    expect(desk.store.read.pendingCount()).toBe(0);
+    expect(await waiting()).toEqual([]);
+    const told = desk.store.read.auditBefore(Number.MAX_SAFE_INTEGER, 50).filter(({ kind }) => kind === 'case.sendNow');
+    expect(told.map(({ subject, details }) => [subject, details])).toEqual(
+      expect.arrayContaining([
+        [one, { command: 'dispatch', closing: true }],
+        [one, { command: 'reply', closing: true }],
+        [two, { command: 'reply', closing: true }],
+      ]),
+    );
+    expect(told).toHaveLength(3);
+  });
+
+  it('waits for the line when there is none at closing, and for nothing else', async () => {
+    await open();
+    const caseId = await filed();
+    desk.line.cut();
+    await given('reply', caseId, '已派人。');
+    await desk.services.leave();
+    expect(desk.store.read.pendingCount()).toBe(1);
+    desk = await desk.restart(platform.line());
+    await desk.settled();
+    expect(sentTypes().at(-1)).toBe('case.replied');
   });
 
   it('goes on waiting after a restart, for the rest of its time, and can be taken back then', async () => {

@@ -178,13 +178,17 @@ const judge = (day: readonly DayStep[], see: (turn: Turn) => void = () => undefi
 };
 
 describe('a day at every seat, on several cases, in any order', () => {
-  it(`keeps every invariant, over ${RUNS} random days`, () => {
-    console.log(`random days: DAYS=${RUNS} SEED=${SEED}`);
-    fc.assert(
-      fc.property(days, (day) => judge(day)),
-      { seed: SEED, numRuns: RUNS },
-    );
-  }, 600_000 + RUNS * 500);
+  it(
+    `keeps every invariant, over ${RUNS} random days`,
+    () => {
+      console.log(`random days: DAYS=${RUNS} SEED=${SEED}`);
+      fc.assert(
+        fc.property(days, (day) => judge(day)),
+        { seed: SEED, numRuns: RUNS },
+      );
+    },
+    600_000 + RUNS * 500,
+  );
 
   it('meets every state, every command allowed and refused, and every seat that may do something', () => {
     const met = new Set<string>();

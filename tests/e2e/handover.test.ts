@@ -82,6 +82,7 @@ describe.each(['zh-CN', 'en'] as const)('handing the shift over in %s', (lang) =
     const paper = await opened;
     await paper.locator('[data-testid=paper][data-status=ready]').waitFor();
     await paper.getByTestId('sheet').getByText('供电所值班电话已换。').waitFor();
+    expect(await findings(paper, 'handover sheet')).toEqual([]);
     const path = join(folder, `${lang}.pdf`);
     await desk.app.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as never;

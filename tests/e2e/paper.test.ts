@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDesk } from '../../scripts/demo/desk.mjs';
+import { findings } from '../support/axe';
 import { allSent, createConsoles, give, report } from '../support/consoles';
 import { pdfPages } from '../support/pdf-text';
 import { callBridge, type Console } from '../support/electron';
@@ -85,6 +86,7 @@ describe.each(['zh-CN', 'en'] as const)('paper in %s', (lang) => {
     async (paper) => {
       await inLanguage(lang);
       const window = await openPaper(paper);
+      expect(await findings(window, paper)).toEqual([]);
       const path = join(folder, `${paper}-${lang}.pdf`);
       await saveTo(path);
       await window.keyboard.press('Control+s');

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { channels, type Channel, type Result } from '../../preload/contract';
+import { findings } from '../support/axe';
 import { allSent, createConsoles, give, report } from '../support/consoles';
 import { callBridge, type Console } from '../support/electron';
 import { jpegFile } from '../support/photo-files';
@@ -122,6 +123,16 @@ describe('a wall display', () => {
     expect(text.photo).toBe(403);
     const onDesk = await desk.window.evaluate((id) => fetch(`app://griddesk/media/${id}`).then((answer) => answer.status), mediaId);
     expect(onDesk).toBe(200);
+  });
+
+  it.each([
+    ['en', 'dark'],
+    ['zh-CN', 'light'],
+  ] as const)('has nothing that axe finds, in %s and %s', async (lang, theme) => {
+    await desk.griddesk('settings.update', { lang, theme });
+    await wall.locator(`html[lang="${lang}"]`).waitFor();
+    await wall.locator('[data-testid=wall-row]').first().waitFor();
+    expect(await findings(wall, 'wall')).toEqual([]);
   });
 
   it('offers nothing to press, follows what the desks do, and closes with Esc', async () => {

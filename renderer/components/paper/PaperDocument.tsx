@@ -1,7 +1,7 @@
-import { Fragment, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Box } from '@mui/material';
 import { useFormat, useSettings } from '../../kit';
-import type { Block } from './blocks';
+import { inTables, type Block } from './blocks';
 import { paginate } from './paginate';
 import { BODY, PAGE, Sheet } from './Sheet';
 import { usePaperStrings } from './strings';
@@ -100,14 +100,15 @@ export const PaperDocument = ({ name, parts, at }: Props) => {
             return (
               <Sheet
                 key={`${part.key} ${sheetAt}`}
-                label={`${part.title} ${page}`}
+                // Orders to several departments have one title: each sheet is told apart by its place among them.
+                label={laid.parts.length > 1 ? `${part.title} ${format.number(partAt + 1)} ${page}` : `${part.title} ${page}`}
                 watermark={`${seat.operatorName} ${when}`}
                 footer={[t('printedBy', { name: seat.operatorName, time: when }), page]}
               >
-                {sheetAt > 0 && first?.head}
-                {indexes.map((index) => (
-                  <Fragment key={blocks[index]!.key}>{blocks[index]!.node}</Fragment>
-                ))}
+                {inTables([
+                  ...(sheetAt > 0 && first?.head ? [{ key: 'head', row: true as const, node: first.head }] : []),
+                  ...indexes.map((index) => blocks[index]!),
+                ])}
               </Sheet>
             );
           }),

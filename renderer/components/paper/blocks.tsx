@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Box } from '@mui/material';
 import { inPieces } from './paginate';
 
@@ -8,6 +8,8 @@ export interface Block {
   readonly node: ReactNode;
   /** The heading row of its table, repeated above it on a new sheet. */
   readonly head?: ReactNode;
+  /** A row: those that follow each other are one table. */
+  readonly row?: true;
   /** Must not stand last on a sheet. */
   readonly clings?: boolean;
 }
@@ -53,6 +55,7 @@ export const pair = (
   right: readonly [label: string, value: ReactNode],
 ): Block => ({
   key,
+  row: true,
   node: (
     <Row columns={`${LABEL} 1fr ${LABEL} 1fr`}>
       <Label>{left[0]}</Label>
@@ -66,6 +69,7 @@ export const pair = (
 /** One labelled field over the whole width. `height`: room to write by hand. */
 export const field = (key: string, label: string, value: ReactNode, height?: string): Block => ({
   key,
+  row: true,
   node: (
     <Row columns={`${LABEL} 1fr`} {...(height ? { height } : {})}>
       <Label>{label}</Label>
@@ -81,6 +85,7 @@ export const words = (key: string, label: string, text: string, go: string, heig
 /** A labelled place to sign, with who signs and when at its lower right. */
 export const signed = (key: string, label: string, lines: readonly string[], text: ReactNode = '', height = '26mm'): Block => ({
   key,
+  row: true,
   node: (
     <Row columns={`${LABEL} 1fr`} height={height}>
       <Label>{label}</Label>
@@ -149,7 +154,27 @@ export const table = (
 ): readonly Block[] => {
   const head = <Cells columns={columns} cells={titles} head />;
   return [
-    { key: `${key}-head`, node: head, clings: true },
-    ...rows.map((cells, at) => ({ key: `${key}-${at}`, node: <Cells columns={columns} cells={cells} />, head })),
+    { key: `${key}-head`, row: true, node: head, clings: true },
+    ...rows.map((cells, at): Block => ({ key: `${key}-${at}`, row: true, node: <Cells columns={columns} cells={cells} />, head })),
   ];
+};
+
+/** What stands on a sheet, with the rows that follow each other as one table; a plain box, so that they lie as if there were none. */
+export const inTables = (blocks: readonly Block[]): ReactNode[] => {
+  const groups: Block[][] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (block.row && last?.[0]?.row) last.push(block);
+    else groups.push([block]);
+  }
+  return groups.map((group) => {
+    const nodes = group.map(({ key, node }) => <Fragment key={key}>{node}</Fragment>);
+    return group[0]!.row ? (
+      <div key={group[0]!.key} role="table">
+        {nodes}
+      </div>
+    ) : (
+      nodes
+    );
+  });
 };

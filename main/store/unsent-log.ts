@@ -31,6 +31,8 @@ export interface UnsentFile {
   readonly care: readonly CareEnvelope[];
 }
 
+/** A sealed line between its brackets, which base64 has not: it is found also when the end of the line before it is gone. */
+const SEALED = /\(([^()\n]*)\)/g;
 const IV = 12;
 const TAG = 16;
 /** Lines about commands that are long done make the file long; it is written anew after so many. */
@@ -51,9 +53,9 @@ export const countUnsent = (database: string, key: UnsentKey): number => {
 const unsentPath = (database: string): string => `${database}.unsent`;
 
 /**
- * The unsent commands, and what was said of people in care and not sent, a second time, in a file of their own: a cache that is damaged can be fetched from the platform
- * again, what was never sent cannot. One sealed line a change (AES-256-GCM), so that a damaged line takes no other with
- * it. Not flushed: the cache has been, and this file is for when that one is lost.
+ * The unsent commands, and what was said of people in care and not sent, a second time, in a file of their own: a cache that
+ * is damaged can be fetched from the platform again, what was never sent cannot. One sealed line a change (AES-256-GCM), so
+ * that a damaged line takes no other with it. Not flushed: the cache has been, and this file is for when that one is lost.
  */
 export class UnsentLog {
   readonly #path: string;
@@ -71,8 +73,7 @@ export class UnsentLog {
     const commands = new Map<string, UnsentCommand>();
     const care = new Map<string, CareEnvelope>();
     let unreadable = 0;
-    for (const text of existsSync(this.#path) ? readFileSync(this.#path, 'utf8').split('\n') : []) {
-      if (text === '') continue;
+    for (const text of this.#texts()) {
       const line = this.#open(text);
       if (!line) unreadable += 1;
       else if (line.op === 'done') commands.delete(line.commandId);
@@ -87,9 +88,19 @@ export class UnsentLog {
     return { commands: [...commands.values()], care: [...care.values()], unreadable };
   }
 
+  /** What stands between brackets; of a line without any, itself. */
+  #texts(): readonly string[] {
+    if (!existsSync(this.#path)) return [];
+    const lines = readFileSync(this.#path, 'latin1').split('\n');
+    return lines.flatMap((line) => {
+      const sealed = [...line.matchAll(SEALED)].map(([, text]) => text!);
+      return sealed.length > 0 || line === '' ? sealed : [line];
+    });
+  }
+
   append(lines: readonly UnsentLine[]): void {
     if (lines.length === 0) return;
-    appendFileSync(this.#path, lines.map((line) => `${this.#seal(line)}\n`).join(''), { mode: 0o600 });
+    appendFileSync(this.#path, this.#written(lines), { mode: 0o600 });
     this.#lines += lines.length;
     if (this.#lines >= COMPACT_AFTER) this.rewrite(this.read());
   }
@@ -102,7 +113,11 @@ export class UnsentLog {
     ];
     this.#lines = lines.length;
     if (lines.length === 0) rmSync(this.#path, { force: true });
-    else writeFileAtomically(this.#path, lines.map((line) => `${this.#seal(line)}\n`).join(''));
+    else writeFileAtomically(this.#path, this.#written(lines));
+  }
+
+  #written(lines: readonly UnsentLine[]): string {
+    return lines.map((line) => `(${this.#seal(line)})\n`).join('');
   }
 
   #seal(line: UnsentLine): string {

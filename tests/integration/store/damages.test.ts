@@ -129,11 +129,11 @@ const damage = (draw: Draw, files: Files): Damage => {
   }
 };
 
-/** Commands whose line is still there, byte for byte. */
+/** Commands whose bytes are still there, whatever became of those around them. */
 const surviving = (files: Files): readonly UnsentCommand[] => {
-  const lines = new Set((files.get('.unsent')?.toString('latin1') ?? '').split('\n'));
+  const left = files.get('.unsent')?.toString('latin1') ?? '';
   const whole = cut.get('.unsent')!.toString('latin1').split('\n');
-  return unsent.filter((_, at) => lines.has(whole[at]!));
+  return unsent.filter((_, at) => left.includes(whole[at]!));
 };
 const kept = (path: string): readonly UnsentCommand[] => new UnsentLog(path, place.key).read().commands;
 
@@ -235,8 +235,16 @@ describe('a cache that replaces a damaged one', () => {
     const path = join(place.folder, 'lines.db');
     lay(path, closed);
     const log = readFileSync(`${path}.unsent`, 'utf8').split('\n');
-    log[2] = log[2]!.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'));
+    log[2] = log[2]!.replace(/(?<=^\(.)./, (second) => (second === 'A' ? 'B' : 'A'));
     writeFileSync(`${path}.unsent`, log.join('\n'));
     expect(countUnsent(path, unsentKey(place.key))).toBe(UNSENT - 1);
+  });
+
+  it.each(['J', '*', '\u008a'])('loses none where the end of a line became %j', (end) => {
+    const path = join(place.folder, 'ends.db');
+    lay(path, closed);
+    const log = readFileSync(`${path}.unsent`, 'latin1');
+    writeFileSync(`${path}.unsent`, log.replace('\n', end), 'latin1');
+    expect(countUnsent(path, unsentKey(place.key))).toBe(UNSENT);
   });
 });

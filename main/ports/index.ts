@@ -4,6 +4,7 @@ export * from './clock';
 export * from './disk';
 export * from './media-store';
 export * from './platform-log';
+export * from './records';
 export * from './store';
 export * from './upstream';
 export * from './timers';

@@ -3,7 +3,6 @@ import type {
   AttentionRow,
   CareEnvelope,
   AuditEnd,
-  CaseRow,
   CaseStateName,
   Department,
   Diagnostics,
@@ -11,12 +10,25 @@ import type {
   Envelope,
   Grid,
   Member,
-  Problem,
   TaskStateName,
 } from '../../preload/contract';
-import type { CaseIndex, CaseState, RoutingChoice } from '../domain';
+import type { CaseIndex, RoutingChoice } from '../domain';
 import type { CareReads, CareWrites } from './care-store';
 import type { MediaReads, MediaWrites } from './media-store';
+import type {
+  Appended,
+  AuditEntry,
+  CaseRecord,
+  Notice,
+  OutboxEntry,
+  OwnDocument,
+  PlatformFacts,
+  QuarantineEntry,
+  Scope,
+  Signature,
+  StoredEvent,
+  StrandedCommand,
+} from './records';
 
 /**
  * The cache of this console: one encrypted SQLite file, one connection. Everything is synchronous; when `write`
@@ -34,160 +46,6 @@ export interface Store {
   sign(bytes: Uint8Array): Signature;
   close(): void;
 }
-
-/** Ed25519 (RFC 8032); both base64, the public key as SubjectPublicKeyInfo. */
-export interface Signature {
-  readonly signature: string;
-  readonly publicKey: string;
-}
-
-export type StorageFault = 'disk-full' | 'read-only' | 'damaged' | 'failed';
-
-export class StorageError extends Error {
-  constructor(
-    readonly fault: StorageFault,
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-    this.name = 'StorageError';
-  }
-}
-
-/** A case as projected. `state` folds the confirmed events, then the pending ones. */
-export interface CaseRecord {
-  readonly id: string;
-  readonly rev: number;
-  readonly state: CaseState;
-  readonly index: CaseIndex;
-  readonly problems: readonly Problem[];
-  readonly unread: boolean;
-  readonly pending: number;
-  /** The latest notice that nobody at this seat has looked at. */
-  readonly alert?: CaseRow['alert'];
-}
-
-/** That somebody was told of a limit, once in its life. */
-export interface Notice {
-  /** Which limit: `RunningLimit.key`; of a call to a new task: which task. */
-  readonly key: string;
-  readonly kind: 'warning' | 'overdue' | 'task';
-  /** The instant it was about. */
-  readonly at: number;
-  readonly givenAt: number;
-  /** It has been shown, or was never news. */
-  readonly announced: boolean;
-}
-
-export interface StoredEvent {
-  /** Stream sequence; null while the platform has not acknowledged it. */
-  readonly seq: number | null;
-  readonly envelope: Envelope;
-  /** A merge that came too late: it stands in the history and has no effect. */
-  readonly late?: boolean | undefined;
-}
-
-/** What taking a command back gives back besides the events of the case. */
-export interface Before {
-  readonly unread: boolean;
-  readonly alert?: CaseRecord['alert'];
-  /** What had been typed into the form it came from. */
-  readonly draft?: { readonly owner: string; readonly document: OwnDocument } | undefined;
-  /** The entry of the tray that it settled. */
-  readonly attention?: { readonly row: Omit<AttentionRow, 'rev'>; readonly command: unknown; readonly seat: unknown } | undefined;
-}
-
-export interface OutboxEntry {
-  readonly id: number;
-  readonly commandId: string;
-  readonly caseId: string;
-  /** Name and input of the command, for deciding it again. */
-  readonly command: unknown;
-  /** The seat that gave it, for deciding it again. */
-  readonly seat: unknown;
-  /** Ids of its events, in order; all are pending events of the case. */
-  readonly eventIds: readonly string[];
-  readonly attempts: number;
-  readonly createdAt: number;
-  /** Not sent before, ms, and to be taken back till then; absent: it need not wait. */
-  readonly heldUntil?: number | undefined;
-  readonly before?: Before | undefined;
-  /** The command whose copy on another case this is. */
-  readonly copyOf?: string | undefined;
-  /** Cases that hold copies of this one. */
-  readonly copies?: readonly string[] | undefined;
-}
-
-export interface StrandedCommand {
-  readonly commandId: string;
-  readonly caseId: string;
-  readonly command: unknown;
-  readonly seat: unknown;
-  /** Every id its events ever had. */
-  readonly eventIds: readonly string[];
-  readonly createdAt: number;
-}
-
-export interface QuarantineEntry {
-  readonly id: number;
-  readonly at: number;
-  /** Stream sequence, 0 for what did not come from the stream. */
-  readonly seq: number;
-  readonly subject: string;
-  readonly reason: string;
-  /** Of a long message the beginning; empty: it was not to be kept, or was let go for newer ones. */
-  readonly body: string;
-  /** Of the message as it came. */
-  readonly bytes: number;
-  /** As with its delivery. */
-  readonly storedAt?: number | undefined;
-}
-
-/** What became of an event on its way into a case's history. */
-export type Appended =
-  /** `confirmed`: it was a pending event of ours. */
-  | { readonly kind: 'new' | 'confirmed' }
-  /** Already there, under this sequence. */
-  | { readonly kind: 'known'; readonly seq: number };
-
-/** One look or act worth answering for. 审计记录 */
-export interface AuditEntry {
-  readonly at: number;
-  readonly who: string;
-  readonly role: string;
-  readonly kind: string;
-  readonly subject: string;
-  readonly result: 'ok' | 'refused';
-  /** No personal data. */
-  readonly details?: Readonly<Record<string, unknown>>;
-}
-
-/** Where this cache's events come from. */
-export interface PlatformFacts {
-  /** Names the platform for good. */
-  readonly identity: string;
-  /** The part of it that is read. */
-  readonly scope: string;
-  /** When it was first read, ms; what happened before is history, not news. */
-  readonly begun: number;
-}
-
-/** Something a seat keeps for itself, such as a draft. */
-export interface OwnDocument {
-  /** Its name; unique among the seat's documents of one kind. */
-  readonly key: string;
-  readonly at: number;
-  /** As it was put there: JSON. */
-  readonly value: unknown;
-}
-
-export interface Scope {
-  /** District 6, township 9, village 12 digits. */
-  readonly area: string;
-  /** Department desks see cases that hold a task of theirs. */
-  readonly departmentId?: string | undefined;
-}
-
 export interface StoreReads extends CareReads, MediaReads {
   /** Latest revision of any row. */
   rev(): number;

@@ -1,5 +1,6 @@
 import { BridgeError } from '../../../kit';
-import { formZh, type FormText } from './strings';
+import type { FormText } from './strings';
+import { formZh } from './strings-zh';
 
 /** The field a refusal is about: `dueAt` of `tasks.0.dueAt`; undefined when it is about no field. */
 export const fieldOf = (error: unknown): string | undefined => {

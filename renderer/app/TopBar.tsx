@@ -4,6 +4,7 @@ import SearchIcon from '@mui/icons-material/SearchOutlined';
 import { Kbd } from '../components';
 import { useFormat, useNow, useSettings, useTerm } from '../kit';
 import { useConnection, useDirectory } from '../replica';
+import { hasPeoplePlace } from './people-roles';
 import { useAppStrings } from './strings';
 
 const ClockFace = () => {
@@ -74,7 +75,7 @@ export const TopBar = ({ onSearch, onAttention }: Props) => {
           component="span"
           sx={{ flex: 1, textAlign: 'left', fontSize: '1rem', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
         >
-          {t('search')}
+          {t(hasPeoplePlace(seat.role) ? 'search' : 'searchCases')}
         </Box>
         <Kbd>Ctrl+K</Kbd>
       </ButtonBase>

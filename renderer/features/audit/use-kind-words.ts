@@ -14,7 +14,10 @@ export const useKindWords = (): ((kind: string) => string) => {
   return (kind) => {
     const [group = '', ...acts] = kind.split('.');
     const about = known(`filter.${group}.`) ?? group;
-    const done = acts.map((act) => known(`act.${act}`) ?? (act in caseActions ? term('caseActions', act) : term('careActions', act)));
+    const done = acts.map(
+      (act) =>
+        known(`${group}.${act}`) ?? known(`act.${act}`) ?? (act in caseActions ? term('caseActions', act) : term('careActions', act)),
+    );
     return [about, ...done].join(' · ');
   };
 };

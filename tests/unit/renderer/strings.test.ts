@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { caseActions, COMMAND_NAMES } from '../../../preload/contract';
 import { strengthOf } from '../../../renderer/features/boot/strength';
 
 const sources = (): string[] =>
@@ -26,6 +27,14 @@ describe('Chinese texts', () => {
 
   it('are there at all', () => {
     expect(chineseTexts().length).toBeGreaterThan(200);
+  });
+});
+
+describe('the audit', () => {
+  it('has words in both languages for every command', () => {
+    const text = readFileSync('renderer/features/audit/strings.ts', 'utf8');
+    const wordless = COMMAND_NAMES.filter((name) => !(name in caseActions) && text.split(`'case.${name}': '`).length !== 3);
+    expect(wordless).toEqual([]);
   });
 });
 

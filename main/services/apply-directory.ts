@@ -71,19 +71,20 @@ export const applyDirectory = (context: Context, batch: readonly RawDirectoryEnt
 
 /**
  * Removes what is kept of these kinds and no longer there: the mark that a key was deleted does not stay in its bucket for
- * ever, and a console that was away meanwhile never hears of it. Returns the cases whose rows read differently now.
+ * ever, and a console that was away meanwhile never hears of it. Returns the cases whose rows read differently now;
+ * undefined: nothing was missing.
  * Throws StorageError, and then nothing is removed.
  */
 export const removeMissing = (
   context: Context,
   kinds: readonly RawDirectoryEntry['kind'][],
   present: readonly Pick<RawDirectoryEntry, 'kind' | 'key'>[],
-): readonly string[] => {
+): readonly string[] | undefined => {
   const there = new Set(present.map(subjectOf));
   const { read } = context.store;
   const gone = kinds.flatMap((kind) => read.directoryKeys(kind).map((key) => ({ kind, key, value: null })));
   const missing = gone.filter((entry) => !there.has(subjectOf(entry)));
-  if (missing.length === 0) return [];
+  if (missing.length === 0) return undefined;
   try {
     return context.store.write((tx) => applyEntries(context, tx, missing)).caseIds;
   } finally {

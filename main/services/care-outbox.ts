@@ -11,8 +11,6 @@ const TICK_MS = 1000;
 export interface CareOutbox {
   start(): void;
   kick(): void;
-  /** Something new has come in: what the platform would not take before goes again at once. */
-  again(): void;
   /** Lets what is under way finish. */
   stop(): Promise<void>;
 }
@@ -99,10 +97,6 @@ export const createCareOutbox = (context: Context): CareOutbox => {
       });
     },
     kick,
-    again: () => {
-      putOff = false;
-      kick();
-    },
     stop: async () => {
       started = false;
       line?.unsubscribe();

@@ -123,7 +123,6 @@ export const createServices = (deps: ServicesDeps): Services => {
     appliedCare: ({ erased }) => {
       for (const personId of erased) rescue.forget(personId);
       rescue.stir();
-      careOutbox.again();
     },
   });
   const appliedAgain = ({ directory, ...what }: Applied & { readonly directory: boolean }): void => {

@@ -48,7 +48,8 @@ export const createInbox = (context: Context, listener: InboxListener): Inbox =>
     },
     present: async (kinds, entries) => {
       const caseIds = await persistently(() => removeMissing(context, kinds, entries));
-      context.changed$.next({ caseIds, directory: true });
+      // Mostly nothing is: then no window need read the directory anew.
+      if (caseIds) context.changed$.next({ caseIds, directory: true });
     },
     resume: (source) => persistently(() => resume(context, source)),
   };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { canonical } from '../domain';
 import type { AuditEnd } from '../../preload/contract';
 import type { AuditEntry, StoreReads, StoreWrites } from '../ports';
@@ -57,7 +57,11 @@ export const auditReads = (sql: Sql, consoleId: string): Reads => ({
   auditBefore: (n, limit) =>
     sql
       .all<AuditRow>('SELECT n, doc, hash FROM audit WHERE n < ? ORDER BY n DESC LIMIT ?', n, limit)
-      .map((row) => ({ ...(JSON.parse(row.doc) as AuditEntry), n: row.n })),
+      .map((row) => {
+        // The id of the chain is the first record's, and nobody's to read.
+        const { chain: _, ...entry } = JSON.parse(row.doc) as AuditEntry & { readonly chain?: string };
+        return { ...entry, n: row.n };
+      }),
   auditFrom: (n, limit) => sql.all<AuditRow>('SELECT n, doc, hash FROM audit WHERE n >= ? ORDER BY n LIMIT ?', n, limit),
   auditLength: () => headOf(sql).n,
   verifyAudit: () => {
@@ -93,8 +97,10 @@ export const auditWrites = (sql: Sql): Pick<StoreWrites, 'audit' | 'seeAuditEnd'
   audit: (entry) => {
     const head = headOf(sql);
     const n = head.n + 1;
+    // A chain is told from others by its first record: consoles begun in the same millisecond must not share one.
+    const own = n === 1 ? { ...entry, chain: randomUUID() } : entry;
     // Through JSON first, so that what is absent and what is undefined are the same.
-    const doc = canonical(JSON.parse(JSON.stringify(entry)));
+    const doc = canonical(JSON.parse(JSON.stringify(own)));
     const hash = link(head.hash, n, doc);
     sql.run('INSERT INTO audit (n, doc, hash) VALUES (?, ?, ?)', n, doc, hash);
     sql.run('UPDATE audit_head SET n = ?, hash = ?', n, hash);

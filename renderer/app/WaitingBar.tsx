@@ -3,6 +3,7 @@ import { Box, Button, Paper, Portal } from '@mui/material';
 import type { WaitingCommand } from '../../preload/contract';
 import { Kbd, useErrorWords, useToast } from '../components';
 import { announce, BridgeError, griddesk, NOTICES_ID, rememberAct, useNow, useShortcut, useWaiting, valueOf } from '../kit';
+import { useDirectory } from '../replica';
 import { useLateUndo } from './use-late-undo';
 import { useWaitingStrings } from './waiting-strings';
 
@@ -31,10 +32,10 @@ const LEAVING = [
   'reopen',
 ] as const;
 
-const wordsOf = (t: Strings, { command, departments, number, title }: WaitingCommand): string => {
+const wordsOf = (t: Strings, { command, number, title }: WaitingCommand, names: readonly string[]): string => {
   const known = LEAVING.find((name) => name === command);
   const what = t(`what.${known ?? 'other'}`);
-  return `${departments.length > 0 ? t('to', { what, names: departments.join('、') }) : what} · ${number} ${title}`;
+  return `${names.length > 0 ? t('to', { what, names: names.join('、') }) : what} · ${number} ${title}`;
 };
 
 /** What has been decided and has not left the house: the latest, with the time left, and how to take it back. */
@@ -44,14 +45,22 @@ export const WaitingBar = () => {
   const wordsFor = useErrorWords();
   const now = useNow();
   const waiting = useWaiting();
+  const { departments } = useDirectory();
   const last = waiting.at(-1);
+  const text = last
+    ? wordsOf(
+        t,
+        last,
+        last.departments.map((id) => departments.get(id)?.name ?? id),
+      )
+    : '';
   const seconds = last ? Math.max(0, Math.floor((last.until - now) / 1000)) : 0;
   const told = useRef<string>(undefined);
   useEffect(() => {
     if (!last || told.current === last.commandId) return;
     told.current = last.commandId;
-    announce(t('said', { text: wordsOf(t, last), seconds }));
-  }, [last, seconds, t]);
+    announce(t('said', { text, seconds }));
+  }, [last, text, seconds, t]);
   const refused = (error: unknown) => {
     const { what, safe } = wordsFor(error);
     toast({ message: error instanceof BridgeError && error.error.code === 'wrong-state' ? t('gone') : `${what} ${safe}` });
@@ -89,7 +98,7 @@ export const WaitingBar = () => {
         }}
       >
         <Box sx={{ minWidth: 0 }}>
-          <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{wordsOf(t, last)}</Box>
+          <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{text}</Box>
           <Box sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums', fontSize: '0.929rem' }}>
             {t('left', { seconds })}
             {waiting.length > 1 && ` · ${t('more', { count: waiting.length - 1 })}`}

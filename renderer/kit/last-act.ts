@@ -4,7 +4,7 @@ import type { CommandName } from '../../preload/contract';
 export interface LastAct {
   readonly name: CommandName;
   readonly caseId: string;
-  /** Of a dispatch: ids or names of those it went to. */
+  /** Of a dispatch: ids of those it went to. */
   readonly departments: readonly string[];
 }
 

@@ -73,10 +73,10 @@ describe('what leaves the house', () => {
     expect(await give(desk, 'accept', { caseId, category: 'power-tree', priority: 'urgent' })).toMatchObject({ ok: true });
     const known = await griddesk('directory.read');
     if (!known.ok) throw new Error(known.error.message);
-    const { id: departmentId } = known.value.departments[0]!;
+    const { id: departmentId, name } = known.value.departments[0]!;
     const tasks = [{ departmentId, lead: true, instructions: '请处置' }];
     expect(await give(desk, 'dispatch', { caseId, tasks })).toMatchObject({ ok: true });
-    await window.getByTestId('waiting-bar').waitFor();
+    await window.getByTestId('waiting-bar').getByText(name).waitFor();
     await window.getByTestId('waiting-bar').waitFor({ state: 'detached' });
     const states = async () => {
       const detail = await griddesk('cases.read', { caseId });

@@ -55,7 +55,7 @@ const nameOf = ({ command }: OutboxEntry): CommandName => v.parse(v.picklist(COM
 
 /** The moment before what a seat has decided leaves the house. All of it stands in the outbox, so a restart goes on with it. */
 export const createWaiting = (context: Context, { begun, changed, draft }: WaitingParts): WaitingService => {
-  const { store, clock, names, timers = systemTimers } = context;
+  const { store, clock, timers = systemTimers } = context;
   const waiting$ = new BehaviorSubject<Waiting>({ commands: [] });
   let timer: unknown;
   let running = false;
@@ -71,8 +71,7 @@ export const createWaiting = (context: Context, { begun, changed, draft }: Waiti
     const { commandId, caseId, createdAt, heldUntil = 0 } = entry;
     const report = store.read.case(caseId)?.state.report;
     const command = readKept(entry)?.command;
-    const departments =
-      command?.name === 'dispatch' ? command.tasks.map(({ departmentId }) => names.department(departmentId)?.name ?? departmentId) : [];
+    const departments = command?.name === 'dispatch' ? command.tasks.map(({ departmentId }) => departmentId) : [];
     const later = togetherWith(store.read, entry).filter((other) => other.id !== entry.id && other.copyOf === undefined).length;
     const number = caseNumber(caseId, report?.at ?? createdAt);
     return {

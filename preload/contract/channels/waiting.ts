@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { COMMAND_NAMES } from '../commands';
-import { Id, Millis, type Of } from '../scalars';
+import { Code, Id, Millis, type Of } from '../scalars';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -11,8 +11,8 @@ export const WaitingCommand = v.strictObject({
   number: v.string(),
   title: v.string(),
   command: v.picklist(COMMAND_NAMES),
-  /** Names of the departments a dispatch goes to. */
-  departments: v.array(v.string()),
+  /** Ids of the departments a dispatch goes to. */
+  departments: v.array(Code),
   givenAt: Millis,
   /** When it goes. */
   until: Millis,

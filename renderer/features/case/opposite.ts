@@ -14,9 +14,7 @@ const OPPOSITES: Partial<Record<CommandName, Exclude<Opposite, 'recall'>>> = {
 };
 
 const recallable = ({ tasks }: CaseRow, departments: readonly string[]) =>
-  tasks.filter(
-    (task) => task.actions.includes('recall') && (departments.includes(task.departmentId) || departments.includes(task.departmentName)),
-  );
+  tasks.filter((task) => task.actions.includes('recall') && departments.includes(task.departmentId));
 
 /** What can still be done about an act that is done; undefined: nothing that this seat may do now. */
 export const oppositeOf = (row: CaseRow | undefined, name: CommandName, departments: readonly string[]): Opposite | undefined => {

@@ -23,7 +23,8 @@ let platform: MemoryPlatform;
 let desk: Desk;
 let caseId: string;
 
-const open = (name: string) => openDesk({ platform, folder: join(scratch, name), seat: { role: 'lead' } });
+const open = (name: string, over: Partial<Parameters<typeof openDesk>[0]> = {}) =>
+  openDesk({ platform, folder: join(scratch, name), seat: { role: 'lead' }, ...over });
 const note = async (on: Desk, text: string): Promise<void> => {
   await on.command('note', { caseId, text });
   await on.settled();
@@ -74,6 +75,24 @@ describe('what a console publishes', () => {
     const { timeline } = await desk.value('cases.read', { caseId });
     expect(JSON.stringify(timeline)).not.toContain(desk.store.read.auditEnds()[0]!.hash);
     await other.stop();
+  });
+});
+
+describe('consoles begun at the same instant with the same key', () => {
+  it('have chains of their own: what is told of one is not held against the other', async () => {
+    class StoppedClock extends MovableClock {
+      override now(): number {
+        return this.base;
+      }
+    }
+    const at = { platform: new MemoryPlatform(), clock: new StoppedClock(), seat: { role: 'lead' } } as const;
+    at.platform.putDirectory(...smallWorld());
+    const [a, b] = [await open('a', at), await open('b', at)];
+    const first = ({ store }: Desk) => ({ ...store.read.auditBefore(2, 1)[0], chain: null });
+    expect(first(a)).toEqual(first(b));
+    expect(a.store.read.auditEnd()!.chain).not.toBe(b.store.read.auditEnd()!.chain);
+    await a.stop();
+    await b.stop();
   });
 });
 

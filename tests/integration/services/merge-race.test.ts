@@ -1,6 +1,10 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseState } from '../../../main/domain';
 import { openDesk, type Desk } from '../../support/desk';
+import { forgeAnchor, tamperWith } from '../../support/forge-audit';
 import { MemoryPlatform } from '../../support/line';
 import { smallWorld } from '../../support/small-world';
 import { newId } from '../../support/uuid';
@@ -97,7 +101,8 @@ describe('two cases merged into each other at the same time', () => {
   });
 
   it('in a cache of a version that knew no better: opened again, the later merge has lost', async () => {
-    const desk = await open();
+    const folder = mkdtempSync(join(tmpdir(), 'griddesk-merge-race-'));
+    const desk = await open({ folder });
     merged(a, b);
     merged(b, a);
     await desk.settled();
@@ -109,7 +114,13 @@ describe('two cases merged into each other at the same time', () => {
       tx.setProjection(3);
     });
     expect(states(desk)).toEqual(['merged', 'merged', 'received']);
-    desks = [await desk.restart()];
+    await desk.stop();
+    // Which merges came too late it had not written down, either.
+    const [file, key] = [join(folder, 'griddesk.db'), new Uint8Array(32).fill(7)];
+    tamperWith(file, key, (sql) => sql.exec('DELETE FROM late_merges'));
+    forgeAnchor(file, key);
+    desks = [];
+    await open({ folder });
     expect(desks[0]!.store.read.stateHash()).toBe(hash);
     expect(states(desks[0]!)).toEqual(['merged', 'received', 'received']);
   });

@@ -46,7 +46,7 @@ describe('a command that leaves the house', () => {
     const commandId = await dispatch(caseId);
     await given('note', caseId, '已电话联系。');
     expect(desk.store.read.case(caseId)!.state.state).toBe('dispatched');
-    expect(await waiting()).toMatchObject([{ commandId, caseId, command: 'dispatch', later: 1, departments: [expect.any(String)] }]);
+    expect(await waiting()).toMatchObject([{ commandId, caseId, command: 'dispatch', later: 1, departments: ['power-supply'] }]);
     expect(sentTypes()).toEqual(['case.reported', 'case.accepted']);
     await desk.settled();
     expect(sentTypes()).toEqual(['case.reported', 'case.accepted', 'task.dispatched', 'case.noted']);

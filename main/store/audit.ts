@@ -55,13 +55,11 @@ export const auditReads = (sql: Sql, consoleId: string): Reads => ({
   auditEnds: () =>
     sql.all<EndRow>('SELECT chain, console, n, hash FROM audit_ends ORDER BY console, chain').map((row): AuditEnd => ({ ...row })),
   auditBefore: (n, limit) =>
-    sql
-      .all<AuditRow>('SELECT n, doc, hash FROM audit WHERE n < ? ORDER BY n DESC LIMIT ?', n, limit)
-      .map((row) => {
-        // The id of the chain is the first record's, and nobody's to read.
-        const { chain: _, ...entry } = JSON.parse(row.doc) as AuditEntry & { readonly chain?: string };
-        return { ...entry, n: row.n };
-      }),
+    sql.all<AuditRow>('SELECT n, doc, hash FROM audit WHERE n < ? ORDER BY n DESC LIMIT ?', n, limit).map((row) => {
+      // The id of the chain is the first record's, and nobody's to read.
+      const { chain: _, ...entry } = JSON.parse(row.doc) as AuditEntry & { readonly chain?: string };
+      return { ...entry, n: row.n };
+    }),
   auditFrom: (n, limit) => sql.all<AuditRow>('SELECT n, doc, hash FROM audit WHERE n >= ? ORDER BY n LIMIT ?', n, limit),
   auditLength: () => headOf(sql).n,
   verifyAudit: () => {

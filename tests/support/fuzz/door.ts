@@ -35,8 +35,8 @@ const shown = (input: unknown): string => inspect(input, { depth: 20, maxStringL
 export interface Round {
   readonly seed: number;
   readonly total: number;
-  /** Called before the input of that number. */
-  readonly at?: (n: number) => void;
+  /** Called, and waited for, before the input of that number. */
+  readonly at?: (n: number) => Promise<void> | undefined;
 }
 
 /**
@@ -46,7 +46,7 @@ export interface Round {
 export const putAll = async (doors: readonly Door[], { seed, total, at }: Round): Promise<void> => {
   const draw = new Draw(seed);
   for (let n = 0; n < total; n += 1) {
-    at?.(n);
+    await at?.(n);
     const way = doors[n % doors.length]!;
     const { input, about } = way.draw(draw);
     const fault = await faultOf(way, input, about);

@@ -106,6 +106,28 @@ describe('what the platform does not take of somebody in care', () => {
     expect(desk.store.read.attention()).toEqual([]);
     expect(lastWord()).toBe('care.erased');
   });
+
+  it('leaves the tray when another console ends the care and erases the record', async () => {
+    const desk = await world.open();
+    const other = await world.open({ seat: { operatorId: 'op-2' } });
+    world.platform.forbidden.add(SUBJECT);
+    await ask(desk, 'visit', visit);
+    await eventually('it is refused', () => desk.store.read.attention().length === 1);
+    world.platform.forbidden.delete(SUBJECT);
+    expect(await ask(other, 'leave', { reason: '迁往外地' })).toMatchObject({ ok: true });
+    await allSent(other);
+    await desk.line.settled();
+    // Leaving alone takes nothing out: it can be taken back.
+    expect(await trayOf(desk)).toMatchObject([{ personId: 'p-0001', command: 'visit' }]);
+    other.clock.advance(366 * DAY);
+    other.services.lookAfter();
+    await allSent(other);
+    expect(lastWord()).toBe('care.erased');
+    await desk.line.settled();
+    expect(desk.store.read.attention()).toEqual([]);
+    expect(await trayOf(desk)).toEqual([]);
+    expect(await told(desk)).toBe(0);
+  });
 });
 
 describe('what was said of somebody in care and not sent when the cache is damaged', () => {

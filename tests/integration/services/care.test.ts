@@ -133,6 +133,23 @@ describe('who goes', () => {
   });
 });
 
+describe('the record of somebody in care', () => {
+  it.each([
+    { role: 'department', departmentId: 'power-supply' },
+    { role: 'observer', departmentId: undefined },
+  ] as const)('is refused to the $role seat, whether there is such a person or not, and no look of it is audited', async (other) => {
+    const desk = await world.open();
+    desk.seat = { ...desk.seat, ...other };
+    for (const personId of ['p-0001', 'p-9999'])
+      expect(await desk.call('people.read', { personId })).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    desk.seat = { ...desk.seat, role: 'lead', departmentId: undefined };
+    expect((await desk.value('audit.read', { limit: 10, kind: 'people.read' })).records).toEqual([]);
+    expect(await desk.call('people.read', { personId: 'p-9999' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(await desk.call('people.read', { personId: 'p-0001' })).toMatchObject({ ok: true });
+    expect((await desk.value('audit.read', { limit: 10, kind: 'people.read' })).records).toMatchObject([{ subject: 'p-0001' }]);
+  });
+});
+
 describe('leaving care', () => {
   it('hides the person, can be taken back by a lead, and after its time erases the record here and at the world.platform', async () => {
     const desk = await world.open();

@@ -1,61 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AttentionRow, CaseRow, PersonRow } from '../../../preload/contract';
+import type { CaseRow } from '../../../preload/contract';
 import { openDesk, type Desk } from '../../support/desk';
+import { FeedReplica } from '../../support/feed-replica';
 import { MemoryPlatform } from '../../support/line';
 import { person, smallWorld } from '../../support/small-world';
 import { newId } from '../../support/uuid';
 import { envelope, message, OTHER_VILLAGE, reported, TOWNSHIP, VILLAGE } from '../../support/wire';
 
 const HOUR = 3_600_000;
-
-/** What a window does with the feed: fills itself page by page, then follows. */
-class Replica {
-  readonly cases = new Map<string, CaseRow>();
-  readonly people = new Map<string, PersonRow>();
-  readonly attention = new Map<string, AttentionRow>();
-  rev = 0;
-
-  async fill(desk: Desk, limit: number, between: () => Promise<unknown> = async () => {}): Promise<void> {
-    let cursor: string | null = null;
-    let first = true;
-    do {
-      const page: { rev: number; cases: CaseRow[]; people: PersonRow[]; attention: AttentionRow[]; next: string | null } = await desk.value(
-        'feed.snapshot',
-        { cursor, limit },
-      );
-      if (first) this.rev = page.rev;
-      first = false;
-      for (const row of page.cases) this.cases.set(row.id, row);
-      for (const row of page.people) this.people.set(row.id, row);
-      for (const row of page.attention) this.attention.set(row.id, row);
-      cursor = page.next;
-      await between();
-    } while (cursor !== null);
-    await this.follow(desk, limit);
-  }
-
-  async follow(desk: Desk, limit: number): Promise<number> {
-    for (let pages = 1; ; pages += 1) {
-      const page = await desk.value('feed.changes', { since: this.rev, limit });
-      for (const row of page.cases) this.cases.set(row.id, row);
-      for (const id of page.gone) this.cases.delete(id);
-      for (const row of page.people) this.people.set(row.id, row);
-      for (const id of page.peopleGone) this.people.delete(id);
-      for (const row of page.attention) this.attention.set(row.id, row);
-      for (const id of page.attentionGone) this.attention.delete(id);
-      if (page.rev < this.rev) throw new Error('the feed went backwards');
-      this.rev = page.rev;
-      if (!page.more) return pages;
-    }
-  }
-
-  /** Everything held, in one order. */
-  all() {
-    const sorted = <T extends { id: string }>(rows: Map<string, T>) => [...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    return { cases: sorted(this.cases), people: sorted(this.people), attention: sorted(this.attention) };
-  }
-}
 
 describe('the feed', () => {
   let platform: MemoryPlatform;
@@ -98,19 +51,19 @@ describe('the feed', () => {
     platform.publish(message(envelope('case.rejected', ended, { reason: 'r' }, { at: now - 70 * HOUR })));
     platform.publish(message(envelope('case.rejected', old, { reason: 'r' }, { at: now - 74 * HOUR })));
     await desk.settled();
-    const replica = new Replica();
+    const replica = new FeedReplica();
     await replica.fill(desk, 2);
     expect([...replica.cases.keys()].sort()).toEqual([open, ended, elsewhere].sort());
     expect([...replica.people.keys()].sort()).toEqual(['p-0001', 'p-0002']);
 
     desk.seat = { ...desk.seat, role: 'village', area: VILLAGE };
-    const village = new Replica();
+    const village = new FeedReplica();
     await village.fill(desk, 2);
     expect([...village.cases.keys()].sort()).toEqual([open, ended].sort());
     expect([...village.people.keys()]).toEqual(['p-0001']);
 
     desk.seat = { ...desk.seat, role: 'department', area: TOWNSHIP, departmentId: 'power-supply' };
-    const department = new Replica();
+    const department = new FeedReplica();
     await department.fill(desk, 2);
     expect(department.all()).toEqual({ cases: [], people: [], attention: [] });
   });
@@ -130,7 +83,7 @@ describe('the feed', () => {
     await desk.settled();
     desk.seat = { ...desk.seat, role: 'village', area: VILLAGE };
     desk.services.seatChanged();
-    const replica = new Replica();
+    const replica = new FeedReplica();
     await replica.fill(desk, 1);
     expect([...replica.cases.keys()]).toEqual([elsewhere]);
     expect((await desk.value('cases.search', { text: '枯树', limit: 5 })).map((row) => row.id)).toEqual([elsewhere]);
@@ -156,7 +109,7 @@ describe('the feed', () => {
         platform.publish(message(envelope('case.rejected', caseId, { reason: 'r' }, { at })));
       }
       await other.settled();
-      const replica = new Replica();
+      const replica = new FeedReplica();
       await replica.fill(other, 10);
       expect([...replica.cases.keys()].sort()).toEqual([ended, later].sort());
       other.clock.advance(HOUR);
@@ -171,7 +124,7 @@ describe('the feed', () => {
 
   it('tells of people who come, change and go', async () => {
     await desk.line.settled();
-    const replica = new Replica();
+    const replica = new FeedReplica();
     await replica.fill(desk, 10);
     platform.putDirectory(
       { kind: 'person', key: `${TOWNSHIP}.p-0003`, value: person('p-0003', `${VILLAGE}-01-01`) },
@@ -181,7 +134,7 @@ describe('the feed', () => {
     );
     await desk.line.settled();
     await replica.follow(desk, 1);
-    const fresh = new Replica();
+    const fresh = new FeedReplica();
     await fresh.fill(desk, 10);
     expect(replica.all()).toEqual(fresh.all());
     expect([...replica.people.keys()].sort()).toEqual(['p-0002', 'p-0003']);
@@ -240,7 +193,7 @@ describe('the feed', () => {
         fc.array(step, { maxLength: 25 }),
         fc.integer({ min: 1, max: 7 }),
         async (during, after, limit) => {
-          const replica = new Replica();
+          const replica = new FeedReplica();
           const rest = [...during];
           await replica.fill(desk, limit, async () => {
             const next = rest.shift();
@@ -249,7 +202,7 @@ describe('the feed', () => {
           for (const one of after) await act(one);
           await desk.settled();
           await replica.follow(desk, limit);
-          const fresh = new Replica();
+          const fresh = new FeedReplica();
           await fresh.fill(desk, 1000);
           expect(replica.all()).toEqual(fresh.all());
         },

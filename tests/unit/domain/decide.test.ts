@@ -4,14 +4,12 @@ import {
   COMMITTEE,
   command,
   contextAt,
-  EMERGENCY,
   HOUR,
   MEMBER,
   MINUTE,
   MONDAY,
   POWER,
   reported,
-  rulebook,
   seatOf,
   STORIES,
   Story,
@@ -89,89 +87,11 @@ describe('deciding', () => {
     expect(new Story().accepted('routine').state).toMatchObject({ dueAt: Date.parse('2026-11-25T09:01:00+08:00') });
   });
 
-  it('sends to departments that exist, each once, one of them leading', () => {
-    const ask = (...tasks: { departmentId: string; lead?: boolean; dueAt?: number }[]) =>
-      new Story().accepted().ask('dispatcher', 'dispatch', { tasks: tasks.map((task) => ({ lead: false, instructions: '', ...task })) });
-    expect(ask({ departmentId: 'nobody' })).toMatchObject({ refusal: { code: 'bad-input', details: { field: 'tasks.0.departmentId' } } });
-    expect(ask({ departmentId: POWER }, { departmentId: POWER })).toMatchObject({
-      refusal: { code: 'bad-input', details: { field: 'tasks.1.departmentId' } },
-    });
-    expect(ask({ departmentId: POWER, lead: true }, { departmentId: EMERGENCY, lead: true })).toMatchObject({
-      refusal: { details: { field: 'tasks.lead' } },
-    });
-    expect(ask({ departmentId: POWER, dueAt: MONDAY - 1 })).toMatchObject({ refusal: { details: { field: 'tasks.0.dueAt' } } });
-    expect(ask({ departmentId: POWER, dueAt: Number.MAX_SAFE_INTEGER })).toMatchObject({
-      refusal: { details: { field: 'tasks.0.dueAt' } },
-    });
-    expect(ask({ departmentId: POWER }, { departmentId: EMERGENCY })).toMatchObject({
-      events: [{ data: { lead: true } }, { data: { lead: false } }],
-    });
-  });
-
-  it('sends to more departments later, but not twice to one that is at work; the lead named last leads', () => {
-    const story = new Story().accepted().dispatched(POWER).acknowledged();
-    expect(story.ask('dispatcher', 'dispatch', { tasks: [{ departmentId: POWER, lead: false, instructions: '' }] })).toMatchObject({
-      refusal: { code: 'duplicate' },
-    });
-    expect(story.dispatched(EMERGENCY).state).toMatchObject({
-      state: 'handling',
-      tasks: [
-        { departmentId: POWER, lead: false },
-        { departmentId: EMERGENCY, lead: true },
-      ],
-    });
-  });
-
-  it('gives a task the limit of the category unless a time is named', () => {
-    const story = new Story().accepted('urgent').dispatched(POWER);
-    expect(story.state.tasks[0]).toMatchObject({ dueAt: story.now + HOUR });
-    const named = new Story().accepted('urgent');
-    named.do('dispatcher', 'dispatch', { tasks: [{ departmentId: POWER, lead: true, instructions: '', dueAt: MONDAY + 5 * HOUR }] });
-    expect(named.state.tasks[0]).toMatchObject({ dueAt: MONDAY + 5 * HOUR });
-  });
-
-  it('extends by one original limit, twice', () => {
-    const story = new Story().accepted('urgent').dispatched(POWER);
-    const due = story.state.tasks[0]!.dueAt;
-    expect(story.ask('lead', 'extend', { reason: '雨', dueAt: due + HOUR + 1 })).toMatchObject({
-      refusal: { code: 'bad-input', details: { field: 'dueAt' } },
-    });
-    expect(story.ask('lead', 'extend', { reason: '雨', dueAt: due })).toMatchObject({ refusal: { code: 'bad-input' } });
-    story.do('lead', 'extend', { reason: '雨' });
-    expect(story.state).toMatchObject({ dueAt: due + HOUR, extensions: 1, tasks: [{ dueAt: due + HOUR }] });
-    story.do('lead', 'extend', { reason: '雨', dueAt: due + HOUR + 10 * MINUTE });
-    expect(story.state).toMatchObject({ dueAt: due + HOUR + 10 * MINUTE });
-    expect(story.ask('lead', 'extend', { reason: '雨' })).toMatchObject({
-      refusal: { code: 'limit-reached', details: { limit: rulebook.maxExtensions } },
-    });
-  });
-
-  it('suspends once, at most for a year', () => {
-    const story = new Story().accepted();
-    expect(story.ask('lead', 'suspend', { reason: '等', until: MONDAY - 1 })).toMatchObject({
-      refusal: { code: 'bad-input', details: { field: 'until' } },
-    });
-    expect(story.ask('lead', 'suspend', { reason: '等', until: MONDAY + 400 * day })).toMatchObject({ refusal: { code: 'bad-input' } });
-    story.do('lead', 'suspend', { reason: '等', until: MONDAY + 30 * day });
-    expect(story.state).toMatchObject({ state: 'suspended', until: MONDAY + 30 * day });
-    story.do('dispatcher', 'resume', {});
-    expect(story.ask('lead', 'suspend', { reason: '等' })).toMatchObject({ refusal: { code: 'limit-reached', details: { limit: 1 } } });
-  });
-
   it('escalates upwards only', () => {
     const ask = (toArea: string) => new Story().ask('dispatcher', 'escalate', { toArea, reason: '超出能力' });
     expect(ask('530303').ok).toBe(true);
     for (const wrong of [TOWNSHIP, VILLAGE, '530304', '530303102'])
       expect(ask(wrong)).toMatchObject({ refusal: { details: { field: 'toArea' } } });
-  });
-
-  it('gives slips in order unless the case is urgent', () => {
-    const routine = new Story().accepted('routine');
-    expect(routine.ask('lead', 'supervise', { level: 'red', text: '!' })).toMatchObject({ refusal: { details: { field: 'level' } } });
-    routine.do('lead', 'supervise', { level: 'blue', text: '!' }).do('lead', 'supervise', { level: 'orange', text: '!' });
-    expect(routine.state.supervision).toBe('orange');
-    expect(routine.ask('lead', 'supervise', { level: 'blue', text: '!' })).toMatchObject({ refusal: { code: 'bad-input' } });
-    expect(new Story().accepted('urgent').ask('lead', 'supervise', { level: 'red', text: '!' }).ok).toBe(true);
   });
 
   it('closes without any work only what was unfounded or handed on', () => {
@@ -209,99 +129,6 @@ describe('deciding', () => {
     expect(rejected.dispatched().state.state).toBe('dispatched');
   });
 
-  it('offers a case that failed its check for dispatch again, with its history', () => {
-    const story = STORIES['back after a failed check']!();
-    expect(story.state).toMatchObject({ state: 'filed', rework: 1, tasks: [{ state: 'completed', round: 0 }] });
-    story.dispatched(POWER);
-    expect(story.state).toMatchObject({ state: 'dispatched', tasks: [{ round: 0 }, { state: 'sent', round: 1 }] });
-    expect(story.acknowledged().completed().state.state).toBe('feedback');
-  });
-
-  it('sends those who did the work back to it when the check fails, with what was missing', () => {
-    const story = new Story().accepted().dispatched(EMERGENCY, POWER, COMMITTEE);
-    const [emergency, power, committee] = story.state.tasks.map((task) => task.taskId) as [string, string, string];
-    story
-      .do(seatOf('department', { departmentId: EMERGENCY }), 'decline', { taskId: emergency, reason: '不属本部门' })
-      .do('department', 'acknowledge', { taskId: power })
-      .do('department', 'complete', { taskId: power, feedback: '好' })
-      .do('village', 'acknowledge', { taskId: committee })
-      .do('village', 'complete', { taskId: committee, feedback: '好' })
-      .do('village', 'verify', { result: 'fail', text: '仍有断枝' });
-    expect(story.state).toMatchObject({ state: 'dispatched', rework: 1 });
-    expect(story.state.tasks.slice(3)).toMatchObject([
-      { departmentId: POWER, lead: true, state: 'sent', round: 1, instructions: '仍有断枝', dueAt: story.now + HOUR },
-      { departmentId: COMMITTEE, lead: false, state: 'sent', round: 1 },
-    ]);
-    expect(new Story().handled().do('dispatcher', 'verify', { result: 'fail', redo: false }).state.state).toBe('filed');
-  });
-
-  it('asks the lead for more time, once at a time, and grants it by the act itself', () => {
-    const story = STORIES['asked for more time']!();
-    const [request] = story.state.requests;
-    expect(request).toMatchObject({ kind: 'extension', reason: '等设备', byName: 'department' });
-    expect(story.ask('dispatcher', 'request', { kind: 'extension', reason: '再等' })).toMatchObject({
-      refusal: { code: 'wrong-state', details: { condition: 'not-requested' } },
-    });
-    const due = story.state.tasks[0]!.dueAt;
-    const refused = story.ask('lead', 'answer', { requestId: request!.requestId, granted: false, reason: '按时完成' });
-    expect(refused).toMatchObject({ events: [{ type: 'case.answered', data: { granted: false } }] });
-    story.do('lead', 'answer', { requestId: request!.requestId, granted: true });
-    expect(story.events.slice(-2).map(({ type }) => type)).toEqual(['case.answered', 'case.extended']);
-    expect(story.state).toMatchObject({ extensions: 1, tasks: [{ dueAt: due + HOUR }] });
-    expect(story.ask('lead', 'answer', { requestId: request!.requestId, granted: true })).toMatchObject({
-      refusal: { code: 'wrong-state' },
-    });
-  });
-
-  it('asks for nothing that the rules would never grant', () => {
-    const ask = (story: Story, words: object) => story.ask('dispatcher', 'request', { kind: 'extension', reason: '等', ...words });
-    expect(ask(STORIES['handling']!(), { dueAt: MONDAY - 1 })).toMatchObject({ refusal: { details: { field: 'dueAt' } } });
-    expect(ask(STORIES['handling']!(), { taskId: 'x' })).toMatchObject({ refusal: { details: { field: 'taskId' } } });
-    expect(ask(STORIES['filed']!(), { kind: 'suspension', until: MONDAY })).toMatchObject({ refusal: { details: { field: 'until' } } });
-    expect(ask(STORIES['supervised and verified']!(), { kind: 'closing' })).toMatchObject({ refusal: { details: { field: 'outcome' } } });
-    const twice = new Story().accepted().dispatched().do('lead', 'extend', { reason: '雨' }).do('lead', 'extend', { reason: '雨' });
-    expect(ask(twice, {})).toMatchObject({ refusal: { code: 'limit-reached' } });
-  });
-
-  it('grants a suspension, a closing and a voiding by what was asked for', () => {
-    const granted = (story: Story) =>
-      story.do('lead', 'answer', { requestId: story.state.requests.at(-1)!.requestId, granted: true }).state;
-    const until = MONDAY + 5 * day;
-    const waits = STORIES['filed']!().do('dispatcher', 'request', { kind: 'suspension', reason: '等批复', until });
-    expect(granted(waits)).toMatchObject({ state: 'suspended', until, reason: '等批复' });
-    const late = STORIES['filed']!()
-      .do('dispatcher', 'request', { kind: 'suspension', reason: '等批复', until })
-      .wait(6 * day);
-    expect(granted(late)).toMatchObject({ state: 'suspended', until: undefined });
-    const verified = STORIES['supervised and verified']!().do('dispatcher', 'request', {
-      kind: 'closing',
-      reason: '已清除',
-      outcome: 'resolved',
-    });
-    expect(granted(verified)).toMatchObject({ state: 'closed', outcome: 'resolved', text: '已清除' });
-    expect(granted(STORIES['dispatched']!().do('dispatcher', 'request', { kind: 'voiding', reason: '误报' }))).toMatchObject({
-      state: 'rejected',
-      reason: '误报',
-    });
-  });
-
-  it('does not grant what the case no longer allows; the lead can still refuse it', () => {
-    const story = STORIES['asked for more time']!().completed();
-    const { requestId } = story.state.requests[0]!;
-    expect(story.ask('lead', 'answer', { requestId, granted: true })).toMatchObject({
-      refusal: { code: 'wrong-state', details: { action: 'extend' } },
-    });
-    expect(story.ask('lead', 'answer', { requestId, granted: false }).ok).toBe(true);
-  });
-
-  it('appeals once, also after closing', () => {
-    const story = STORIES['appealed']!();
-    expect(story.ask('dispatcher', 'request', { kind: 'appeal', reason: '再' })).toMatchObject({
-      refusal: { details: { condition: 'never-appealed' } },
-    });
-    expect(story.do('lead', 'answer', { requestId: story.state.requests[0]!.requestId, granted: true }).state.excluded).toBe(true);
-  });
-
   it('files anew only under something else that exists', () => {
     const story = STORIES['handling']!();
     const ask = (category: string, priority: 'urgent' | 'routine') => story.ask('dispatcher', 'refile', { category, priority });
@@ -310,18 +137,6 @@ describe('deciding', () => {
     expect(ask('power-tree', 'routine').ok).toBe(true);
     story.do('dispatcher', 'refile', { category: 'road-damage', priority: 'urgent', reason: '供电所退回' });
     expect(story.state).toMatchObject({ state: 'handling', category: 'road-damage', dueAt: story.now + 2 * HOUR });
-  });
-
-  it('offers a check to grid members that exist, and to more of them later', () => {
-    const story = STORIES['feedback']!();
-    expect(story.ask('dispatcher', 'offer', { memberIds: ['gm-nobody'] })).toMatchObject({
-      refusal: { details: { field: 'memberIds.0' } },
-    });
-    expect(story.ask('dispatcher', 'offer', { memberIds: [MEMBER, MEMBER] })).toMatchObject({
-      refusal: { details: { field: 'memberIds' } },
-    });
-    expect(story.do('dispatcher', 'offer', { memberIds: [MEMBER] }).state.offeredTo).toEqual([MEMBER]);
-    expect(story.do('dispatcher', 'verify', { result: 'pass' }).state.offeredTo).toEqual([]);
   });
 
   it('promises for the future only, and remembers the last promise', () => {

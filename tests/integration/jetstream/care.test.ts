@@ -290,7 +290,31 @@ describe('a stream of people in care that is not as agreed', () => {
     expect(desk.line()).toMatchObject({ kind: 'refused', why: 'settings', detail: 'GRID_CARE: storage is memory, expected file' });
   });
 
-  it('is another one when it was made anew, and one that ends early has lost something', async () => {
+  it('is refused where it ends before what this console has applied of it', async () => {
+    await setUp({});
+    const [a] = await bothOnline();
+    await ask(a, 'visit', { visitedAt: AFTERNOON - HOUR, result: 'well' });
+    await allSent(a);
+    await eventually('it is applied', () => a.store.read.careSeq() === 1, LONG_MS);
+    // As after an older copy of the stream was put back.
+    a.store.write((tx) => tx.setCareSeq(5));
+    await a.stop();
+    const again = await world.open({ seat: lead, folder: a.folder });
+    await settled(again);
+    expect(again.line()).toMatchObject({
+      kind: 'refused',
+      why: 'platform-behind',
+      detail: expect.stringMatching(/^GRID_CARE ends at 1, this console has applied 5:/),
+    });
+    expect(again.store.read.careSeq()).toBe(5);
+    // Once the stream is as long as it was, work goes on.
+    for (let n = 0; n < 4; n += 1) await world.publish('p-0002', '{}');
+    again.upstream.retry();
+    await online(again);
+    await again.stop();
+  });
+
+  it('is another one when it was made anew, and one that is gone has lost something', async () => {
     await setUp({});
     const [a] = await bothOnline();
     await ask(a, 'visit', { visitedAt: AFTERNOON - HOUR, result: 'well' });

@@ -47,7 +47,7 @@ interface DigestPage extends Record<string, unknown> {
 }
 
 /** A row that is none of ours: the table has no checksum, and a digest that was damaged is no digest any more. */
-const LINES = /^([0-9a-f-]{36}:[0-9a-f]{64}(\n|$))+$/;
+const LINES = /^([0-9a-f-]{36}:[0-9a-f]{64}\n)+$/;
 
 /**
  * SHA-256 over `<id>:<digest>` of all cases in order of id.
@@ -63,8 +63,9 @@ const stateHash = (sql: Sql): string => {
       after,
     );
     if (typeof page?.text !== 'string' || typeof page.last !== 'string') return hash.digest('hex');
-    if (!LINES.test(page.text)) throw new StorageError('damaged', 'the digests of the cases are not as they were written');
-    hash.update(`${page.text}\n`);
+    const lines = `${page.text}\n`;
+    if (!LINES.test(lines)) throw new StorageError('damaged', 'the digests of the cases are not as they were written');
+    hash.update(lines);
     after = page.last;
   }
 };

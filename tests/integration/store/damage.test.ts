@@ -123,6 +123,52 @@ describe('a damaged file', () => {
     expect(checkIntegrity(place).filter((line) => line.includes('checksum')).length).toBeGreaterThan(1);
   });
 
+  it.each([
+    ['another text', `UPDATE case_digests SET digest = CAST('none' AS BLOB)`],
+    ['a letter more', `UPDATE case_digests SET digest = CAST(digest || 'a' AS BLOB)`],
+    ['a letter that no digest has', `UPDATE case_digests SET digest = CAST('g' || substr(CAST(digest AS TEXT), 2) AS BLOB)`],
+    ['an end of line', `UPDATE case_digests SET digest = CAST(digest || char(10) AS BLOB)`],
+    ['the number of no case', `UPDATE case_digests SET id = CAST('x' || substr(CAST(id AS TEXT), 2) AS BLOB)`],
+  ])('of the digest of a case, which has no checksum, is found by its form: %s', (_, update) => {
+    const sql = new Sql(place.path, place.key);
+    const ids = sql.all<{ id: string }>('SELECT id FROM case_digests ORDER BY id').map(({ id }) => id);
+    sql.close();
+    const whole = readFileSync(place.path);
+    // The last one too, which no other follows.
+    for (const id of [ids[30]!, ids.at(-1)!]) {
+      writeFileSync(place.path, whole);
+      const changed = new Sql(place.path, place.key);
+      expect(changed.run(`${update} WHERE id = ?`, id).changes).toBe(1);
+      changed.close();
+      const store = place.open();
+      expect(() => store.read.stateHash()).toThrow(expect.objectContaining({ name: 'StorageError', fault: 'damaged' }));
+      store.close();
+    }
+  });
+
+  it('of an index that does not fit its table is found after an unclean end', () => {
+    const definition = 'CREATE INDEX events_of_case ON events (case_id, seq)';
+    const redefine = (path: string, text: string): void => {
+      const sql = new Sql(path, place.key);
+      sql.exec(`PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = '${text}' WHERE name = 'events_of_case'`);
+      sql.close();
+    };
+    // Events come to the table that the index is told nothing of.
+    redefine(place.path, `${definition} WHERE 0`);
+    const store = place.open();
+    seedCases(store, { cases: 3, open: 3, seed: 2, now: Date.UTC(2026, 10, 24) });
+    store.close();
+    redefine(place.path, definition);
+    const crashed = { path: join(place.folder, 'crashed.db'), key: place.key, clock: place.clock, anchored: false };
+    const open = place.open();
+    open.write((tx) => tx.setLastSeq(99));
+    for (const suffix of ['', '-wal']) copyFileSync(`${place.path}${suffix}`, `${crashed.path}${suffix}`);
+    open.close();
+    expect(() => openStore(crashed)).toThrow(expect.objectContaining({ name: 'StoreOpenError', kind: 'damaged' }));
+    // The quick check of a start after an orderly end walks the trees and finds nothing odd in them.
+    place.open().close();
+  });
+
   it('is looked for in a large file too after an unclean end, and left as it was found', () => {
     const crashed = { path: join(place.folder, 'crashed.db'), key: place.key, clock: place.clock, anchored: false };
     const store = place.open();

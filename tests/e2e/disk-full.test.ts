@@ -1,10 +1,8 @@
-import { closeSync, ftruncateSync, openSync, statfsSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDesk } from '../../scripts/demo/desk.mjs';
 import { findings } from '../support/axe';
 import { allSent, createConsoles, give, report } from '../support/consoles';
-import { mountSmallDisk } from '../support/small-disk';
+import { ballastOn, mountSmallDisk } from '../support/small-disk';
 
 const consoles = createConsoles();
 // Where this user may mount nothing, the store's own tests of a full disk have to do.
@@ -13,27 +11,6 @@ afterAll(async () => {
   await consoles.end();
   disk?.remove();
 });
-
-/** Takes every free byte, down to the last; hands them back with `release`. */
-const ballast = (folder: string) => {
-  const file = openSync(join(folder, 'ballast'), 'w');
-  const piece = Buffer.alloc(1 << 20, 1);
-  return {
-    fill: () => {
-      for (let size = piece.length; size >= 1;) {
-        try {
-          if (writeSync(file, piece, 0, size) < size) size = size >> 1;
-        } catch (error) {
-          if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-          size = size >> 1;
-        }
-      }
-      return statfsSync(folder).bavail;
-    },
-    release: () => ftruncateSync(file, 0),
-    end: () => closeSync(file),
-  };
-};
 
 describe.runIf(disk)('a disk that fills up while the console runs', () => {
   let folder: string;
@@ -47,7 +24,7 @@ describe.runIf(disk)('a disk that fills up while the console runs', () => {
     await allSent(desk);
     const screen = createDesk(desk.window);
     await screen.open(caseId, '路灯不亮');
-    const load = ballast(folder);
+    const load = ballastOn(folder);
     load.fill();
 
     // What the write-ahead log has room for still goes well; then the disk is full, and every answer says so.

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -23,5 +23,49 @@ export const mountSmallDisk = (megabytes: number): SmallDisk | undefined => {
       spawnSync('umount', ['-l', folder], { stdio: 'ignore' });
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+};
+
+/** A file that takes the room of a disk. */
+export interface Ballast {
+  /** Takes every free byte, down to the last. Returns what is free then, bytes. */
+  fill(): number;
+  /** Takes all but so many bytes, to a page of the disk. */
+  leave(bytes: number): void;
+  /** Hands back all it took. */
+  release(): void;
+  end(): void;
+}
+
+export const ballastOn = (folder: string): Ballast => {
+  const file = openSync(join(folder, 'ballast'), 'w');
+  const piece = Buffer.alloc(1 << 20, 1);
+  let taken = 0;
+  const shrinkTo = (size: number): void => {
+    taken = size;
+    ftruncateSync(file, size);
+  };
+  const fill = (): number => {
+    for (let size = piece.length; size >= 1;) {
+      try {
+        const written = writeSync(file, piece, 0, size, taken);
+        taken += written;
+        if (written < size) size = size >> 1;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+        size = size >> 1;
+      }
+    }
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  };
+  return {
+    fill,
+    leave: (bytes) => {
+      fill();
+      shrinkTo(Math.max(0, taken - bytes));
+    },
+    release: () => shrinkTo(0),
+    end: () => closeSync(file),
   };
 };

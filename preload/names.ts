@@ -88,6 +88,8 @@ export const CHANNELS = Object.keys({
   'attention.settle': 0,
   'media.add': 0,
   'media.state': 0,
+  'media.unsent': 0,
+  'media.retry': 0,
   'paper.print': 0,
   'paper.save': 0,
   'audit.read': 0,

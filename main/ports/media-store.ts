@@ -1,4 +1,4 @@
-import type { PhotoType } from '../../preload/contract';
+import type { PhotoRefusal, PhotoType } from '../../preload/contract';
 
 /** A photo as kept: looked at, with nothing in it but the picture. */
 export interface KeptPhoto {
@@ -6,17 +6,35 @@ export interface KeptPhoto {
   readonly bytes: Uint8Array;
 }
 
+/** Why the platform did not take a photo, and what it said, in its own words. */
+export interface Refusal {
+  readonly why: PhotoRefusal;
+  readonly said: string;
+  /** When, ms. */
+  readonly at: number;
+}
+
+/** A photo that a command named and that the platform does not have. */
+export interface UnsentPhoto {
+  readonly id: string;
+  /** Absent: it waits to be sent. */
+  readonly refused?: Refusal;
+}
+
 /**
  * Photos in the cache. One that was added here is `loose` until a command names it, then waits to be sent, and from then on is a
- * copy like those that came from the platform: the copies looked at least lately go when there are too many.
+ * copy like those that came from the platform: the copies looked at least lately go when there are too many. One that the platform
+ * refuses stays here with the reason, and is sent again when somebody asks for it.
  */
 export interface MediaReads {
   /** The small picture, or the whole one where there is no small one. */
   photo(id: string, small: boolean): KeptPhoto | undefined;
   /** Photos that wait to be sent and may be tried at or before `now`, the oldest first. */
   mediaToSend(now: number, limit: number): readonly { readonly id: string; readonly attempts: number }[];
-  /** Photos that wait to be sent, and those that no command has named. */
-  mediaCounts(): { readonly waiting: number; readonly loose: number };
+  /** Photos that wait to be sent, those that the platform refused, and those that no command has named. */
+  mediaCounts(): { readonly waiting: number; readonly refused: number; readonly loose: number };
+  /** Those of these photos that the platform does not have, though a command named them here. */
+  unsentMedia(ids: readonly string[]): readonly UnsentPhoto[];
 }
 
 export interface MediaWrites {
@@ -26,8 +44,12 @@ export interface MediaWrites {
   referToMedia(ids: readonly string[], notBefore?: number): void;
   /** No command names these any more: they are loose again. */
   looseMedia(ids: readonly string[]): void;
-  /** The platform has it, or will never take it. */
+  /** The platform has it. */
   mediaSent(id: string): void;
+  /** The platform does not take it. It stays, and is not offered again by itself. */
+  refuseMedia(id: string, refusal: Refusal): void;
+  /** Refused ones of these are to be sent again. @returns how many they are */
+  retryMedia(ids: readonly string[]): number;
   /** Counts an attempt and waits until `notBefore`. */
   postponeMedia(id: string, notBefore: number): void;
   /** Removes loose photos added before an instant. @returns how many */

@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import type { DirectoryEntry, Link } from '../../preload/contract';
+import type { DirectoryEntry, Link, PhotoRefusal } from '../../preload/contract';
 
 /**
  * The platform above this console: the embedded one or JetStream. It delivers what happened, in order, and takes what
@@ -135,7 +135,11 @@ export type PublishAnswer =
   /** No answer; try again later. */
   | { readonly kind: 'unreachable'; readonly reason: string };
 
-export type PutMediaAnswer = { readonly kind: 'stored' } | Extract<PublishAnswer, { kind: 'refused' | 'unreachable' }>;
+export type PutMediaAnswer =
+  | { readonly kind: 'stored' }
+  /** The platform will not take this one as things are. */
+  | { readonly kind: 'refused'; readonly why: PhotoRefusal; readonly reason: string }
+  | Extract<PublishAnswer, { kind: 'unreachable' }>;
 
 /** What the line is doing, each state with its own data. */
 export type Line = Link;

@@ -164,6 +164,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       runCare: care,
       sendCare: careOutbox.kick,
       photo,
+      sendPhotos: mediaOutbox.kick,
       presence,
       drafts,
       waiting,

@@ -28,6 +28,7 @@ import { createLocate } from './locate';
 import { createMarkRead } from './mark-read';
 import { createAddPhoto } from './media/add';
 import { createPhotoState } from './media/state';
+import { createReadUnsent, createRetryPhotos } from './media/unsent';
 import { createPeopleOfCase, createReadPerson } from './person-detail';
 import type { PresenceService } from './presence';
 import { createReadProtection } from './protection';
@@ -52,6 +53,8 @@ export interface HandlerParts {
   /** Something about somebody in care is to be sent. */
   readonly sendCare: () => void;
   readonly photo: ReadPhoto;
+  /** Photos may have to be sent. */
+  readonly sendPhotos: () => void;
   readonly presence: PresenceService;
   readonly drafts: DraftService;
   readonly waiting: WaitingService;
@@ -63,7 +66,7 @@ export interface HandlerParts {
 /** Every channel that the services answer. */
 export const createHandlers = (
   context: Context,
-  { run, runCare, sendCare, photo, presence, drafts, waiting, closing, applied }: HandlerParts,
+  { run, runCare, sendCare, photo, sendPhotos, presence, drafts, waiting, closing, applied }: HandlerParts,
 ): Handlers => {
   const guard = <I, O>(handler: (input: I) => Result<O>) => guarded(closing, context.fault, handler);
   const commandHandlers = Object.fromEntries(
@@ -111,6 +114,8 @@ export const createHandlers = (
     'attention.settle': guard(createSettleAttention(context, run, sendCare)),
     'media.add': guard(createAddPhoto(context)),
     'media.state': createPhotoState(photo),
+    'media.unsent': guard(createReadUnsent(context)),
+    'media.retry': guard(createRetryPhotos(context, sendPhotos)),
     'audit.read': guard(createReadAudit(context)),
     'audit.verify': guard(createVerifyAudit(context)),
     'diagnostics.read': guard(createReadDiagnostics(context)),

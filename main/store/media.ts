@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { StorageError, type KeptPhoto, type MediaReads, type MediaWrites } from '../ports';
+import { StorageError, type KeptPhoto, type MediaReads, type MediaWrites, type Refusal, type UnsentPhoto } from '../ports';
 import type { Sql } from './sql';
 
 interface MediaRow extends Record<string, unknown> {
@@ -33,20 +33,38 @@ export const spoiledPhotos = (sql: Sql): string[] =>
     .filter((row) => !checked(sql, 'bytes', row.id, row.crc) || (row.thumb_crc !== null && !checked(sql, 'thumb', row.id, row.thumb_crc)))
     .map(({ id }) => `photo ${id} does not fit its checksum`);
 
+interface UnsentRow extends Record<string, unknown> {
+  readonly at: number | null;
+  readonly why: Refusal['why'];
+  readonly said: string;
+}
+
+const unsent = (sql: Sql, id: string): UnsentPhoto | undefined => {
+  const row = sql.get<UnsentRow>(
+    'SELECT refused_at AS at, refused_why AS why, refused_said AS said FROM media_outbox WHERE id = ? AND named = 1',
+    id,
+  );
+  if (!row) return undefined;
+  const { at, why, said } = row;
+  return at === null ? { id } : { id, refused: { at, why, said } };
+};
+
 export const mediaReads = (sql: Sql): MediaReads => ({
   photo: (id, small) => photoOf(sql, id, small),
   mediaToSend: (now, limit) =>
     sql.all<{ id: string; attempts: number }>(
-      'SELECT id, attempts FROM media_outbox WHERE named = 1 AND not_before <= ? ORDER BY added_at, id LIMIT ?',
+      'SELECT id, attempts FROM media_outbox WHERE named = 1 AND refused_at IS NULL AND not_before <= ? ORDER BY added_at, id LIMIT ?',
       now,
       limit,
     ),
   mediaCounts: () => {
-    const counts = sql.get<{ waiting: number; loose: number }>(
-      'SELECT coalesce(sum(named), 0) AS waiting, coalesce(sum(1 - named), 0) AS loose FROM media_outbox',
+    const counts = sql.get<{ waiting: number; refused: number; loose: number }>(
+      `SELECT count(*) FILTER (WHERE named = 1 AND refused_at IS NULL) AS waiting, count(*) FILTER (WHERE named = 1 AND refused_at IS NOT NULL) AS refused,
+       count(*) FILTER (WHERE named = 0) AS loose FROM media_outbox`,
     );
-    return { waiting: counts?.waiting ?? 0, loose: counts?.loose ?? 0 };
+    return { waiting: counts?.waiting ?? 0, refused: counts?.refused ?? 0, loose: counts?.loose ?? 0 };
   },
+  unsentMedia: (ids) => ids.flatMap((id) => unsent(sql, id) ?? []),
 });
 
 const insert = (sql: Sql, id: string, { type, bytes }: KeptPhoto, thumb: Uint8Array | undefined, now: number): void => {
@@ -90,6 +108,20 @@ export const mediaWrites = (sql: Sql): MediaWrites => ({
   mediaSent: (id) => {
     sql.run('DELETE FROM media_outbox WHERE id = ?', id);
   },
+  refuseMedia: (id, { at, why, said }) => {
+    sql.run('UPDATE media_outbox SET refused_at = ?, refused_why = ?, refused_said = ? WHERE id = ?', at, why, said, id);
+  },
+  retryMedia: (ids) =>
+    ids.reduce(
+      (count, id) =>
+        count +
+        sql.run(
+          `UPDATE media_outbox SET refused_at = NULL, refused_why = NULL, refused_said = NULL, attempts = 0, not_before = 0
+           WHERE id = ? AND refused_at IS NOT NULL`,
+          id,
+        ).changes,
+      0,
+    ),
   postponeMedia: (id, notBefore) => {
     sql.run('UPDATE media_outbox SET attempts = attempts + 1, not_before = ? WHERE id = ?', notBefore, id);
   },

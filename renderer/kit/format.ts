@@ -28,6 +28,7 @@ const makeFormat = (lang: Lang) => {
   });
   const relativeFormat = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' });
   const numberFormat = new Intl.NumberFormat(lang);
+  const listFormat = new Intl.ListFormat(lang, { type: 'conjunction' });
   const unit = (name: string) => {
     const format = new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 });
     return (value: number) => format.format(value);
@@ -76,6 +77,8 @@ const makeFormat = (lang: Lang) => {
       return parts.filter(Boolean).join(space);
     },
     number: (value: number) => numberFormat.format(value),
+    /** “a, b and c”. */
+    list: (values: readonly string[]) => listFormat.format(values),
     percent: (share: number) => new Intl.NumberFormat(lang, { style: 'percent' }).format(share),
     distance: (metres: number) => (metres < 1000 ? units.metre(Math.round(metres)) : units.kilometre(metres / 1000)),
   };

@@ -143,6 +143,8 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
   'attention.settle': () => [{ id: newId(), how: 'dismiss' }],
   'media.add': () => [{ photo: Uint8Array.from(jpegFile()), thumb: Uint8Array.from(jpegFile()) }],
   'media.state': () => [{ mediaId: newId() }],
+  'media.unsent': () => [{ mediaIds: [newId()] }],
+  'media.retry': () => [{ mediaIds: [newId()] }],
   'paper.print': { apart: 'opens the system’s dialog; it answers as `paper.save` does' },
   'paper.save': ({ caseIds }) => [{ paper: 'case-history', caseId: caseIds[0]! }],
   'audit.read': () => [{ limit: 500 }],

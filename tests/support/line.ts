@@ -173,7 +173,7 @@ export class MemoryLine implements Upstream {
   async putMedia(id: string, media: Media): Promise<PutMediaAnswer> {
     await (this.#options.pause ?? turn)();
     if (!this.connected) return { kind: 'unreachable', reason: 'cut' };
-    if (this.#platform.forbiddenMedia.has(id)) return { kind: 'refused', reason: 'permissions violation' };
+    if (this.#platform.forbiddenMedia.has(id)) return { kind: 'refused', why: 'permission', reason: 'permissions violation' };
     this.#platform.offeredMedia.push(id);
     if (!this.#platform.media.has(id)) this.#platform.media.set(id, media);
     await (this.#options.pause ?? turn)();

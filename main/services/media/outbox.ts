@@ -1,5 +1,5 @@
 import type { Subscription } from 'rxjs';
-import type { Line } from '../../ports';
+import { StorageError, type KeptPhoto, type Line, type PutMediaAnswer } from '../../ports';
 import { backoff } from '../backoff';
 import type { Context } from '../context';
 import { LOOSE_FOR_MS } from './add';
@@ -7,6 +7,8 @@ import { LOOSE_FOR_MS } from './add';
 /** How often what was put off is looked at, and how often loose photos are, ms. */
 const TICK_MS = 1000;
 const SWEEP_MS = 60 * 60_000;
+
+const refusedAs = (reason: string): PutMediaAnswer => ({ kind: 'refused', why: 'damaged', reason });
 
 export interface MediaOutbox {
   start(): void;
@@ -36,17 +38,30 @@ export const createMediaOutbox = (context: Context): MediaOutbox => {
     }, TICK_MS);
   };
 
+  /** One that cannot be read must not keep the others from being sent. */
+  const kept = (id: string): KeptPhoto | { readonly damaged: string } => {
+    try {
+      return store.read.photo(id, false) ?? { damaged: 'its bytes are gone' };
+    } catch (error) {
+      if (error instanceof StorageError && error.fault === 'damaged') return { damaged: error.message };
+      throw error;
+    }
+  };
+
   /** One photo. False: there is none to be sent now. */
   const step = async (): Promise<boolean> => {
     const [next] = store.read.mediaToSend(clock.now(), 1);
     if (!next) return false;
-    const photo = store.read.photo(next.id, false);
-    const answer = photo ? await upstream.putMedia(next.id, photo) : ({ kind: 'refused', reason: 'its bytes are gone' } as const);
+    const photo = kept(next.id);
+    const answer = 'damaged' in photo ? refusedAs(photo.damaged) : await upstream.putMedia(next.id, photo);
     if (answer.kind === 'refused') context.report(`photo ${next.id} will not be sent: ${answer.reason}`);
     store.write((tx) => {
       if (answer.kind === 'unreachable') tx.postponeMedia(next.id, clock.now() + backoff(next.attempts, context.random));
-      else tx.mediaSent(next.id);
+      else if (answer.kind === 'stored') tx.mediaSent(next.id);
+      else tx.refuseMedia(next.id, { why: answer.why, said: answer.reason, at: clock.now() });
     });
+    // The windows say so beside the photo.
+    if (answer.kind !== 'unreachable') context.changed$.next({ caseIds: [] });
     return true;
   };
 

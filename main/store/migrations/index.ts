@@ -15,6 +15,7 @@ import { lateMerges } from './0013-late-merges';
 import { auditEnds } from './0014-audit-ends';
 import { quarantine } from './0015-quarantine';
 import { announced } from './0016-announced';
+import { refusedPhotos } from './0017-refused-photos';
 
 /** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
 export const storeMigrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const storeMigrations: readonly Migration[] = [
   auditEnds,
   quarantine,
   announced,
+  refusedPhotos,
 ];

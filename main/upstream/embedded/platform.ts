@@ -88,7 +88,8 @@ export const createEmbeddedPlatform = ({ log, clock, area, seed, speed, data, ti
     media: async (id) => (await readDrawing(id, data.photo)) ?? log.media(id),
     putMedia: async (id, media) => {
       if (stopped) return { kind: 'unreachable', reason: 'the embedded platform has stopped' };
-      if (media.bytes.length > MAX_MEDIA_BYTES) return { kind: 'refused', reason: `a photo of ${media.bytes.length} bytes` };
+      if (media.bytes.length > MAX_MEDIA_BYTES)
+        return { kind: 'refused', why: 'too-large', reason: `a photo of ${media.bytes.length} bytes` };
       try {
         log.putMedia(id, media);
         return { kind: 'stored' };

@@ -1,7 +1,7 @@
 import { Objm } from '@nats-io/obj';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { MAX_MEDIA_BYTES, type Media, type PutMediaAnswer } from '../../ports';
-import { faultOf, wordsOf } from './faults';
+import { isForbidden, wordsOf } from './faults';
 import { MEDIA, MEDIA_TYPE } from './topology';
 
 const UNKNOWN_TYPE = 'application/octet-stream';
@@ -18,7 +18,7 @@ export const getMedia = async (connection: NatsConnection, id: string): Promise<
 
 /** Puts a photo under its id, in chunks. One that is there already, whole and of the same size, is not sent again. */
 export const putMedia = async (connection: NatsConnection, id: string, { bytes, type }: Media): Promise<PutMediaAnswer> => {
-  if (bytes.length > MAX_MEDIA_BYTES) return { kind: 'refused', reason: `a photo of ${bytes.length} bytes` };
+  if (bytes.length > MAX_MEDIA_BYTES) return { kind: 'refused', why: 'too-large', reason: `a photo of ${bytes.length} bytes` };
   try {
     const store = await new Objm(connection).open(MEDIA.name, false);
     const there = await store.info(id);
@@ -26,8 +26,7 @@ export const putMedia = async (connection: NatsConnection, id: string, { bytes, 
     await store.putBlob({ name: id, metadata: { [MEDIA_TYPE]: type } }, bytes);
     return { kind: 'stored' };
   } catch (error) {
-    const fault = faultOf(error);
-    const refused = fault.kind === 'refused' && fault.why === 'permission';
-    return { kind: refused ? 'refused' : 'unreachable', reason: wordsOf(error) };
+    const reason = wordsOf(error);
+    return isForbidden(error) ? { kind: 'refused', why: 'permission', reason } : { kind: 'unreachable', reason };
   }
 };

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
-import { MAX_PHOTO_BYTES, MAX_THUMB_BYTES, PhotoProblem } from '../photo';
-import { Id } from '../scalars';
+import { MAX_PHOTO_BYTES, MAX_THUMB_BYTES, PhotoProblem, PhotoRefusal } from '../photo';
+import { Id, Millis } from '../scalars';
 import { channel } from './channel';
+
+/** Photos of one case: its report's and its tasks'. */
+const Ids = v.pipe(v.array(Id), v.maxLength(500));
 
 const jpeg = (max: number) => v.pipe(v.instance(Uint8Array), v.minLength(1), v.maxLength(max));
 
@@ -20,4 +23,22 @@ export const mediaChannels = {
       v.strictObject({ state: v.literal('refused'), problem: PhotoProblem }),
     ]),
   ),
+  /**
+   * Of these photos those that commands of this console named and the platform has not got. A refused one stays on this machine with
+   * what the platform `said`, in its own words, and is sent again by `media.retry` only, if this seat `mayRetry`.
+   */
+  'media.unsent': channel(
+    v.strictObject({ mediaIds: Ids }),
+    v.strictObject({
+      mayRetry: v.boolean(),
+      photos: v.array(
+        v.variant('state', [
+          v.strictObject({ mediaId: Id, state: v.literal('waiting') }),
+          v.strictObject({ mediaId: Id, state: v.literal('refused'), why: PhotoRefusal, said: v.string(), at: Millis }),
+        ]),
+      ),
+    }),
+  ),
+  /** Sends refused ones of these again. @returns how many they are */
+  'media.retry': channel(v.strictObject({ mediaIds: Ids }), v.strictObject({ again: v.number() })),
 } as const;

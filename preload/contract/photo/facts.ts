@@ -16,6 +16,17 @@ export const PHOTO_PROBLEMS = [
 export const PhotoProblem = v.picklist(PHOTO_PROBLEMS);
 export type PhotoProblem = Of<typeof PhotoProblem>;
 
+/** Why a photo stays unsent until somebody does something about it. The interface has words for each. 未上传的原因 */
+export const PHOTO_REFUSALS = [
+  /** The login may not put photos there. */
+  'permission',
+  'too-large',
+  /** What this console kept of it cannot be read any more. */
+  'damaged',
+] as const;
+export const PhotoRefusal = v.picklist(PHOTO_REFUSALS);
+export type PhotoRefusal = Of<typeof PhotoRefusal>;
+
 export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
 export type PhotoType = (typeof PHOTO_TYPES)[number];
 

@@ -1,2 +1,3 @@
+export { NotTaken } from './NotTaken';
 export { Photo, photoAddress } from './Photo';
 export { PhotoField } from './PhotoField';

@@ -3,11 +3,18 @@ import { Box, ButtonBase, Dialog, IconButton, Typography } from '@mui/material';
 import CloseIcon from '@mui/icons-material/Close';
 import NextIcon from '@mui/icons-material/ChevronRight';
 import PreviousIcon from '@mui/icons-material/ChevronLeft';
-import { Photo } from '../../components';
+import { NotTaken, Photo } from '../../components';
 import { useCaseStrings } from './strings';
 
+interface Props {
+  readonly ids: readonly string[];
+  readonly size?: number;
+  /** Whether it is told here which of them the platform did not take: once for each photo of a case. */
+  readonly told?: boolean;
+}
+
 /** Small photos in a row; a press opens one large. What cannot be shown says why in its place. */
-export const Photos = ({ ids, size = 88 }: { readonly ids: readonly string[]; readonly size?: number }) => {
+export const Photos = ({ ids, size = 88, told = true }: Props) => {
   const t = useCaseStrings();
   const [open, setOpen] = useState<number>();
   if (ids.length === 0) return null;
@@ -33,6 +40,7 @@ export const Photos = ({ ids, size = 88 }: { readonly ids: readonly string[]; re
           </ButtonBase>
         ))}
       </Box>
+      {told && <NotTaken ids={ids} />}
       {open !== undefined && <Lightbox ids={ids} place={open} onPlace={setOpen} onClose={() => setOpen(undefined)} />}
     </>
   );

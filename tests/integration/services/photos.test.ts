@@ -47,7 +47,7 @@ describe('a photo added here', () => {
     await sent(named);
     expect(platform.media.get(named)).toMatchObject({ type: 'image/jpeg', bytes: photo });
     expect(platform.offeredMedia).toEqual([named]);
-    expect(desk.store.read.mediaCounts()).toEqual({ waiting: 0, loose: 1 });
+    expect(desk.store.read.mediaCounts()).toEqual({ waiting: 0, refused: 0, loose: 1 });
     expect(await seen(loose)).toBe(`image/jpeg ${photo.length}`);
   });
 
@@ -73,6 +73,7 @@ describe('a photo added here', () => {
     await eventually('the photo is given up', () => desk.store.read.mediaCounts().waiting === 0);
     expect(desk.logged.filter((line) => line.includes(id))).toHaveLength(1);
     expect([platform.lastSeq, await seen(id)]).toEqual([1, `image/jpeg ${photo.length}`]);
+    expect(desk.store.read.mediaCounts()).toEqual({ waiting: 0, refused: 1, loose: 0 });
   });
 
   it('is removed after a day if no command named it', async () => {

@@ -88,8 +88,31 @@ describe('photos to be sent', () => {
     expect(store.read.mediaToSend(9, 9).map(({ id }) => id)).toEqual(['b']);
     expect(store.read.mediaToSend(100, 9)[0]).toEqual({ id: 'a', attempts: 1 });
     store.write((tx) => tx.mediaSent('a'));
-    expect(store.read.mediaCounts()).toEqual({ waiting: 1, loose: 1 });
+    expect(store.read.mediaCounts()).toEqual({ waiting: 1, refused: 0, loose: 1 });
     expect(store.write((tx) => tx.dropLooseMedia(5))).toBe(1);
     expect(there('a', 'b', 'loose')).toEqual([true, true, false]);
+  });
+
+  it('stay when the platform refuses them, with its words, until they are asked for again', () => {
+    store.write((tx) => {
+      tx.addPhoto('a', photo, thumb, 1);
+      tx.addPhoto('b', photo, thumb, 2);
+      tx.referToMedia(['a', 'b']);
+      tx.postponeMedia('a', 5);
+      tx.refuseMedia('a', { why: 'permission', said: '不许', at: 3 });
+    });
+    store.close();
+    expect(textsFoundIn(place.folder, ['permission', '不许'])).toEqual([]);
+    store = place.open();
+    const refused = { id: 'a', refused: { why: 'permission', said: '不许', at: 3 } };
+    expect(store.read.unsentMedia(['a', 'b', 'elsewhere'])).toEqual([refused, { id: 'b' }]);
+    expect(store.read.mediaToSend(9, 9).map(({ id }) => id)).toEqual(['b']);
+    cache('copy', 4, 1);
+    expect(there('a', 'b', 'copy')).toEqual([true, true, false]);
+    expect(store.write((tx) => tx.retryMedia(['a', 'b', 'elsewhere']))).toBe(1);
+    expect(store.read.mediaToSend(0, 9)).toEqual([
+      { id: 'a', attempts: 0 },
+      { id: 'b', attempts: 0 },
+    ]);
   });
 });

@@ -131,6 +131,8 @@ export const channelSamples: ChannelSamples = {
   'attention.settle': [{ id: TASK, how: 'again' }],
   'media.add': [{ photo: new Uint8Array(jpegFile()), thumb: new Uint8Array(jpegFile({ width: 8 })) }],
   'media.state': [{ mediaId: TASK }],
+  'media.unsent': [{ mediaIds: [TASK] }],
+  'media.retry': [{ mediaIds: [TASK] }],
   'paper.print': [{ paper: 'dispatch-order', caseId: CASE }],
   'paper.save': [{ paper: 'dispatch-order', caseId: CASE }],
   'diagnostics.read': [undefined],

@@ -58,7 +58,7 @@ const Entry = memo(({ entry, number }: { readonly entry: TimelineEntry; readonly
         )}
         {line.media.length > 0 && entry.type !== 'case.reported' && (
           <Box sx={{ my: 0.5 }}>
-            <Photos ids={line.media} size={56} />
+            <Photos ids={line.media} size={56} told={false} />
           </Box>
         )}
       </Box>

@@ -1,4 +1,4 @@
-import { careConditions, careKinds, type Area, type Member, type Person } from '../../preload/contract';
+import { careConditions, careKinds, type Member, type Person } from '../../preload/contract';
 import type { RawDirectoryEntry } from '../../main/ports';
 import type { PersonalField } from '../../main/domain';
 import { smallWorld } from './small-world';
@@ -9,18 +9,6 @@ import { OTHER_VILLAGE, TOWNSHIP, VILLAGE } from './wire';
  * from. 金丝雀
  */
 
-const OUTLINE: Area['geometry'] = {
-  type: 'Polygon',
-  coordinates: [
-    [
-      [103.81, 25.59],
-      [103.84, 25.59],
-      [103.84, 25.62],
-      [103.81, 25.62],
-      [103.81, 25.59],
-    ],
-  ],
-};
 const DAY = 86_400_000;
 const dayFrom = (now: number, days: number): string => new Date(now + days * DAY).toISOString().slice(0, 10);
 
@@ -119,11 +107,7 @@ export const canaryWorld = (now: number) => {
     department(`village-committee-${VILLAGE}`, 'village-committee', VILLAGE),
   ];
   const entries: RawDirectoryEntry[] = [
-    ...smallWorld().flatMap((entry) => {
-      if (entry.kind === 'grid') return [entry];
-      // The map goes by the outlines of areas.
-      return entry.kind === 'area' ? [{ ...entry, value: { ...(entry.value as Area), geometry: OUTLINE } }] : [];
-    }),
+    ...smallWorld().filter(({ kind }) => kind === 'area' || kind === 'grid'),
     ...departments.map((value) => ({ kind: 'department' as const, key: value.id, value })),
     ...[RESPONSIBLE, COLLEAGUE].map((value) => ({ kind: 'member' as const, key: value.id, value })),
     ...people.map((value) => ({ kind: 'person' as const, key: `${TOWNSHIP}.${value.id}`, value })),

@@ -12,6 +12,7 @@ import { HoverCard, type Hover } from './HoverCard';
 import { Overlay } from './overlay';
 import { gridPicker } from './pick';
 import { useMapStrings } from './strings';
+import { useBounds } from './use-bounds';
 import { useGrids } from './use-grids';
 import { useMap } from './use-map';
 import { useMarks, useOfferedLayers } from './use-scene';
@@ -42,9 +43,11 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   const [hover, setHover] = useState<Hover>();
   const offered = useOfferedLayers();
   const shown = useMemo(() => layers.filter((layer) => offered.includes(layer)), [layers, offered]);
-  const state = useMap(element, { areas, home: seat.area, colours: colours.base, label: t('title') });
+  const loaded = useGrids(seat.area, areas);
+  const { kind: gridsKind, grids } = loaded;
+  const bounds = useBounds(seat.area, loaded);
+  const state = useMap(element, { areas, home: seat.area, bounds, colours: colours.base, label: t('title') });
   const map = state.kind === 'ready' ? state.map : undefined;
-  const { kind: gridsKind, grids } = useGrids(seat.area, areas);
   const gridAt = useMemo(() => gridPicker(grids), [grids]);
   const marksIn = useMarks({ shown, caseId: selectedCaseId, personId: selectedPersonId });
   const chosen = useMemo(
@@ -132,7 +135,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
           onZoom={(by) => map?.easeTo({ zoom: map.getZoom() + by, duration: 150 })}
           listed={listed}
           onList={() => setListed(!listed)}
-          onFit={() => state.kind === 'ready' && state.map.fitBounds(state.bounds, { padding: 24, duration: 300 })}
+          onFit={() => state.kind === 'ready' && state.map.fitBounds([...state.bounds], { padding: 24, duration: 300 })}
         />
       )}
       {listed && box && (

@@ -4,7 +4,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Area } from '../../../preload/contract';
 import { baseStyle, type MapColours } from './base-style';
-import { boundsOf, type Bounds } from './bounds';
+import { COUNTRY, type Bounds } from './bounds';
 
 // Under app:// MapLibre does not find its worker by itself.
 setWorkerUrl(new URL(workerUrl, window.location.href).href);
@@ -13,6 +13,8 @@ interface Options {
   readonly areas: ReadonlyMap<string, Area>;
   /** Code of the area in charge: what the map shows first. */
   readonly home: string;
+  /** Around it; the map is begun when it is known. */
+  readonly bounds: Bounds | undefined;
   readonly colours: MapColours;
   readonly label: string;
 }
@@ -23,13 +25,12 @@ export type MapState =
   | { readonly kind: 'no-webgl' };
 
 /** A MapLibre map of the schematic in an element; drawn anew when areas or theme change, the camera stays. */
-export const useMap = (element: RefObject<HTMLElement | null>, { areas, home, colours, label }: Options): MapState => {
+export const useMap = (element: RefObject<HTMLElement | null>, { areas, home, bounds, colours, label }: Options): MapState => {
   const [state, setState] = useState<MapState>({ kind: 'starting' });
   const camera = useRef<{ home: string; center: [number, number]; zoom: number }>(undefined);
 
   useEffect(() => {
     const container = element.current;
-    const bounds = boundsOf(areas, home);
     if (!container || !bounds) return undefined;
     const kept = camera.current?.home === home ? camera.current : undefined;
     let map: MapLibreMap;
@@ -37,7 +38,7 @@ export const useMap = (element: RefObject<HTMLElement | null>, { areas, home, co
       map = new MapLibreMap({
         container,
         style: baseStyle(areas.values(), home, colours),
-        ...(kept ? { center: kept.center, zoom: kept.zoom } : { bounds, fitBoundsOptions: { padding: 24 } }),
+        ...(kept ? { center: kept.center, zoom: kept.zoom } : { bounds: [...bounds], fitBoundsOptions: { padding: 24 } }),
         minZoom: 7,
         maxZoom: 17.5,
         attributionControl: false,
@@ -56,16 +57,17 @@ export const useMap = (element: RefObject<HTMLElement | null>, { areas, home, co
     map.once('load', () => {
       // The pane may have got its size only after the map was made.
       map.resize();
-      if (!kept) map.fitBounds(bounds, { padding: 24, animate: false });
+      if (!kept) map.fitBounds([...bounds], { padding: 24, animate: false });
       setState({ kind: 'ready', map, bounds });
     });
     return () => {
       const { lng, lat } = map.getCenter();
-      camera.current = { home, center: [lng, lat], zoom: map.getZoom() };
+      // Where nobody has chosen to look is left as soon as there is something to see.
+      camera.current = bounds === COUNTRY ? undefined : { home, center: [lng, lat], zoom: map.getZoom() };
       setState({ kind: 'starting' });
       map.remove();
     };
-  }, [element, areas, home, colours, label]);
+  }, [element, areas, home, bounds, colours, label]);
 
   return state;
 };

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { CaseRow, Grid, PersonRow } from '../../../preload/contract';
 import { caseMarks, oneByOne, peopleMarks, worst } from '../../../renderer/features/map/marks';
 import { gridPicker, pointPicker } from '../../../renderer/features/map/pick';
-import { boundsOf } from '../../../renderer/features/map/bounds';
 
 const NOW = 1_000_000;
 const row = (id: string, lon: number, lat: number, dueAt: number, more: Partial<CaseRow> = {}): CaseRow =>
@@ -116,30 +115,5 @@ describe('what is under the pointer', () => {
     expect(at(25, 12)).toBe(1);
     expect(at(10, 27)).toBeUndefined();
     expect(pointPicker([], 16)(0, 0)).toBeUndefined();
-  });
-});
-
-describe('the box of an area', () => {
-  const outline = (west: number, south: number) => ({
-    type: 'Polygon' as const,
-    coordinates: [
-      [
-        [west, south],
-        [west + 1, south],
-        [west + 1, south + 1],
-        [west, south],
-      ],
-    ] as [number, number][][],
-  });
-  const areas = new Map([
-    ['530303', { code: '530303', name: '沾益区', level: 'district' as const, parent: null }],
-    ['530303001', { code: '530303001', name: '西平', level: 'township' as const, parent: '530303', geometry: outline(0, 0) }],
-    ['530303101', { code: '530303101', name: '白水', level: 'township' as const, parent: '530303', geometry: outline(5, 5) }],
-  ]);
-
-  it('is its outline, or that of all its parts, or unknown', () => {
-    expect(boundsOf(areas, '530303101')).toEqual([5, 5, 6, 6]);
-    expect(boundsOf(areas, '530303')).toEqual([0, 0, 6, 6]);
-    expect(boundsOf(areas, '999999')).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { Box, Button, Paper, Portal } from '@mui/material';
 import type { WaitingCommand } from '../../preload/contract';
 import { Kbd, useErrorWords, useToast } from '../components';
-import { announce, BridgeError, griddesk, NOTICES_ID, rememberAct, useNow, useShortcut, useWaiting, valueOf } from '../kit';
+import { announce, BridgeError, griddesk, NOTICES_ID, rememberAct, useFormat, useNow, useShortcut, useWaiting, valueOf } from '../kit';
 import { useDirectory } from '../replica';
 import { useLateUndo } from './use-late-undo';
 import { useWaitingStrings } from './waiting-strings';
@@ -32,10 +32,10 @@ const LEAVING = [
   'reopen',
 ] as const;
 
-const wordsOf = (t: Strings, { command, number, title }: WaitingCommand, names: readonly string[]): string => {
+const wordsOf = (t: Strings, { command, number, title }: WaitingCommand, names: string): string => {
   const known = LEAVING.find((name) => name === command);
   const what = t(`what.${known ?? 'other'}`);
-  return `${names.length > 0 ? t('to', { what, names: names.join('、') }) : what} · ${number} ${title}`;
+  return `${names === '' ? what : t('to', { what, names })} · ${number} ${title}`;
 };
 
 /** What has been decided and has not left the house: the latest, with the time left, and how to take it back. */
@@ -43,17 +43,12 @@ export const WaitingBar = () => {
   const t = useWaitingStrings();
   const toast = useToast();
   const wordsFor = useErrorWords();
+  const format = useFormat();
   const now = useNow();
   const waiting = useWaiting();
   const { departments } = useDirectory();
   const last = waiting.at(-1);
-  const text = last
-    ? wordsOf(
-        t,
-        last,
-        last.departments.map((id) => departments.get(id)?.name ?? id),
-      )
-    : '';
+  const text = last ? wordsOf(t, last, format.list(last.departments.map((id) => departments.get(id)?.name ?? id))) : '';
   const seconds = last ? Math.max(0, Math.floor((last.until - now) / 1000)) : 0;
   const told = useRef<string>(undefined);
   useEffect(() => {

@@ -1,19 +1,20 @@
 import { Box } from '@mui/material';
 import VisibilityIcon from '@mui/icons-material/VisibilityOutlined';
 import type { Viewer } from '../../preload/contract';
-import { defineStrings, useTerm } from '../kit';
+import { defineStrings, useFormat, useTerm } from '../kit';
 import { VisuallyHidden } from './VisuallyHidden';
 
 const useStrings = defineStrings(
   'viewers',
-  { viewer: '{{name}}（{{role}}）', and: '、', viewedBy: '{{names}} 正在查看' },
-  { viewer: '{{name}} ({{role}})', and: ', ', viewedBy: 'Being viewed by {{names}}' },
+  { viewer: '{{name}}（{{role}}）', viewedBy: '{{names}} 正在查看' },
+  { viewer: '{{name}} ({{role}})', viewedBy: 'Being viewed by {{names}}' },
 );
 
 const useWords = (viewers: readonly Viewer[]): string => {
   const t = useStrings();
   const term = useTerm();
-  return t('viewedBy', { names: viewers.map(({ name, role }) => t('viewer', { name, role: term('roles', role) })).join(t('and')) });
+  const format = useFormat();
+  return t('viewedBy', { names: format.list(viewers.map(({ name, role }) => t('viewer', { name, role: term('roles', role) }))) });
 };
 
 const quiet = { display: 'inline-flex', alignItems: 'center', gap: 0.5, color: 'text.secondary' } as const;

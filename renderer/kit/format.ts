@@ -27,6 +27,7 @@ const makeFormat = (lang: Lang) => {
     hourCycle: 'h23',
   });
   const relativeFormat = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' });
+  const listFormat = new Intl.ListFormat(lang, { type: 'conjunction', style: 'narrow' });
   const numberFormat = new Intl.NumberFormat(lang);
   const listFormat = new Intl.ListFormat(lang, { type: 'conjunction' });
   const unit = (name: string) => {
@@ -76,6 +77,8 @@ const makeFormat = (lang: Lang) => {
           : [hours > 0 ? units.hour(hours) : '', minutes > 0 ? units.minute(minutes) : ''];
       return parts.filter(Boolean).join(space);
     },
+    /** 供电所、应急办; Power, Emergency. */
+    list: (names: readonly string[]) => listFormat.format(names),
     number: (value: number) => numberFormat.format(value),
     /** “a, b and c”. */
     list: (values: readonly string[]) => listFormat.format(values),

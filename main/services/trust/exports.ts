@@ -104,6 +104,7 @@ export const createExportPeople =
     if (refused) return refused;
     const word = wordIn(lang);
     const t = exportWords[lang];
+    const names = new Intl.ListFormat(lang, { type: 'conjunction', style: 'narrow' });
     const line = (entry: PersonEntry): Cell[] => {
       const row = personRow(context, entry);
       const shown = unmasked ? entry.person : row;
@@ -115,7 +116,7 @@ export const createExportPeople =
         shown.phone,
         shown.address,
         row.villageName,
-        row.care.map(({ kind }) => word(careKinds[kind])).join('、'),
+        names.format(row.care.map(({ kind }) => word(careKinds[kind]))),
         shortTime(row.nextDue).slice(0, 10),
         row.responsibleName,
       ];

@@ -36,7 +36,9 @@ export const PersonLine = memo(({ person, now, place, total, top, chosen, curren
   const format = useFormat();
   const visit = useVisitWords();
   const light = visitLight(person.nextDue, now);
-  const care = person.care.map(({ kind, level }) => `${term('careKinds', kind)}${level > 0 ? ` ${t('level', { level })}` : ''}`).join('、');
+  const care = format.list(
+    person.care.map(({ kind, level }) => `${term('careKinds', kind)}${level > 0 ? ` ${t('level', { level })}` : ''}`),
+  );
   return (
     <Box
       id={`person-row-${person.id}`}

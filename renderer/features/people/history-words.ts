@@ -1,5 +1,5 @@
 import type { CareEntry } from '../../../preload/contract';
-import { useTerm } from '../../kit';
+import { useFormat, useTerm } from '../../kit';
 import { useCardStrings } from './card-strings';
 
 export interface CareLine {
@@ -17,6 +17,7 @@ const record = (value: unknown): Readonly<Record<string, unknown>> =>
 export const useCareLine = (): ((entry: CareEntry) => CareLine) => {
   const t = useCardStrings();
   const term = useTerm();
+  const format = useFormat();
   const risk = (level: unknown, condition: unknown): string =>
     [t('riskIs', { level: Number(level) }), condition === undefined ? '' : term('careConditions', text(condition))]
       .filter(Boolean)
@@ -44,7 +45,7 @@ export const useCareLine = (): ((entry: CareEntry) => CareLine) => {
           return t('saidAssessed', { kind: term('careKinds', text(data['kind'])), risk: risk(data['level'], data['condition']) });
         case 'care.planned': {
           const slots = Array.isArray(data['lookIns']) ? data['lookIns'].map((slot) => term('lookInSlots', text(slot))) : [];
-          return slots.length === 0 ? t('saidNoLookIns') : t('saidPlanned', { slots: slots.join('、') });
+          return slots.length === 0 ? t('saidNoLookIns') : t('saidPlanned', { slots: format.list(slots) });
         }
         case 'care.handed':
           return t(`saidHanded-${handedWhy(data['reason'])}`, { name: text(data['memberName']) });

@@ -6,18 +6,19 @@ import { fromBuffer } from 'yauzl';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDesk, type Desk } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
-import { smallWorld } from '../../support/small-world';
+import { person, smallWorld } from '../../support/small-world';
 import { newId } from '../../support/uuid';
-import { message, reported } from '../../support/wire';
+import { message, reported, TOWNSHIP, VILLAGE } from '../../support/wire';
 
 let desk: Desk;
 let folder: string;
+let platform: MemoryPlatform;
 const REPORTER = { id: 'gm-9', name: '欧阳金丝雀', phone: '10009876543' };
 const SPAN = { from: 0, to: Number.MAX_SAFE_INTEGER };
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'griddesk-export-'));
-  const platform = new MemoryPlatform();
+  platform = new MemoryPlatform();
   platform.putDirectory(...smallWorld());
   const event = reported(newId());
   platform.publish(message({ ...event, data: { ...event.data, title: '=HYPERLINK("http://x","点我")', reporter: REPORTER } }));
@@ -94,6 +95,21 @@ describe('an export of people in care', () => {
     desk.seat = { ...desk.seat, role: 'observer' };
     const made = await desk.services.exports.people({ format: 'csv' }, 'en');
     expect(made).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+  });
+
+  it.each([
+    ['zh-CN', '独居老人、留守老人'],
+    ['en', '"Elder living alone, Left-behind elder"'],
+  ] as const)('names why somebody is in care as %s sets a row of names', async (lang, words) => {
+    const reasons = (['lives-alone', 'left-behind-elder'] as const).map((kind) => ({ kind, level: 1, since: '2025-01-01' }) as const);
+    platform.putDirectory({
+      kind: 'person',
+      key: `${TOWNSHIP}.p-0003`,
+      value: { ...person('p-0003', `${VILLAGE}-01-01`), care: reasons },
+    });
+    await desk.line.settled();
+    const made = await desk.services.exports.people({ format: 'csv' }, lang);
+    expect(made.ok && String(Buffer.from(made.value.bytes))).toContain(words);
   });
 });
 

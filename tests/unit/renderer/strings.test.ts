@@ -30,6 +30,13 @@ describe('Chinese texts', () => {
   });
 });
 
+describe('a row of names', () => {
+  it('is set by the language, never joined by the comma of one of them', () => {
+    const joined = sources().filter((file) => /\.join\('[、，]'\)/.test(readFileSync(file, 'utf8')));
+    expect(joined).toEqual([]);
+  });
+});
+
 describe('the audit', () => {
   it('has words in both languages for every command', () => {
     const text = readFileSync('renderer/features/audit/strings.ts', 'utf8');

@@ -41,3 +41,12 @@ describe('dates and lengths', () => {
     expect(formatFor('en').duration(42 * SECOND)).toBe('42 sec');
   });
 });
+
+describe('names in a row', () => {
+  it('stand as the language sets them', () => {
+    const names = ['供电所', '应急办', '村委会'];
+    expect(formatFor('zh-CN').list(names)).toBe('供电所、应急办、村委会');
+    expect(formatFor('en').list(names)).toBe('供电所, 应急办, 村委会');
+    expect(formatFor('en').list([])).toBe('');
+  });
+});

@@ -7,11 +7,12 @@ const senderOf = (timeline: readonly TimelineEntry[], taskId: string): string =>
   timeline.find((entry) => entry.type === 'task.dispatched' && entry.data['taskId'] === taskId)?.actor.name ?? '';
 
 /** Departments that were sent for and not taken back, by their part; this order's own among them. */
-const departments = (row: CaseRow, own: TaskRow, lead: boolean): string =>
-  row.tasks
-    .filter((task) => task.lead === lead && (task === own || (task.state !== 'recalled' && task.state !== 'declined')))
-    .map((task) => task.departmentName)
-    .join('、');
+const departments = ({ format }: Words, row: CaseRow, own: TaskRow, lead: boolean): string =>
+  format.list(
+    row.tasks
+      .filter((task) => task.lead === lead && (task === own || (task.state !== 'recalled' && task.state !== 'declined')))
+      .map((task) => task.departmentName),
+  );
 
 const order = (words: Words, row: CaseRow, task: TaskRow, n: number, sender: string): paper.Part => {
   const { t, term, format } = words;
@@ -37,8 +38,8 @@ const order = (words: Words, row: CaseRow, task: TaskRow, n: number, sender: str
       ...paper.words('description', t('description'), row.description || t('nothing'), t('go'), '20mm'),
       paper.pair(
         'units',
-        [t('lead'), departments(row, task, true) || t('nothing')],
-        [t('others'), departments(row, task, false) || t('nothing')],
+        [t('lead'), departments(words, row, task, true) || t('nothing')],
+        [t('others'), departments(words, row, task, false) || t('nothing')],
       ),
       ...paper.words('instructions', t('instructions'), task.instructions || t('nothing'), t('go'), '18mm'),
       paper.pair('times', [t('sentAt'), format.dateTime(task.sentAt)], [t('dueAt'), format.dateTime(task.dueAt)]),

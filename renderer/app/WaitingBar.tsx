@@ -48,7 +48,7 @@ export const WaitingBar = () => {
   const waiting = useWaiting();
   const { departments } = useDirectory();
   const last = waiting.at(-1);
-  const text = last ? wordsOf(t, last, format.list(last.departments.map((id) => departments.get(id)?.name ?? id))) : '';
+  const text = last ? wordsOf(t, last, format.names(last.departments.map((id) => departments.get(id)?.name ?? id))) : '';
   const seconds = last ? Math.max(0, Math.floor((last.until - now) / 1000)) : 0;
   const told = useRef<string>(undefined);
   useEffect(() => {

@@ -14,7 +14,7 @@ const useWords = (viewers: readonly Viewer[]): string => {
   const t = useStrings();
   const term = useTerm();
   const format = useFormat();
-  return t('viewedBy', { names: format.list(viewers.map(({ name, role }) => t('viewer', { name, role: term('roles', role) }))) });
+  return t('viewedBy', { names: format.names(viewers.map(({ name, role }) => t('viewer', { name, role: term('roles', role) }))) });
 };
 
 const quiet = { display: 'inline-flex', alignItems: 'center', gap: 0.5, color: 'text.secondary' } as const;

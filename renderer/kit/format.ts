@@ -27,7 +27,7 @@ const makeFormat = (lang: Lang) => {
     hourCycle: 'h23',
   });
   const relativeFormat = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' });
-  const listFormat = new Intl.ListFormat(lang, { type: 'conjunction', style: 'narrow' });
+  const namesFormat = new Intl.ListFormat(lang, { type: 'conjunction', style: 'narrow' });
   const numberFormat = new Intl.NumberFormat(lang);
   const listFormat = new Intl.ListFormat(lang, { type: 'conjunction' });
   const unit = (name: string) => {
@@ -77,10 +77,10 @@ const makeFormat = (lang: Lang) => {
           : [hours > 0 ? units.hour(hours) : '', minutes > 0 ? units.minute(minutes) : ''];
       return parts.filter(Boolean).join(space);
     },
-    /** 供电所、应急办; Power, Emergency. */
-    list: (names: readonly string[]) => listFormat.format(names),
+    /** In a field: 供电所、应急办; Power, Emergency. */
+    names: (names: readonly string[]) => namesFormat.format(names),
     number: (value: number) => numberFormat.format(value),
-    /** “a, b and c”. */
+    /** In a sentence: 甲和乙; a and b. */
     list: (values: readonly string[]) => listFormat.format(values),
     percent: (share: number) => new Intl.NumberFormat(lang, { style: 'percent' }).format(share),
     distance: (metres: number) => (metres < 1000 ? units.metre(Math.round(metres)) : units.kilometre(metres / 1000)),

@@ -36,7 +36,7 @@ export const PersonLine = memo(({ person, now, place, total, top, chosen, curren
   const format = useFormat();
   const visit = useVisitWords();
   const light = visitLight(person.nextDue, now);
-  const care = format.list(
+  const care = format.names(
     person.care.map(({ kind, level }) => `${term('careKinds', kind)}${level > 0 ? ` ${t('level', { level })}` : ''}`),
   );
   return (

@@ -45,7 +45,7 @@ export const useCareLine = (): ((entry: CareEntry) => CareLine) => {
           return t('saidAssessed', { kind: term('careKinds', text(data['kind'])), risk: risk(data['level'], data['condition']) });
         case 'care.planned': {
           const slots = Array.isArray(data['lookIns']) ? data['lookIns'].map((slot) => term('lookInSlots', text(slot))) : [];
-          return slots.length === 0 ? t('saidNoLookIns') : t('saidPlanned', { slots: format.list(slots) });
+          return slots.length === 0 ? t('saidNoLookIns') : t('saidPlanned', { slots: format.names(slots) });
         }
         case 'care.handed':
           return t(`saidHanded-${handedWhy(data['reason'])}`, { name: text(data['memberName']) });

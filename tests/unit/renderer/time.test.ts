@@ -45,8 +45,8 @@ describe('dates and lengths', () => {
 describe('names in a row', () => {
   it('stand as the language sets them', () => {
     const names = ['供电所', '应急办', '村委会'];
-    expect(formatFor('zh-CN').list(names)).toBe('供电所、应急办、村委会');
-    expect(formatFor('en').list(names)).toBe('供电所, 应急办, 村委会');
-    expect(formatFor('en').list([])).toBe('');
+    expect(formatFor('zh-CN').names(names)).toBe('供电所、应急办、村委会');
+    expect(formatFor('en').names(names)).toBe('供电所, 应急办, 村委会');
+    expect(formatFor('en').names([])).toBe('');
   });
 });

@@ -46,7 +46,7 @@ const spread = (cells: readonly string[], go: string): readonly (readonly string
 
 const facts = (words: Words, row: CaseRow): readonly paper.Block[] => {
   const { t, term, format } = words;
-  const slips = format.list(row.slips.map(({ level }) => term('supervisionLevels', level)));
+  const slips = format.names(row.slips.map(({ level }) => term('supervisionLevels', level)));
   return [
     paper.pair('number', [t('number'), row.number], [t('state'), term('caseStates', row.state)]),
     paper.pair('source', [t('source'), term('sources', row.source)], [t('priority'), term('priorities', row.priority)]),

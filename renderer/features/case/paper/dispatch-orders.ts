@@ -8,7 +8,7 @@ const senderOf = (timeline: readonly TimelineEntry[], taskId: string): string =>
 
 /** Departments that were sent for and not taken back, by their part; this order's own among them. */
 const departments = ({ format }: Words, row: CaseRow, own: TaskRow, lead: boolean): string =>
-  format.list(
+  format.names(
     row.tasks
       .filter((task) => task.lead === lead && (task === own || (task.state !== 'recalled' && task.state !== 'declined')))
       .map((task) => task.departmentName),

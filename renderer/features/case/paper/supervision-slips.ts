@@ -6,7 +6,7 @@ import type { PaperProps, Words } from './use-words';
 const addressed = (words: Words, row: CaseRow): string => {
   const live = row.tasks.filter((task) => task.state !== 'recalled' && task.state !== 'declined');
   const names = [...live.filter((task) => task.lead), ...live.filter((task) => !task.lead)].map((task) => task.departmentName);
-  return words.format.list([...new Set(names)]) || words.areaName(row.inCharge);
+  return words.format.names([...new Set(names)]) || words.areaName(row.inCharge);
 };
 
 /** The limit that was to be kept and by how much it was missed when the slip was issued. */

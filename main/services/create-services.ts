@@ -15,6 +15,7 @@ import { createReadPhoto } from './media/read';
 import { createNoticeWatch } from './notice-watch';
 import { createOutbox } from './outbox';
 import { personInScope } from './people';
+import { pokeOf } from './poke';
 import { createPresence } from './presence';
 import { createRescue } from './rescue';
 import { createLeavePaper } from './print-paper';
@@ -171,7 +172,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       closing: () => closing,
       applied: appliedAgain,
     }),
-    poke$: context.changed$.pipe(map(() => ({ rev: context.store.read.rev(), directoryRev: context.store.read.directoryRev() }))),
+    poke$: context.changed$.pipe(map((changed) => pokeOf(context.store.read, changed))),
     connection$: connectionOf(context),
     announce$: announce$.asObservable(),
     care$: care$.asObservable(),

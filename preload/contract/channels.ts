@@ -239,8 +239,8 @@ export type Output<C extends Channel> = v.InferOutput<(typeof channels)[C]['outp
 
 /** What main tells the windows unasked. */
 export const pushes = {
-  /** Something changed; pull it. */
-  poke: v.strictObject({ rev: count, directoryRev: count }),
+  /** Something changed; pull it. `caseIds` are the cases that changed; absent: not told, any may have. */
+  poke: v.strictObject({ rev: count, directoryRev: count, caseIds: v.optional(v.array(Id)) }),
   connection: ConnectionState,
   /** A visit to somebody in care has just become late. */
   care: v.strictObject({ personId: Code, kind: v.picklist(['visit', 'look-in']) }),

@@ -7,6 +7,7 @@ export { flushDrafts, watchDrafts } from './draft-store';
 export * from './drafts';
 export * from './format';
 export { setLang, currentLang, type Lang } from './i18n';
+export * from './kept';
 export * from './lang';
 export { lastAct, rememberAct } from './last-act';
 export * from './letters';

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { memo, useCallback, useEffect, useRef, type RefObject } from 'react';
 import { Box, Button, Typography } from '@mui/material';
 import type { CaseAction, CaseRow } from '../../../preload/contract';
 import { DraftMark, Kbd } from '../../components';
@@ -52,7 +52,7 @@ interface ButtonProps {
 }
 
 /** One action with its letter, which works wherever the focus is, but not while somebody types. */
-const ActionButton = ({ caseId, action, main, open, onAct }: ButtonProps) => {
+const ActionButton = memo(({ caseId, action, main, open, onAct }: ButtonProps) => {
   const term = useTerm();
   const t = useCaseStrings();
   const letter = letters[action];
@@ -83,7 +83,8 @@ const ActionButton = ({ caseId, action, main, open, onAct }: ButtonProps) => {
       {term('caseActions', action)}
     </Button>
   );
-};
+});
+ActionButton.displayName = 'ActionButton';
 
 /** The row follows an act a moment later, and with it the buttons; so long the focus stays where the work goes on. */
 const FOLLOW_MS = 3000;

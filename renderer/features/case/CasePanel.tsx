@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { Box } from '@mui/material';
 import type { CaseAction, TaskRow } from '../../../preload/contract';
 import { EmptyState, ErrorNote } from '../../components';
@@ -61,16 +61,9 @@ const SeatedPanel = (props: Props) => {
   return <Panel key={row.id} {...props} {...view} row={row} />;
 };
 
-const Panel = ({
-  row,
-  detail,
-  error,
-  reload,
-  onClose,
-  onOpen,
-  onShowOnMap,
-  onShowPerson,
-}: Props & DetailView & { readonly row: NonNullable<DetailView['row']> }) => {
+type PanelProps = Props & DetailView & { readonly row: NonNullable<DetailView['row']> };
+
+const Panel = memo(({ row, detail, error, reload, onClose, onOpen, onShowOnMap, onShowPerson }: PanelProps) => {
   const t = useCaseStrings();
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
@@ -106,7 +99,10 @@ const Panel = ({
       offerUndo(action, about?.departments);
     },
   };
-  const open = (action: CaseAction) => setAct((before) => (before?.action === action && action !== 'dispatch' ? undefined : { action }));
+  const open = useCallback(
+    (action: CaseAction) => setAct((before) => (before?.action === action && action !== 'dispatch' ? undefined : { action })),
+    [],
+  );
   const openTask = async (action: TaskAct, chosen: TaskRow) => {
     if (action !== 'acknowledge' && action !== 'arrive') setAct({ action, task: chosen });
     else if (await send(action, { taskId: chosen.taskId })) setFinished((before) => before + 1);
@@ -175,7 +171,8 @@ const Panel = ({
       )}
     </Box>
   );
-};
+});
+Panel.displayName = 'Panel';
 
 /** What is proposed comes with the detail; right after filing that is a moment behind the row. Once open it stays. */
 const DispatchWhenRead = (form: FormProps) => {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CaseDetail, CaseRow } from '../../../preload/contract';
-import { BridgeError, griddesk, valueOf } from '../../kit';
+import { BridgeError, griddesk, kept, valueOf } from '../../kit';
 import { useCase } from '../../replica';
 
 export interface DetailView {
@@ -11,13 +11,22 @@ export interface DetailView {
   readonly reload: () => void;
 }
 
-/** A case outside the working set changes unseen by the replica, so each poke asks again. */
+/**
+ * The open case does not wait for the replica: a poke that names it asks for it at once, and the row that follows has
+ * nothing newer. A case outside the working set changes unseen by the replica, so there each poke asks again.
+ */
 const useRevision = (caseId: string): { readonly live: CaseRow | undefined; readonly revision: number } => {
   const live = useCase(caseId);
   const [poked, setPoked] = useState(0);
   const outside = live === undefined;
-  useEffect(() => (outside ? griddesk.onPoke(({ rev }) => setPoked(rev)) : undefined), [outside]);
-  return { live, revision: live?.rev ?? poked };
+  useEffect(
+    () =>
+      griddesk.onPoke(({ rev, caseIds }) => {
+        if (outside || (caseIds?.includes(caseId) ?? true)) setPoked(rev);
+      }),
+    [caseId, outside],
+  );
+  return { live, revision: Math.max(live?.rev ?? 0, poked) };
 };
 
 /** One case whole: the row from the replica, the rest from main, read again whenever the case changes. */
@@ -28,7 +37,7 @@ export const useDetail = (caseId: string): DetailView => {
   useEffect(() => {
     let current = true;
     valueOf(griddesk.cases.read({ caseId })).then(
-      (detail) => current && setFound({ detail }),
+      (detail) => current && setFound((before) => ({ detail: kept(before.detail, detail) })),
       (error: unknown) => {
         if (!current) return;
         if (!(error instanceof BridgeError)) console.error('case: not read', error);
@@ -40,6 +49,6 @@ export const useDetail = (caseId: string): DetailView => {
     };
   }, [caseId, revision, tries]);
   const { detail, error } = found;
-  const row = live && (!detail || live.rev >= detail.row.rev) ? live : detail?.row;
+  const row = live && (!detail || live.rev > detail.row.rev) ? live : detail?.row;
   return { row, detail, error, reload: useCallback(() => setTries((before) => before + 1), []) };
 };

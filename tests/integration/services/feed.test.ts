@@ -219,12 +219,12 @@ describe('the feed', () => {
     expect((await desk.value('cases.read', { caseId })).row.unread).toBe(true);
     // What happened before this console first listened is no news.
     expect((await desk.value('cases.read', { caseId: history })).row.unread).toBe(false);
-    const pokes: number[] = [];
-    desk.services.poke$.subscribe(({ rev }) => pokes.push(rev));
+    const pokes: unknown[] = [];
+    desk.services.poke$.subscribe(({ rev, caseIds }) => pokes.push({ rev, caseIds }));
     await desk.value('cases.markRead', { caseId });
     await desk.value('cases.markRead', { caseId });
     expect((await desk.value('cases.read', { caseId })).row.unread).toBe(false);
-    expect(pokes).toEqual([desk.store.read.rev()]);
+    expect(pokes).toEqual([{ rev: desk.store.read.rev(), caseIds: [caseId] }]);
     platform.publish(message(envelope('case.noted', caseId, { text: '新情况' }, { at: desk.clock.now() })));
     await desk.settled();
     expect((await desk.value('cases.read', { caseId })).row.unread).toBe(true);

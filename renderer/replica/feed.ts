@@ -1,4 +1,20 @@
-import { asyncScheduler, auditTime, concatMap, defer, filter, from, map, merge, Observable, retry, Subject, switchMap, tap, throttleTime, timer } from 'rxjs';
+import {
+  asyncScheduler,
+  auditTime,
+  concatMap,
+  defer,
+  filter,
+  from,
+  map,
+  merge,
+  Observable,
+  retry,
+  Subject,
+  switchMap,
+  tap,
+  throttleTime,
+  timer,
+} from 'rxjs';
 import type { Page, PushValue, SnapshotPage } from '../../preload/contract';
 import { BridgeError, griddesk, onSettingsChanged, valueOf } from '../kit';
 import { db, feedState } from './database';

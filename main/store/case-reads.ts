@@ -11,6 +11,8 @@ export const caseReads = (rows: CaseRows): CaseReads => {
 
   return {
     case: (id) => {
+      const kept = rows.kept(id);
+      if (kept) return kept.record;
       const record = select('WHERE c.id = ?', id)[0];
       if (record && record.id !== id) throw new StorageError('damaged', `the index leads from case ${id} to another`);
       return record;

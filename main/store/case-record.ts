@@ -33,6 +33,14 @@ export const sealCase = (record: CaseRecord): Sealed => {
   );
 };
 
+/** A case that was written, as it will be read. */
+export const asRead = ({ id, rev, state, index: given, problems, unread, pending, alert }: CaseRecord): CaseRecord => {
+  const { searchText: text, order, ...index } = given;
+  // A column of text holds no half of a character.
+  const searchText = Buffer.from(text).toString();
+  return { id, rev, state, index: Object.assign(index, { order, searchText }), problems, unread, pending, alert };
+};
+
 /** What a reader is shown of the row besides its document, for the checksum. */
 const beside = (row: Pick<CaseRecord, 'id' | 'rev' | 'pending'> & { unread: number | boolean }, sort: number, searchText: string): string =>
   [row.id, row.rev, Number(row.unread), row.pending, sort, searchText].join('\n');

@@ -8,19 +8,30 @@ interface Found extends Record<string, unknown> {
   readonly rev: number;
 }
 
-/** Twice the open cases of a busy township. */
-const KEPT = 4096;
+/** A case as it stands in the file, and where. */
+export interface KeptCase {
+  readonly key: number;
+  readonly record: CaseRecord;
+}
+
+/** More than the open cases of a busy district; some 3 kB each. */
+const KEPT = 12_000;
 
 /**
- * Cases by query. Parsing a case costs five times as much as finding it, so the last ones read are kept parsed; a
- * case's revision tells whether one is still good.
+ * Cases by query. Parsing a case costs five times as much as finding it, so the last ones read or written are kept as
+ * they are; a case's revision tells whether one is still good. Every change of a case comes past here (`put`), so a
+ * case that is kept is also found by its id without a query.
  */
 export class CaseRows {
   readonly #sql: Sql;
   readonly #kept = new Map<number, CaseRecord>();
+  readonly #keys = new Map<string, number>();
+  readonly #most: number;
 
-  constructor(sql: Sql) {
+  /** @param most cases kept */
+  constructor(sql: Sql, most = KEPT) {
     this.#sql = sql;
+    this.#most = most;
   }
 
   /** @param from what follows FROM, with `cases` under the alias `c` */
@@ -32,9 +43,25 @@ export class CaseRows {
     return found.flatMap(({ key }, at) => records[at] ?? read.get(key) ?? []);
   }
 
-  /** After a rollback revisions are given out a second time. */
+  /** A case that is kept; undefined: it may be in the file all the same. */
+  kept(id: string): KeptCase | undefined {
+    const key = this.#keys.get(id);
+    const record = key === undefined ? undefined : this.#kept.get(key);
+    return key === undefined || !record ? undefined : { key, record };
+  }
+
+  /** A case as it has just been written. */
+  put(key: number, record: CaseRecord): void {
+    this.#kept.delete(key);
+    this.#kept.set(key, record);
+    this.#keys.set(record.id, key);
+    this.#letGo();
+  }
+
+  /** After a rollback: what was written never was, and revisions are given out a second time. */
   clear(): void {
     this.#kept.clear();
+    this.#keys.clear();
   }
 
   #stillGood(key: number, rev: number): CaseRecord | undefined {
@@ -50,19 +77,16 @@ export class CaseRows {
       JSON.stringify(keys),
     );
     for (const row of rows) read.set(row.key, toCaseRecord(row));
-    this.#keep(read);
+    for (const [key, record] of read) this.put(key, record);
     return read;
   }
 
-  #keep(read: ReadonlyMap<number, CaseRecord>): void {
-    for (const [key, record] of read) {
-      this.#kept.delete(key);
-      this.#kept.set(key, record);
-    }
+  #letGo(): void {
     // A map hands its keys out in the order they were put in: the longest kept go first.
-    for (const key of this.#kept.keys()) {
-      if (this.#kept.size <= KEPT) return;
+    for (const [key, { id }] of this.#kept) {
+      if (this.#kept.size <= this.#most) return;
       this.#kept.delete(key);
+      this.#keys.delete(id);
     }
   }
 }

@@ -1,16 +1,29 @@
 import { createHash } from 'node:crypto';
-import { canonical } from '../domain';
+import { canonical, type CaseIndex } from '../domain';
 import type { CaseRecord, StoreWrites } from '../ports';
 import { indexWords } from './bigrams';
-import { sealCase } from './case-record';
+import { asRead, sealCase } from './case-record';
+import type { CaseRows } from './case-rows';
 import { caseCount, moveCounts, taskCount } from './counts';
 import { nextRev } from './counters';
+import type { Param } from './driver';
 import { putMerge } from './merges';
 import { nextNoticeOf } from './notices';
 import type { Sql } from './sql';
 
 /** What has to be known of the row before it changes. */
-interface Before extends Record<string, unknown> {
+interface Before {
+  readonly key: number;
+  readonly state: string;
+  /** JSON, as in the column. */
+  readonly departments: string;
+  readonly taskStates: readonly string[];
+  readonly searchText: string;
+  /** As it stands in the file; undefined: not known without parsing it. */
+  readonly index: CaseIndex | undefined;
+}
+
+interface BeforeOnDisk extends Record<string, unknown> {
   readonly key: number;
   readonly state: string;
   readonly departments: string;
@@ -18,72 +31,106 @@ interface Before extends Record<string, unknown> {
   readonly search_text: string;
 }
 
-const COLUMNS = [
-  'rev',
-  'unread',
-  'pending',
-  'doc',
-  'crc',
-  'search_text',
-  'state',
-  'open',
-  'sort',
-  'township',
-  'village',
-  'lon',
-  'lat',
-  'ended_at',
-  'next_notice',
-  'departments',
-  'task_states',
-];
-const INSERT = `INSERT INTO cases (${COLUMNS.join(', ')}, id) VALUES (${COLUMNS.map(() => '?').join(', ')}, ?)`;
-const UPDATE = `UPDATE cases SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`;
+/** Changes with most events. */
+const COLUMNS = ['rev', 'unread', 'pending', 'doc', 'crc', 'state', 'sort', 'next_notice', 'departments', 'task_states'];
+/** Changes when a case begins, moves or ends, and stands in indexes that need not be touched else. */
+const PLACE_COLUMNS = ['search_text', 'open', 'township', 'village', 'lon', 'lat', 'ended_at'];
+
+const setting = (columns: readonly string[]): string => columns.map((column) => `${column} = ?`).join(', ');
+const ALL = [...COLUMNS, ...PLACE_COLUMNS];
+const INSERT = `INSERT INTO cases (${ALL.join(', ')}, id) VALUES (${ALL.map(() => '?').join(', ')}, ?)`;
+const UPDATE = `UPDATE cases SET ${setting(ALL)} WHERE id = ?`;
+const UPDATE_IN_PLACE = `UPDATE cases SET ${setting(COLUMNS)} WHERE key = ?`;
 
 /** Two consoles with the same history have the same digest of a case: SHA-256 of its state in canonical JSON. */
 const digestOf = (record: Omit<CaseRecord, 'rev'>): string => createHash('sha256').update(canonical(record.state)).digest('hex');
 
+const departmentsOf = (index: CaseIndex): string => JSON.stringify([...new Set(index.departments)].sort());
+
+const placeOf = (index: CaseIndex): Param[] => [
+  index.searchText,
+  index.open ? 1 : 0,
+  index.township,
+  index.village ?? null,
+  index.lon ?? null,
+  index.lat ?? null,
+  index.endedAt ?? null,
+];
+
+const isInPlace = (before: CaseIndex | undefined, index: CaseIndex): boolean => {
+  if (!before) return false;
+  const [then, now] = [placeOf(before), placeOf(index)];
+  return then.every((value, at) => value === now[at]);
+};
+
+const beforeOf = (sql: Sql, cases: CaseRows, id: string): Before | undefined => {
+  const kept = cases.kept(id);
+  if (kept) {
+    const { index } = kept.record;
+    const { state, taskStates, searchText } = index;
+    return { key: kept.key, state, departments: departmentsOf(index), taskStates, searchText, index };
+  }
+  const row = sql.get<BeforeOnDisk>('SELECT key, state, departments, task_states, search_text FROM cases WHERE id = ?', id);
+  return (
+    row && {
+      key: row.key,
+      state: row.state,
+      departments: row.departments,
+      taskStates: JSON.parse(row.task_states) as string[],
+      searchText: row.search_text,
+      index: undefined,
+    }
+  );
+};
+
+/** @returns the row's key */
+const putRow = (sql: Sql, { id, index }: CaseRecord, before: Before | undefined, values: readonly Param[]): number => {
+  if (!before) return sql.run(INSERT, ...values, ...placeOf(index), id).lastInsertRowid;
+  if (isInPlace(before.index, index)) sql.run(UPDATE_IN_PLACE, ...values, before.key);
+  else sql.run(UPDATE, ...values, ...placeOf(index), id);
+  return before.key;
+};
+
 /** Stores projections, and with each what is derived from it: the index columns, the words for search, the counts. */
-export const caseWrites = (sql: Sql): Pick<StoreWrites, 'putCase'> => ({
-  putCase: (record) => {
+export const caseWrites = (sql: Sql, cases: CaseRows): Pick<StoreWrites, 'putCase'> => ({
+  putCase: (given) => {
+    const before = beforeOf(sql, cases, given.id);
+    const record = asRead({ ...given, rev: nextRev(sql) });
+    const { doc, crc } = sealCase(record);
     const { index } = record;
-    const before = sql.get<Before>('SELECT key, state, departments, task_states, search_text FROM cases WHERE id = ?', record.id);
-    const rev = nextRev(sql);
-    const { doc, crc } = sealCase({ ...record, rev });
-    const departments = JSON.stringify([...new Set(index.departments)].sort());
-    const taskStates = JSON.stringify(index.taskStates);
-    const answer = sql.run(
-      before ? UPDATE : INSERT,
-      rev,
+    const departments = departmentsOf(index);
+    const values: Param[] = [
+      record.rev,
       record.unread ? 1 : 0,
       record.pending,
       doc,
       crc,
-      index.searchText,
       index.state,
-      index.open ? 1 : 0,
       index.order,
-      index.township,
-      index.village ?? null,
-      index.lon ?? null,
-      index.lat ?? null,
-      index.endedAt ?? null,
       nextNoticeOf(sql, record.id, index.limits),
       departments,
-      taskStates,
+      JSON.stringify(index.taskStates),
+    ];
+    const key = putRow(sql, record, before, values);
+    sql.run(
+      'INSERT INTO case_digests (id, digest) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET digest = excluded.digest',
       record.id,
+      digestOf(record),
     );
-    sql.run('INSERT OR REPLACE INTO case_digests (id, digest) VALUES (?, ?)', record.id, digestOf(record));
-    const key = before?.key ?? answer.lastInsertRowid;
     putMerge(sql, key, before?.state, record.state);
     if (departments !== (before?.departments ?? '[]')) putDepartments(sql, key, departments);
-    if (index.searchText !== before?.search_text) {
-      sql.run('INSERT OR REPLACE INTO case_words (rowid, words) VALUES (?, CAST(? AS TEXT))', key, indexWords(index.searchText));
-    }
-    moveCounts(sql, before ? namesOf(before.state, before.task_states) : [], namesOf(index.state, taskStates));
-    return rev;
+    if (index.searchText !== before?.searchText) putWords(sql, key, index.searchText, before !== undefined);
+    moveCounts(sql, before ? namesOf(before.state, before.taskStates) : [], namesOf(index.state, index.taskStates));
+    cases.put(key, record);
+    return record.rev;
   },
 });
+
+const putWords = (sql: Sql, key: number, text: string, again: boolean): void => {
+  // Of a row that is new there are no words to be looked for and taken out.
+  const insert = again ? 'INSERT OR REPLACE' : 'INSERT';
+  sql.run(`${insert} INTO case_words (rowid, words) VALUES (?, CAST(? AS TEXT))`, key, indexWords(text));
+};
 
 const putDepartments = (sql: Sql, key: number, departments: string): void => {
   sql.run('DELETE FROM case_departments WHERE case_key = ?', key);
@@ -94,4 +141,4 @@ const putDepartments = (sql: Sql, key: number, departments: string): void => {
   );
 };
 
-const namesOf = (state: string, taskStates: string): string[] => [caseCount(state), ...(JSON.parse(taskStates) as string[]).map(taskCount)];
+const namesOf = (state: string, taskStates: readonly string[]): string[] => [caseCount(state), ...taskStates.map(taskCount)];

@@ -64,7 +64,7 @@ export const openStore = (options: StoreOptions): SqliteStore => {
   sealLeftovers(sql, keys);
   const sign = signer(options.key);
   const reads = readsOf(sql, cases, cache, keys, consoleIdOf(sign));
-  const writes = writesOf(sql, cache, keys, reads, recorder);
+  const writes = writesOf(sql, cases, cache, keys, reads, recorder);
   if (readCounter(sql, 'createdAt') === 0) sql.transaction(() => setCounter(sql, 'createdAt', options.clock.now()));
   const age = (): Anchored => ({ ...auditHead(sql), rev: readCounter(sql, 'rev') });
 

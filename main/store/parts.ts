@@ -44,11 +44,18 @@ export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache, keys: Pers
   ...mediaReads(sql),
 });
 
-export const writesOf = (sql: Sql, cache: EntryCache, keys: PersonKeys, reads: StoreReads, unsent: UnsentRecorder): StoreWrites => ({
+export const writesOf = (
+  sql: Sql,
+  cases: CaseRows,
+  cache: EntryCache,
+  keys: PersonKeys,
+  reads: StoreReads,
+  unsent: UnsentRecorder,
+): StoreWrites => ({
   ...reads,
   ...positionWrites(sql),
   ...platformWrites(sql, cache),
-  ...caseWrites(sql),
+  ...caseWrites(sql, cases),
   ...noticeWrites(sql),
   ...eventWrites(sql),
   ...commandWrites(sql),

@@ -1,5 +1,5 @@
 import type { StoreReads, StoreWrites } from '../ports';
-import { setCounter } from './counters';
+import { resetCounters, setCounter } from './counters';
 import { forgetDirectory } from './directory-writes';
 import { BUCKET } from './positions';
 import type { EntryCache } from './directory-reads';
@@ -27,7 +27,7 @@ export const platformWrites = (sql: Sql, cache: EntryCache): Pick<StoreWrites, '
     // How far another part was read says nothing about this one; who and what there is in it comes anew.
     setCounter(sql, 'lastSeq', 0);
     setCounter(sql, 'careSeq', 0);
-    sql.run('DELETE FROM counters WHERE substr(name, 1, ?) = ?', BUCKET.length, BUCKET);
+    resetCounters(sql, BUCKET);
     forgetDirectory(sql, cache);
   },
 });

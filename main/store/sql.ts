@@ -19,12 +19,19 @@ export const forgetFile = (path: string): void => {
   unfinished.get(path)?.abandon();
 };
 
+/** One transaction, while it is under way. */
+export interface Transaction {
+  /** Written before the commit, in it. */
+  readonly atEnd: (() => void)[];
+}
+
 /** One connection: statements prepared once, errors in the port's words, transactions. */
 export class Sql {
   readonly #path: string;
   readonly #driver: Driver;
   readonly #statements = new Map<string, Statement>();
   #closed = false;
+  #current: Transaction | undefined;
 
   /** @throws StorageError */
   constructor(path: string, key: Uint8Array) {
@@ -60,17 +67,27 @@ export class Sql {
     return this.#driver.inTransaction;
   }
 
+  /** The transaction under way, of those begun by `transaction`; undefined: none. */
+  get current(): Transaction | undefined {
+    return this.#current;
+  }
+
   /** All or nothing; when it returns, the commit has reached the disk. Does not nest. */
   transaction<T>(work: () => T): T {
     this.exec('BEGIN IMMEDIATE');
+    const current: Transaction = { atEnd: [] };
+    this.#current = current;
     try {
       const result = work();
+      for (const last of current.atEnd) last();
       this.exec('COMMIT');
       return result;
     } catch (error) {
       // SQLite has rolled back by itself after some errors (a full disk); then there is nothing left to take back.
       if (this.inTransaction) this.exec('ROLLBACK');
       throw error;
+    } finally {
+      this.#current = undefined;
     }
   }
 

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SqliteStore } from '../../../main/store';
+import { caseReads } from '../../../main/store/case-reads';
+import { CaseRows } from '../../../main/store/case-rows';
+import { Sql } from '../../../main/store/sql';
 import { newCase, projected } from '../../support/case-records';
 import { seedCases } from '../../support/seed';
 import { storePlace, type StorePlace } from '../../support/store';
@@ -38,6 +41,36 @@ describe('a stored case', () => {
     expect(store.read.case(newId())).toBeUndefined();
   });
 
+  it('is kept in memory as it will be read from the file, field for field', () => {
+    const cases = [newCase({ title: `\ud800枯树` }).record, projected(dispatched(newId(), 'power')), projected(ended(newId(), 3))];
+    store.write((tx) => {
+      for (const record of cases) tx.putCase(record);
+      tx.putCase({ ...cases[1]!, alert: { kind: 'warning', at: 5 } });
+    });
+    const kept = cases.map(({ id }) => JSON.stringify(store.read.case(id)));
+    store.close();
+    store = place.open();
+    expect(cases.map(({ id }) => JSON.stringify(store.read.case(id)))).toEqual(kept);
+  });
+
+  it('that moves or ends is found where it is now, whether it is kept in memory or not', () => {
+    const caseId = newId();
+    const filed = dispatched(caseId, 'power');
+    const [{ id }] = [projected(filed)];
+    put(filed);
+    for (const again of [false, true]) {
+      if (again) {
+        store.close();
+        store = place.open();
+      }
+      store.write((tx) => tx.putCase(projected([...filed, ...ended(caseId, 9).slice(1)])));
+      expect(store.read.openCases({ area: TOWNSHIP }, 9)).toEqual([]);
+      expect(store.read.endedCases({ area: TOWNSHIP }, 0, 9).map((record) => record.id)).toEqual([id]);
+      store.write((tx) => tx.putCase(projected(filed)));
+      expect(store.read.openCases({ area: TOWNSHIP, departmentId: 'power' }, 9).map((record) => record.id)).toEqual([id]);
+    }
+  });
+
   it('keeps a sort key that JSON cannot hold', () => {
     const { record } = newCase();
     store.write((tx) => tx.putCase({ ...record, index: { ...record.index, order: Infinity } }));
@@ -58,13 +91,18 @@ describe('a stored case', () => {
 
 describe('the queue', () => {
   it('is whole although it holds more cases than are kept parsed', () => {
-    const [kept, more] = [4096, 4200];
+    const [kept, more] = [30, 42];
     seedCases(store, { cases: more, open: more });
+    store.close();
+    const sql = new Sql(place.path, place.key);
+    const { openCases, case: one } = caseReads(new CaseRows(sql, kept));
     const scope = { area: TOWNSHIP };
-    const first = store.read.openCases(scope, kept).map(({ id }) => id);
-    const all = store.read.openCases(scope, more).map(({ id }) => id);
-    expect(new Set(all).size).toBe(more);
+    const first = openCases(scope, kept);
+    const all = openCases(scope, more);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(more);
     expect(all.slice(0, kept)).toEqual(first);
+    for (const record of all) expect(one(record.id)).toEqual(record);
+    sql.close();
   });
 
   it('lists open cases in the order of their sort key, then id, page by page, each once', () => {

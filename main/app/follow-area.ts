@@ -56,7 +56,7 @@ export const followArea = (make: (area: string) => Upstream, area: string): Foll
     line$: current$.pipe(switchMap((upstream) => upstream.line$)),
     start: (from, inbox) => current$.value.start(from, watched(inbox, from)),
     publish: (message) => current$.value.publish(message),
-    media: (id) => current$.value.media(id),
+    media: (name, most) => current$.value.media(name, most),
     presence$: current$.pipe(switchMap((upstream) => upstream.presence$)),
     tellPresence: (note) => current$.value.tellPresence(note),
     putMedia: (id, media) => current$.value.putMedia(id, media),

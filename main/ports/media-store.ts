@@ -14,6 +14,13 @@ export interface Refusal {
   readonly at: number;
 }
 
+export interface MediaToSend {
+  readonly id: string;
+  readonly attempts: number;
+  /** Its small picture; else the whole one. */
+  readonly small: boolean;
+}
+
 /** A photo that a command named and that the platform does not have. */
 export interface UnsentPhoto {
   readonly id: string;
@@ -29,8 +36,13 @@ export interface UnsentPhoto {
 export interface MediaReads {
   /** The small picture, or the whole one where there is no small one. */
   photo(id: string, small: boolean): KeptPhoto | undefined;
-  /** Photos that wait to be sent and may be tried at or before `now`, the oldest first. */
-  mediaToSend(now: number, limit: number): readonly { readonly id: string; readonly attempts: number }[];
+  /** Of these photos those of which there is neither a small picture nor the whole one. */
+  missingMedia(ids: readonly string[]): readonly string[];
+  /**
+   * Photos that wait to be sent and may be tried at or before `now`: first all small pictures, then the whole ones, the oldest first
+   * of each.
+   */
+  mediaToSend(now: number, limit: number): readonly MediaToSend[];
   /** Photos that wait to be sent, those that the platform refused, and those that no command has named. */
   mediaCounts(): { readonly waiting: number; readonly refused: number; readonly loose: number };
   /** Those of these photos that the platform does not have, though a command named them here. */
@@ -44,6 +56,8 @@ export interface MediaWrites {
   referToMedia(ids: readonly string[], notBefore?: number): void;
   /** No command names these any more: they are loose again. */
   looseMedia(ids: readonly string[]): void;
+  /** The platform has its small picture. */
+  thumbSent(id: string): void;
   /** The platform has it. */
   mediaSent(id: string): void;
   /** The platform does not take it. It stays, and is not offered again by itself. */
@@ -56,6 +70,8 @@ export interface MediaWrites {
   dropLooseMedia(before: number): number;
   /** Keeps a copy of one that the platform has; older copies go until all of them have at most `most` bytes. */
   cachePhoto(id: string, photo: KeptPhoto, now: number, most: number): void;
+  /** Keeps the small picture of one that the platform has; older ones go until all of them have at most `most` bytes. */
+  cacheThumb(id: string, thumb: KeptPhoto, now: number, most: number): void;
   /** Somebody looked at it. */
   touchPhoto(id: string, now: number): void;
 }

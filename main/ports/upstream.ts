@@ -13,15 +13,16 @@ export interface Upstream {
   /** Offers one event. Never throws for a reason that lies in the line or in the case: those are answers. */
   publish(message: Outgoing): Promise<PublishAnswer>;
   /**
-   * A photo as the platform holds it: somebody's file, which nobody has looked at yet. undefined: it has none of that id;
-   * `too-large`: its file is above MAX_MEDIA_BYTES and was not fetched. Rejects when no answer came.
+   * A photo as the platform holds it under a name (its id; `smallNameOf` its id: the small picture): somebody's file, which
+   * nobody has looked at yet. undefined: it has none of that name; `too-large`: its file has more than `most` bytes (default and
+   * at most MAX_MEDIA_BYTES) and was not fetched. Rejects when no answer came.
    */
-  media(id: string): Promise<Media | 'too-large' | undefined>;
+  media(name: string, most?: number): Promise<Media | 'too-large' | undefined>;
   /**
-   * Offers one photo, to be kept under its id; the same one offered again is `stored` too. Never throws for a reason that
+   * Offers one photo, to be kept under a name; the same one offered again is `stored` too. Never throws for a reason that
    * lies in the line.
    */
-  putMedia(id: string, media: Media): Promise<PutMediaAnswer>;
+  putMedia(name: string, media: Media): Promise<PutMediaAnswer>;
   /**
    * What other seats say they look at in this console's area, as it came: not parsed yet. Only what is said while the line
    * is up; nothing is kept or said again by the platform. Our own words may come back.

@@ -12,6 +12,7 @@ import { createHandlers } from './handlers';
 import { createInbox } from './inbox';
 import { createMediaOutbox } from './media/outbox';
 import { createReadPhoto } from './media/read';
+import { createSmallFirst } from './media/small-first';
 import { createNoticeWatch } from './notice-watch';
 import { createOutbox } from './outbox';
 import { personInScope } from './people';
@@ -42,7 +43,9 @@ export const createServices = (deps: ServicesDeps): Services => {
   const care$ = new Subject<PushValue<'care'>>();
   const outbox = createOutbox(context);
   const mediaOutbox = createMediaOutbox(context);
-  const photo = createReadPhoto(context);
+  const photos = createReadPhoto(context);
+  const photo = photos.read;
+  const smallFirst = createSmallFirst(context, photos);
   const notices = createNoticeWatch(context, (announcement) => announce$.next(announcement));
   const tasks = createTaskWatch(context, (announcement) => announce$.next(announcement));
   const presence = createPresence(context);
@@ -196,6 +199,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       outbox.start();
       waiting.start();
       mediaOutbox.start();
+      smallFirst.start();
       presence.start();
       drafts.start();
       careOutbox.start();
@@ -225,7 +229,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       drafts.stop();
       waiting.stop();
       careWatch.stop();
-      await Promise.all([outbox.stop(), careOutbox.stop(), mediaOutbox.stop()]);
+      await Promise.all([outbox.stop(), careOutbox.stop(), mediaOutbox.stop(), smallFirst.stop()]);
       await context.upstream.stop();
       try {
         audit('app.stop');

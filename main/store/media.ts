@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { StorageError, type KeptPhoto, type MediaReads, type MediaWrites, type Refusal, type UnsentPhoto } from '../ports';
 import type { Sql } from './sql';
+import { keepThumb, spoiledThumbs, thumbOf, thumbWrites } from './thumbs';
 
 interface MediaRow extends Record<string, unknown> {
   readonly type: KeptPhoto['type'];
@@ -16,7 +17,8 @@ const checked = (sql: Sql, column: 'bytes' | 'thumb', id: string, crc: number): 
 
 const isOwn = (sql: Sql, id: string): boolean => sql.get('SELECT 1 AS one FROM media_outbox WHERE id = ?', id) !== undefined;
 
-const photoOf = (sql: Sql, id: string, small: boolean): KeptPhoto | undefined => {
+/** A whole photo or a photo's own small picture. */
+const mediaOf = (sql: Sql, id: string, small: boolean): KeptPhoto | undefined => {
   const row = sql.get<MediaRow>('SELECT type, crc, thumb_crc FROM media WHERE id = ?', id);
   if (!row) return undefined;
   const bytes = small && row.thumb_crc !== null ? checked(sql, 'thumb', id, row.thumb_crc) : checked(sql, 'bytes', id, row.crc);
@@ -26,12 +28,16 @@ const photoOf = (sql: Sql, id: string, small: boolean): KeptPhoto | undefined =>
   return undefined;
 };
 
+const photoOf = (sql: Sql, id: string, small: boolean): KeptPhoto | undefined =>
+  (small && !isOwn(sql, id) ? thumbOf(sql, id) : undefined) ?? mediaOf(sql, id, small);
+
 /** Photos whose bytes do not fit their checksums, in words. */
 export const spoiledPhotos = (sql: Sql): string[] =>
   sql
     .all<MediaRow & { id: string }>('SELECT id, type, crc, thumb_crc FROM media')
     .filter((row) => !checked(sql, 'bytes', row.id, row.crc) || (row.thumb_crc !== null && !checked(sql, 'thumb', row.id, row.thumb_crc)))
-    .map(({ id }) => `photo ${id} does not fit its checksum`);
+    .map(({ id }) => `photo ${id} does not fit its checksum`)
+    .concat(spoiledThumbs(sql));
 
 interface UnsentRow extends Record<string, unknown> {
   readonly at: number | null;
@@ -52,11 +58,16 @@ const unsent = (sql: Sql, id: string): UnsentPhoto | undefined => {
 export const mediaReads = (sql: Sql): MediaReads => ({
   photo: (id, small) => photoOf(sql, id, small),
   mediaToSend: (now, limit) =>
-    sql.all<{ id: string; attempts: number }>(
-      'SELECT id, attempts FROM media_outbox WHERE named = 1 AND refused_at IS NULL AND not_before <= ? ORDER BY added_at, id LIMIT ?',
-      now,
-      limit,
-    ),
+    sql
+      .all<{ id: string; attempts: number; thumb_sent: number }>(
+        `SELECT id, attempts, thumb_sent FROM media_outbox WHERE named = 1 AND refused_at IS NULL AND not_before <= ?
+         ORDER BY thumb_sent, added_at, id LIMIT ?`,
+        now,
+        limit,
+      )
+      .map(({ id, attempts, thumb_sent: thumbSent }) => ({ id, attempts, small: thumbSent === 0 })),
+  missingMedia: (ids) =>
+    ids.filter((id) => !sql.get('SELECT 1 AS one FROM thumbs WHERE id = ? UNION ALL SELECT 1 FROM media WHERE id = ?', id, id)),
   mediaCounts: () => {
     const counts = sql.get<{ waiting: number; refused: number; loose: number }>(
       `SELECT count(*) FILTER (WHERE named = 1 AND refused_at IS NULL) AS waiting, count(*) FILTER (WHERE named = 1 AND refused_at IS NOT NULL) AS refused,
@@ -89,6 +100,7 @@ const makeRoom = (sql: Sql, most: number): void => {
       'SELECT id, size FROM media WHERE id NOT IN (SELECT id FROM media_outbox) ORDER BY used_at LIMIT 1',
     );
     if (!eldest) return;
+    keepThumb(sql, eldest.id);
     sql.run('DELETE FROM media WHERE id = ?', eldest.id);
     size -= eldest.size;
   }
@@ -104,6 +116,9 @@ export const mediaWrites = (sql: Sql): MediaWrites => ({
   },
   looseMedia: (ids) => {
     for (const id of ids) sql.run('UPDATE media_outbox SET named = 0, not_before = 0 WHERE id = ?', id);
+  },
+  thumbSent: (id) => {
+    sql.run('UPDATE media_outbox SET thumb_sent = 1, attempts = 0 WHERE id = ?', id);
   },
   mediaSent: (id) => {
     sql.run('DELETE FROM media_outbox WHERE id = ?', id);
@@ -135,6 +150,7 @@ export const mediaWrites = (sql: Sql): MediaWrites => ({
     makeRoom(sql, most);
   },
   touchPhoto: (id, now) => {
-    sql.run('UPDATE media SET used_at = ? WHERE id = ?', now, id);
+    for (const table of ['media', 'thumbs']) sql.run(`UPDATE ${table} SET used_at = ? WHERE id = ?`, now, id);
   },
+  ...thumbWrites(sql),
 });

@@ -11,7 +11,7 @@ export * from './LightMark';
 export { Marked } from './Marked';
 export * from './Masked';
 export * as paper from './paper';
-export { NotTaken, Photo, PhotoField } from './photos';
+export { NotTaken, Photo, PhotoField, WholePhoto } from './photos';
 export * from './ResizablePanes';
 export * from './SlipMark';
 export * from './StateChip';

@@ -1,5 +1,6 @@
 import { broadcastData } from '../../preload/contract/broadcasts';
-import { careData, eventData, type directorySchemas } from '../../preload/contract';
+import { smallNameOf } from '../../main/domain';
+import { careData, eventData, MAX_THUMB_BYTES, THUMB_SIDE, type directorySchemas } from '../../preload/contract';
 import { BUCKETS, CARE, MEDIA, MEDIA_TYPE, STREAMS, type StreamPlan } from '../../main/upstream/jetstream/topology';
 import { messageRefs, ref } from './references';
 import { directoryTitles } from './titles';
@@ -65,8 +66,10 @@ export const channels = {
   photos: {
     address: `$O.${MEDIA.name}.M.{name}`,
     title: 'Photos',
-    description: `An object a photo, named by the media id that an event's \`media\` holds; \`metadata.${MEDIA_TYPE}\` is its MIME type. Written and read with a client's object store, which cuts the bytes into chunks on \`$O.${MEDIA.name}.C.<nuid>\`. The object goes before the event that names it.`,
-    parameters: { name: { description: 'The media id in URL-safe base64, as object stores write names.' } },
+    description: `An object a photo, named by the media id that an event's \`media\` holds; \`metadata.${MEDIA_TYPE}\` is its MIME type. Written and read with a client's object store, which cuts the bytes into chunks on \`$O.${MEDIA.name}.C.<nuid>\`. The object goes before the event that names it, and before it a small picture of it named \`${smallNameOf('<mediaId>')}\` (JPEG, PNG or WebP, ${THUMB_SIDE} pixels on its longer side, at most ${MAX_THUMB_BYTES / 1024} KiB), which consoles fetch by themselves; whole ones they fetch when somebody opens them, or where there is no small one.`,
+    parameters: {
+      name: { description: 'The media id, or the name of its small picture, in URL-safe base64, as object stores write names.' },
+    },
     messages: { description: ref('components/messages/photo') },
     'x-nats': { kind: 'object-store', bucket: MEDIA.name },
   },

@@ -1,5 +1,6 @@
 import { broadcastData } from '../../preload/contract/broadcasts';
 import { careData, directorySchemas, Envelope, eventData } from '../../preload/contract';
+import { smallNameOf } from '../../main/domain';
 import { MEDIA, MEDIA_TYPE } from '../../main/upstream/jetstream/topology';
 import { broadcastEnvelope, careEnvelope, envelopeSchema } from './envelopes';
 import { mapValues, nameOf, ref } from './references';
@@ -49,7 +50,7 @@ export const components = {
         type: 'object',
         required: ['name', 'bucket', 'nuid', 'size', 'chunks', 'digest'],
         properties: {
-          name: { type: 'string', description: 'The media id.' },
+          name: { type: 'string', description: `The media id; \`${smallNameOf('<mediaId>')}\`: the small picture of it.` },
           bucket: { const: MEDIA.name },
           nuid: { type: 'string' },
           size: { type: 'integer', minimum: 1 },

@@ -142,7 +142,7 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
   'people.restore': forPeople(() => ({ reason })),
   'attention.settle': () => [{ id: newId(), how: 'dismiss' }],
   'media.add': () => [{ photo: Uint8Array.from(jpegFile()), thumb: Uint8Array.from(jpegFile()) }],
-  'media.state': () => [{ mediaId: newId() }],
+  'media.state': () => [{ mediaId: newId(), small: true }],
   'media.unsent': () => [{ mediaIds: [newId()] }],
   'media.retry': () => [{ mediaIds: [newId()] }],
   'paper.print': { apart: 'opens the system’s dialog; it answers as `paper.save` does' },

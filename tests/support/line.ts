@@ -41,6 +41,8 @@ export class MemoryPlatform {
   readonly media = new Map<string, Media | 'too-large'>();
   /** Ids of photos in the order in which they were offered, with each repetition. */
   readonly offeredMedia: string[] = [];
+  /** Names of photos in the order in which they were asked for, with each repetition. */
+  readonly askedMedia: string[] = [];
   /** Photos of these ids are never taken. */
   readonly forbiddenMedia = new Set<string>();
 
@@ -164,16 +166,19 @@ export class MemoryLine implements Upstream {
     return this.connected ? answer : { kind: 'unreachable', reason: 'cut while waiting' };
   }
 
-  async media(id: string): Promise<Media | 'too-large' | undefined> {
+  async media(name: string, most = Number.MAX_SAFE_INTEGER): Promise<Media | 'too-large' | undefined> {
+    this.#platform.askedMedia.push(name);
     await (this.#options.pause ?? turn)();
     if (!this.connected) throw new Error('cut');
-    return this.#platform.media.get(id);
+    const media = this.#platform.media.get(name);
+    return typeof media === 'object' && media.bytes.length > most ? 'too-large' : media;
   }
 
   async putMedia(id: string, media: Media): Promise<PutMediaAnswer> {
     await (this.#options.pause ?? turn)();
     if (!this.connected) return { kind: 'unreachable', reason: 'cut' };
-    if (this.#platform.forbiddenMedia.has(id)) return { kind: 'refused', why: 'permission', reason: 'permissions violation' };
+    if ([...this.#platform.forbiddenMedia].some((forbidden) => id.startsWith(forbidden)))
+      return { kind: 'refused', why: 'permission', reason: 'permissions violation' };
     this.#platform.offeredMedia.push(id);
     if (!this.#platform.media.has(id)) this.#platform.media.set(id, media);
     await (this.#options.pause ?? turn)();

@@ -1,2 +1,3 @@
 export { checkAdded } from './check-added';
 export { cleanPhoto } from './clean';
+export { smallNameOf } from './small-name';

@@ -1,4 +1,5 @@
 import type { Subscription } from 'rxjs';
+import { smallNameOf } from '../../domain';
 import { StorageError, type KeptPhoto, type Line, type PutMediaAnswer } from '../../ports';
 import { backoff } from '../backoff';
 import type { Context } from '../context';
@@ -20,7 +21,8 @@ export interface MediaOutbox {
 
 /**
  * Sends photos that commands named, one at a time and beside the commands, which never wait for them: an answer from the
- * field must not be held up by its picture. Keeps nothing of its own that a restart could lose.
+ * field must not be held up by its picture. All small pictures go before all whole ones, so that the other seats soon see something
+ * of each. Keeps nothing of its own that a restart could lose.
  */
 export const createMediaOutbox = (context: Context): MediaOutbox => {
   const { store, upstream, clock } = context;
@@ -39,9 +41,9 @@ export const createMediaOutbox = (context: Context): MediaOutbox => {
   };
 
   /** One that cannot be read must not keep the others from being sent. */
-  const kept = (id: string): KeptPhoto | { readonly damaged: string } => {
+  const kept = (id: string, small: boolean): KeptPhoto | { readonly damaged: string } => {
     try {
-      return store.read.photo(id, false) ?? { damaged: 'its bytes are gone' };
+      return store.read.photo(id, small) ?? { damaged: 'its bytes are gone' };
     } catch (error) {
       if (error instanceof StorageError && error.fault === 'damaged') return { damaged: error.message };
       throw error;
@@ -52,13 +54,15 @@ export const createMediaOutbox = (context: Context): MediaOutbox => {
   const step = async (): Promise<boolean> => {
     const [next] = store.read.mediaToSend(clock.now(), 1);
     if (!next) return false;
-    const photo = kept(next.id);
-    const answer = 'damaged' in photo ? refusedAs(photo.damaged) : await upstream.putMedia(next.id, photo);
-    if (answer.kind === 'refused') context.report(`photo ${next.id} will not be sent: ${answer.reason}`);
+    const { id, small } = next;
+    const photo = kept(id, small);
+    const answer = 'damaged' in photo ? refusedAs(photo.damaged) : await upstream.putMedia(small ? smallNameOf(id) : id, photo);
+    if (answer.kind === 'refused') context.report(`photo ${id} will not be sent: ${answer.reason}`);
     store.write((tx) => {
-      if (answer.kind === 'unreachable') tx.postponeMedia(next.id, clock.now() + backoff(next.attempts, context.random));
-      else if (answer.kind === 'stored') tx.mediaSent(next.id);
-      else tx.refuseMedia(next.id, { why: answer.why, said: answer.reason, at: clock.now() });
+      if (answer.kind === 'unreachable') tx.postponeMedia(id, clock.now() + backoff(next.attempts, context.random));
+      else if (answer.kind === 'refused') tx.refuseMedia(id, { why: answer.why, said: answer.reason, at: clock.now() });
+      else if (small) tx.thumbSent(id);
+      else tx.mediaSent(id);
     });
     // The windows say so beside the photo.
     if (answer.kind !== 'unreachable') context.changed$.next({ caseIds: [] });

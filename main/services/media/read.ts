@@ -1,21 +1,30 @@
-import { MAX_PHOTO_FILE_BYTES, type PhotoProblem } from '../../../preload/contract';
-import { cleanPhoto } from '../../domain';
-import { StorageError, type Media } from '../../ports';
+import { MAX_PHOTO_FILE_BYTES, MAX_THUMB_BYTES, type PhotoProblem } from '../../../preload/contract';
+import { cleanPhoto, smallNameOf } from '../../domain';
+import { StorageError, type KeptPhoto, type Media } from '../../ports';
 import type { Context } from '../context';
 import type { PhotoAnswer, ReadPhoto } from '../types';
 
-/** Copies of the platform's photos take at most this many bytes of the cache. */
+/** Copies of the platform's photos, and of small pictures, take at most this many bytes of the cache. */
 const MOST_BYTES = 256 * 1024 * 1024;
+const MOST_SMALL_BYTES = 64 * 1024 * 1024;
 /** Which photo was looked at when is known to the day. */
 const SAME_LOOK_MS = 24 * 60 * 60_000;
 /** A platform full of bad files must not fill the memory with their names. */
 const MOST_REMEMBERED = 10_000;
 
+export interface PhotoReader {
+  readonly read: ReadPhoto;
+  /** Fetches a small picture and keeps it; never the whole photo. Never rejects. */
+  readonly fetchSmall: ReadOne;
+}
+type ReadOne = (id: string) => Promise<PhotoAnswer>;
+
 /**
- * Photos for the windows: from the cache if they are there, else from the platform, looked at, stripped and kept. What was refused once
+ * Photos for the windows: from the cache if they are there, else from the platform, looked at, stripped and kept. Who asks for a small
+ * one is given the small picture that the sender put beside it, and the whole photo only where there is none. What was refused once
  * is not fetched again.
  */
-export const createReadPhoto = (context: Context): ReadPhoto => {
+export const createReadPhoto = (context: Context): PhotoReader => {
   const { store, upstream, clock } = context;
   const refused = new Map<string, PhotoProblem>();
   const looked = new Map<string, number>();
@@ -34,18 +43,18 @@ export const createReadPhoto = (context: Context): ReadPhoto => {
     }
   };
 
-  const refuse = (id: string, problem: PhotoProblem): PhotoAnswer => {
+  const refuse = (name: string, problem: PhotoProblem): PhotoAnswer => {
     if (refused.size >= MOST_REMEMBERED) refused.clear();
-    refused.set(id, problem);
+    refused.set(name, problem);
     return { kind: 'refused', problem };
   };
 
-  const taken = (id: string, media: Media): PhotoAnswer => {
+  const taken = (name: string, media: Media, keep: (clean: KeptPhoto) => void): PhotoAnswer => {
     if (media.own) return { kind: 'photo', media };
     const clean = cleanPhoto(media.bytes);
-    if ('problem' in clean) return refuse(id, clean.problem);
+    if ('problem' in clean) return refuse(name, clean.problem);
     try {
-      store.write((tx) => tx.cachePhoto(id, clean, clock.now(), MOST_BYTES));
+      keep(clean);
     } catch (error) {
       // A full disk: it is shown all the same, and fetched again the next time.
       context.report('photos: a copy could not be kept', error);
@@ -53,19 +62,35 @@ export const createReadPhoto = (context: Context): ReadPhoto => {
     return { kind: 'photo', media: clean };
   };
 
-  const fetch = async (id: string): Promise<PhotoAnswer> => {
+  const fetch = async (name: string, most: number, keep: (clean: KeptPhoto) => void): Promise<PhotoAnswer> => {
     try {
-      const media = await upstream.media(id);
+      const media = await upstream.media(name, most);
       if (media === undefined) return { kind: 'none' };
-      if (media === 'too-large' || media.bytes.length > MAX_PHOTO_FILE_BYTES) return refuse(id, 'too-large');
-      return taken(id, media);
+      if (media === 'too-large' || media.bytes.length > most) return refuse(name, 'too-large');
+      return taken(name, media, keep);
     } catch (error) {
-      context.report(`photo ${id} could not be fetched`, error);
+      context.report(`photo ${name} could not be fetched`, error);
       return { kind: 'unreachable' };
     }
   };
 
-  return async (id, small) => {
+  /** Whoever asks for what is on its way waits for that. */
+  const once = (name: string, most: number, keep: (clean: KeptPhoto) => void): Promise<PhotoAnswer> => {
+    const problem = refused.get(name);
+    if (problem) return Promise.resolve({ kind: 'refused', problem });
+    const already = fetching.get(name);
+    if (already) return already;
+    const asked = fetch(name, most, keep).finally(() => fetching.delete(name));
+    fetching.set(name, asked);
+    return asked;
+  };
+
+  const fetchSmall: ReadOne = (id) =>
+    once(smallNameOf(id), MAX_THUMB_BYTES, (clean) => store.write((tx) => tx.cacheThumb(id, clean, clock.now(), MOST_SMALL_BYTES)));
+  const fetchWhole: ReadOne = (id) =>
+    once(id, MAX_PHOTO_FILE_BYTES, (clean) => store.write((tx) => tx.cachePhoto(id, clean, clock.now(), MOST_BYTES)));
+
+  const read: ReadPhoto = async (id, small) => {
     const problem = refused.get(id);
     if (problem) return { kind: 'refused', problem };
     try {
@@ -79,10 +104,10 @@ export const createReadPhoto = (context: Context): ReadPhoto => {
       context.fault(error);
       return { kind: 'unreachable' };
     }
-    const already = fetching.get(id);
-    if (already) return already;
-    const asked = fetch(id).finally(() => fetching.delete(id));
-    fetching.set(id, asked);
-    return asked;
+    if (!small) return fetchWhole(id);
+    const answer = await fetchSmall(id);
+    // A sender that puts no small picture beside its photos, or one that is no picture.
+    return answer.kind === 'none' || answer.kind === 'refused' ? fetchWhole(id) : answer;
   };
+  return { read, fetchSmall };
 };

@@ -16,6 +16,7 @@ import { auditEnds } from './0014-audit-ends';
 import { quarantine } from './0015-quarantine';
 import { announced } from './0016-announced';
 import { refusedPhotos } from './0017-refused-photos';
+import { thumbs } from './0018-thumbs';
 
 /** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
 export const storeMigrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const storeMigrations: readonly Migration[] = [
   quarantine,
   announced,
   refusedPhotos,
+  thumbs,
 ];

@@ -85,13 +85,16 @@ export const createEmbeddedPlatform = ({ log, clock, area, seed, speed, data, ti
         return { kind: 'unreachable', reason: messageOf(error) };
       }
     },
-    media: async (id) => (await readDrawing(id, data.photo)) ?? log.media(id),
-    putMedia: async (id, media) => {
+    media: async (name, most = MAX_MEDIA_BYTES) => {
+      const kept = (await readDrawing(name, data.photo)) ?? log.media(name);
+      return kept && kept.bytes.length > most ? 'too-large' : kept;
+    },
+    putMedia: async (name, media) => {
       if (stopped) return { kind: 'unreachable', reason: 'the embedded platform has stopped' };
       if (media.bytes.length > MAX_MEDIA_BYTES)
         return { kind: 'refused', why: 'too-large', reason: `a photo of ${media.bytes.length} bytes` };
       try {
-        log.putMedia(id, media);
+        log.putMedia(name, media);
         return { kind: 'stored' };
       } catch (error) {
         return { kind: 'unreachable', reason: messageOf(error) };

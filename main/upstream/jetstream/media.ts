@@ -7,11 +7,15 @@ import { MEDIA, MEDIA_TYPE } from './topology';
 const UNKNOWN_TYPE = 'application/octet-stream';
 
 /** A photo out of the object store, whose chunks' digest the client checks. */
-export const getMedia = async (connection: NatsConnection, id: string): Promise<Media | 'too-large' | undefined> => {
+export const getMedia = async (
+  connection: NatsConnection,
+  id: string,
+  most: number = MAX_MEDIA_BYTES,
+): Promise<Media | 'too-large' | undefined> => {
   const store = await new Objm(connection).open(MEDIA.name, false);
   const info = await store.info(id);
   if (!info || info.deleted) return undefined;
-  if (info.size > MAX_MEDIA_BYTES) return 'too-large';
+  if (info.size > most) return 'too-large';
   const bytes = await store.getBlob(id);
   return bytes ? { bytes, type: info.metadata?.[MEDIA_TYPE] ?? UNKNOWN_TYPE } : undefined;
 };

@@ -103,9 +103,9 @@ export const createJetStream = ({ address, login, area, clock, chance }: JetStre
       running = run(inbox);
     },
     publish: async (message) => (session ? publish(session.client, session.manager, message) : NO_LINE),
-    media: async (id) => {
+    media: async (name, most) => {
       if (!session) throw new Error(NO_LINE.reason);
-      return getMedia(session.connection, id);
+      return getMedia(session.connection, name, most);
     },
     putMedia: async (id, media) => (session ? putMedia(session.connection, id, media) : NO_LINE),
     presence$,

@@ -69,7 +69,7 @@ export const BUCKETS = {
   people: { name: 'grid_people', description: '<township>.<personId>' },
 } as const satisfies Record<string, BucketPlan>;
 
-/** Object store of photos, `<mediaId>`. */
+/** Object store of photos, `<mediaId>`, and of their small pictures, `<mediaId>.thumb`. */
 export const MEDIA = { name: 'grid_media', description: 'Photos of reports and answers, by media id' } as const satisfies BucketPlan;
 /** Under this name an object's metadata says its MIME type. */
 export const MEDIA_TYPE = 'type';

@@ -15,9 +15,9 @@ export const mediaChannels = {
    * command names it; if none does within a day it is removed. Refused as `bad-input` with the `problem` in its details.
    */
   'media.add': channel(v.strictObject({ photo: jpeg(MAX_PHOTO_BYTES), thumb: jpeg(MAX_THUMB_BYTES) }), v.strictObject({ mediaId: Id })),
-  /** Why a photo is not to be seen: `unreachable` and `none` may pass; `here`: it is there, and cannot be decoded. */
+  /** Why a photo, or its `small` picture, is not to be seen: `unreachable` and `none` may pass; `here`: it is there, and cannot be decoded. */
   'media.state': channel(
-    v.strictObject({ mediaId: Id }),
+    v.strictObject({ mediaId: Id, small: v.boolean() }),
     v.variant('state', [
       v.strictObject({ state: v.picklist(['here', 'none', 'unreachable']) }),
       v.strictObject({ state: v.literal('refused'), problem: PhotoProblem }),

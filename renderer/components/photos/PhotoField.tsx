@@ -87,7 +87,7 @@ export const PhotoField = ({ value, onChange, label, max = MAX_PHOTOS, disabled 
               bgcolor: 'surface.sunken',
             }}
           >
-            <Photo id={id} small alt={t('one', { place: at + 1 })} fit="cover" />
+            <Photo id={id} alt={t('one', { place: at + 1 })} fit="cover" />
             <IconButton
               size="small"
               disabled={disabled}

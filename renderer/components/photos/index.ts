@@ -1,3 +1,5 @@
 export { NotTaken } from './NotTaken';
-export { Photo, photoAddress } from './Photo';
+export { Photo } from './Photo';
 export { PhotoField } from './PhotoField';
+export { photoAddress } from './use-why';
+export { WholePhoto } from './WholePhoto';

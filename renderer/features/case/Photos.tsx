@@ -3,7 +3,7 @@ import { Box, ButtonBase, Dialog, IconButton, Typography } from '@mui/material';
 import CloseIcon from '@mui/icons-material/Close';
 import NextIcon from '@mui/icons-material/ChevronRight';
 import PreviousIcon from '@mui/icons-material/ChevronLeft';
-import { NotTaken, Photo } from '../../components';
+import { NotTaken, Photo, WholePhoto } from '../../components';
 import { useCaseStrings } from './strings';
 
 interface Props {
@@ -36,7 +36,7 @@ export const Photos = ({ ids, size = 88, told = true }: Props) => {
               bgcolor: 'surface.sunken',
             }}
           >
-            <Photo id={id} alt="" fit="cover" small />
+            <Photo id={id} alt="" fit="cover" />
           </ButtonBase>
         ))}
       </Box>
@@ -97,7 +97,7 @@ const Lightbox = ({ ids, place, onPlace, onClose }: LightboxProps) => {
           bgcolor: 'surface.sunken',
         }}
       >
-        <Photo key={ids[place]} id={ids[place]!} alt={words} fit="contain" />
+        <WholePhoto key={ids[place]} id={ids[place]!} alt={words} />
       </Box>
     </Dialog>
   );

@@ -46,7 +46,7 @@ describe('a photo added here', () => {
     expect(await report([named])).toMatchObject({ ok: true });
     await sent(named);
     expect(platform.media.get(named)).toMatchObject({ type: 'image/jpeg', bytes: photo });
-    expect(platform.offeredMedia).toEqual([named]);
+    expect(platform.offeredMedia).toEqual([`${named}.thumb`, named]);
     expect(desk.store.read.mediaCounts()).toEqual({ waiting: 0, refused: 0, loose: 1 });
     expect(await seen(loose)).toBe(`image/jpeg ${photo.length}`);
   });
@@ -61,7 +61,7 @@ describe('a photo added here', () => {
     desk.line.restore();
     await sent(id);
     await desk.settled();
-    expect([platform.lastSeq, platform.offeredMedia]).toEqual([1, [id]]);
+    expect([platform.lastSeq, platform.offeredMedia]).toEqual([1, [`${id}.thumb`, id]]);
   });
 
   it('goes no more than once into the log when the platform will never take it; its case goes all the same', async () => {
@@ -160,15 +160,15 @@ describe('a photo from the platform', () => {
     expect(await Promise.all(bad.map((id) => seen(id)))).toEqual(problems);
     platform.media.clear();
     expect(await Promise.all(bad.map((id) => seen(id, true)))).toEqual(problems);
-    expect(await desk.value('media.state', { mediaId: large })).toEqual({ state: 'refused', problem: 'too-large' });
+    expect(await desk.value('media.state', { mediaId: large, small: false })).toEqual({ state: 'refused', problem: 'too-large' });
   });
 
   it('comes when it comes: none now is not none for ever', async () => {
     await open();
     const id = newId();
-    expect(await desk.value('media.state', { mediaId: id })).toEqual({ state: 'none' });
+    expect(await desk.value('media.state', { mediaId: id, small: false })).toEqual({ state: 'none' });
     platform.media.set(id, { bytes: pngFile({ chunks: [pngChunk('tEXt', [65, 0, 66])] }), type: 'image/png' });
-    expect(await desk.value('media.state', { mediaId: id })).toEqual({ state: 'here' });
+    expect(await desk.value('media.state', { mediaId: id, small: false })).toEqual({ state: 'here' });
     expect(await seen(id)).toBe(`image/png ${pngFile().length}`);
   });
 });

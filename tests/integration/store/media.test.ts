@@ -74,6 +74,43 @@ describe('photos in the cache', () => {
   });
 });
 
+describe('small pictures', () => {
+  const small = { type: 'image/jpeg' as const, bytes: thumb };
+  it('are shown in the place of whole photos, outlive them, and stay within a bound of their own', () => {
+    store.write((tx) => tx.cacheThumb('a', small, 1, 1000));
+    expect([store.read.photo('a', true), store.read.photo('a', false)]).toEqual([small, undefined]);
+    cache('a', 2);
+    expect([store.read.photo('a', true), store.read.photo('a', false)]).toEqual([small, photo]);
+    // An own one, once it is sent, is a copy as others are.
+    store.write((tx) => {
+      tx.addPhoto('own', photo, thumb, 3);
+      tx.mediaSent('own');
+    });
+    cache('b', 4, 1);
+    expect(there('a', 'own', 'b')).toEqual([false, false, false]);
+    expect([store.read.photo('a', true), store.read.photo('own', true), store.read.photo('b', true)]).toEqual([small, small, undefined]);
+    expect(store.read.missingMedia(['a', 'own', 'b', 'c'])).toEqual(['b', 'c']);
+    store.write((tx) => tx.touchPhoto('a', 9));
+    store.write((tx) => tx.cacheThumb('d', small, 10, 2 * thumb.length));
+    expect(store.read.missingMedia(['a', 'own', 'd'])).toEqual(['own']);
+    store.close();
+    expect(textsFoundIn(place.folder, ['JFIF', 'image/jpeg'])).toEqual([]);
+    expect(checkIntegrity(place)).toEqual([]);
+    store = place.open();
+  });
+
+  it('that are damaged are as good as none, and found by the check', () => {
+    store.write((tx) => tx.cacheThumb('a', small, 1, 1000));
+    store.close();
+    const sql = openFile(place, storeMigrations);
+    sql.run('UPDATE thumbs SET bytes = ?', thumb.subarray(1));
+    sql.close();
+    expect(checkIntegrity(place)).toEqual(['the small picture of photo a does not fit its checksum']);
+    store = place.open();
+    expect(store.read.photo('a', true)).toBeUndefined();
+  });
+});
+
 describe('photos to be sent', () => {
   it('wait from the moment a command names them until they are sent, and give way after a try', () => {
     store.write((tx) => {
@@ -86,7 +123,13 @@ describe('photos to be sent', () => {
     expect(store.read.mediaToSend(9, 9).map(({ id }) => id)).toEqual(['a', 'b']);
     store.write((tx) => tx.postponeMedia('a', 100));
     expect(store.read.mediaToSend(9, 9).map(({ id }) => id)).toEqual(['b']);
-    expect(store.read.mediaToSend(100, 9)[0]).toEqual({ id: 'a', attempts: 1 });
+    expect(store.read.mediaToSend(100, 9)[0]).toEqual({ id: 'a', attempts: 1, small: true });
+    // All small pictures first, and a fresh start for each whole one.
+    store.write((tx) => tx.thumbSent('a'));
+    expect(store.read.mediaToSend(100, 9)).toEqual([
+      { id: 'b', attempts: 0, small: true },
+      { id: 'a', attempts: 0, small: false },
+    ]);
     store.write((tx) => tx.mediaSent('a'));
     expect(store.read.mediaCounts()).toEqual({ waiting: 1, refused: 0, loose: 1 });
     expect(store.write((tx) => tx.dropLooseMedia(5))).toBe(1);
@@ -111,8 +154,8 @@ describe('photos to be sent', () => {
     expect(there('a', 'b', 'copy')).toEqual([true, true, false]);
     expect(store.write((tx) => tx.retryMedia(['a', 'b', 'elsewhere']))).toBe(1);
     expect(store.read.mediaToSend(0, 9)).toEqual([
-      { id: 'a', attempts: 0 },
-      { id: 'b', attempts: 0 },
+      { id: 'a', attempts: 0, small: true },
+      { id: 'b', attempts: 0, small: true },
     ]);
   });
 });

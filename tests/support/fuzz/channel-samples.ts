@@ -130,7 +130,7 @@ export const channelSamples: ChannelSamples = {
   'people.restore': [{ ...of, reason }],
   'attention.settle': [{ id: TASK, how: 'again' }],
   'media.add': [{ photo: new Uint8Array(jpegFile()), thumb: new Uint8Array(jpegFile({ width: 8 })) }],
-  'media.state': [{ mediaId: TASK }],
+  'media.state': [{ mediaId: TASK, small: false }],
   'media.unsent': [{ mediaIds: [TASK] }],
   'media.retry': [{ mediaIds: [TASK] }],
   'paper.print': [{ paper: 'dispatch-order', caseId: CASE }],

@@ -73,6 +73,8 @@ export interface OutboxEntry {
   readonly seat: unknown;
   /** Ids of its events, in order; all are pending events of the case. */
   readonly eventIds: readonly string[];
+  /** Ids of the events that these took the place of: the platform may have been asked to take them, and may have done so. */
+  readonly formerIds?: readonly string[] | undefined;
   readonly attempts: number;
   readonly createdAt: number;
   /** Not sent before, ms, and to be taken back till then; absent: it need not wait. */
@@ -82,6 +84,14 @@ export interface OutboxEntry {
   readonly copyOf?: string | undefined;
   /** Cases that hold copies of this one. */
   readonly copies?: readonly string[] | undefined;
+}
+
+/** The events of a command in the tray. */
+export interface SetAsideEvents {
+  /** All that the platform may have been asked to take. */
+  readonly eventIds: readonly string[];
+  /** How many of them are the whole command; the others had been replaced. */
+  readonly whole: number;
 }
 
 export interface StrandedCommand {

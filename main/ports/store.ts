@@ -25,6 +25,7 @@ import type {
   PlatformFacts,
   QuarantineEntry,
   Scope,
+  SetAsideEvents,
   Signature,
   StoredEvent,
   StrandedCommand,
@@ -105,6 +106,8 @@ export interface StoreReads extends CareReads, MediaReads {
   attention(): readonly AttentionRow[];
   attentionSince(rev: number, limit: number): { rows: readonly AttentionRow[]; gone: readonly { id: string; rev: number }[] };
   attentionCommand(id: string): { command: unknown; seat: unknown } | undefined;
+  /** By the ids of events of commands in the tray: in which entry they are. */
+  attentionEvents(): ReadonlyMap<string, SetAsideEvents & { readonly id: string }>;
   quarantine(limit: number): readonly QuarantineEntry[];
   /** Whether the message on this subject, at this place of its stream, has been set aside already. */
   isQuarantined(seq: number, subject: string): boolean;
@@ -191,7 +194,7 @@ export interface StoreWrites extends StoreReads, CareWrites, MediaWrites {
   release(id: number): void;
   /** The command was decided again: these events instead. */
   replaceEvents(id: number, eventIds: readonly string[]): void;
-  addAttention(row: Omit<AttentionRow, 'rev'>, command: unknown, seat: unknown): number;
+  addAttention(row: Omit<AttentionRow, 'rev'>, command: unknown, seat: unknown, events?: SetAsideEvents): number;
   removeAttention(id: string): void;
   /**
    * Sets a message aside. Of what did not come from a stream (seq 0) the latest of a subject takes the place of the one

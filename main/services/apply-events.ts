@@ -37,11 +37,31 @@ const retime = (tx: StoreWrites, envelope: Envelope): boolean => {
   return true;
 };
 
+type Aside = ReturnType<StoreWrites['attentionEvents']>;
+
+/** What the messages of a batch share. */
+interface Batch {
+  readonly drafts: Map<string, Draft>;
+  /** What was in the tray before. */
+  readonly aside: Aside;
+}
+
+/**
+ * A command was set aside, and the platform had stored it all the same: of two messages that reach it at once with the same
+ * expectation a cluster of 2.9 stores both (0031). Nothing of it is left for anybody to see to.
+ */
+const settleStored = (context: Context, tx: StoreWrites, aside: Aside, { id: eventId, caseId }: Envelope): void => {
+  const entry = aside.get(eventId);
+  if (!entry || tx.events(caseId).filter(({ envelope }) => entry.eventIds.includes(envelope.id)).length < entry.whole) return;
+  tx.removeAttention(entry.id);
+  tx.audit({ at: context.clock.now(), who: 'platform', role: 'platform', kind: 'outbox.stored', subject: caseId, result: 'ok' });
+};
+
 /** What came of one message. */
 type Taken = 'applied' | 'known' | 'set-aside';
 
 /** Puts one message into the history of its case, or sets it aside. */
-const take = (context: Context, tx: StoreWrites, drafts: Map<string, Draft>, delivery: Delivery, newsSince: number): Taken => {
+const take = (context: Context, tx: StoreWrites, { drafts, aside }: Batch, delivery: Delivery, newsSince: number): Taken => {
   const { seq, subject, storedAt } = delivery;
   const setAside = (reason: string): Taken => {
     quarantine(context, tx, delivery, reason);
@@ -62,6 +82,7 @@ const take = (context: Context, tx: StoreWrites, drafts: Map<string, Draft>, del
   drafts.set(envelope.caseId, draft);
   if (changed) tx.countRetimed();
   const ours = answer.kind !== 'new';
+  if (!ours && !late) settleStored(context, tx, aside, envelope);
   if (ours) {
     draft.confirmed = true;
     draft.rewritten ||= changed;
@@ -78,9 +99,10 @@ const take = (context: Context, tx: StoreWrites, drafts: Map<string, Draft>, del
 /** Takes messages in order, each at its own place of its case's history. `left`: how many were set aside. Part of the caller's transaction. */
 export const takeAll = (context: Context, tx: StoreWrites, batch: readonly Delivery[]): Applied & { readonly left: number } => {
   const drafts = new Map<string, Draft>();
+  const aside = tx.attentionEvents();
   const newsSince = context.newsSince();
   let left = 0;
-  for (const delivery of batch) if (take(context, tx, drafts, delivery, newsSince) === 'set-aside') left += 1;
+  for (const delivery of batch) if (take(context, tx, { drafts, aside }, delivery, newsSince) === 'set-aside') left += 1;
   for (const [caseId, draft] of drafts) settle(context, tx, caseId, draft);
   const rechecked = [...drafts].flatMap(([caseId, { cause }]) => (cause ? recheckMergesInto(context, tx, caseId, cause) : []));
   const newCases = [...drafts].filter(([, draft]) => !draft.before && draft.state).map(([caseId]) => caseId);

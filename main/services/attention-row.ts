@@ -42,7 +42,8 @@ export const putInTray = (context: Context, tx: StoreWrites, setback: Setback, c
   tx.dequeue(entry.id);
   // What never happened is not to be learned from.
   tx.dropRoutingChoice(entry.commandId);
-  tx.addAttention(attentionRow(context, setback), command, entry.seat);
+  const events = { eventIds: [...(entry.formerIds ?? []), ...entry.eventIds], whole: entry.eventIds.length };
+  tx.addAttention(attentionRow(context, setback), command, entry.seat, events);
   tx.audit({
     at: context.clock.now(),
     who: 'platform',

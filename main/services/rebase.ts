@@ -36,6 +36,10 @@ const finish = (context: DecideContext, command: Command, rest: readonly AnyEven
   return { ok: true, events: rest as readonly CaseEvent[] };
 };
 
+/** Whether one of these says the same thing: of all but a dispatch, which names departments, the type tells. */
+const isAmong = (stored: readonly Envelope[], { type, data }: Envelope): boolean =>
+  stored.some((one) => one.type === type && one.data['departmentId'] === data['departmentId']);
+
 /** The command as if it were given now; a merge is asked of its target too, which may have moved on meanwhile. */
 const again = (tx: StoreWrites, entry: OutboxEntry, command: Command, as: DecideContext, state: CaseState | undefined): Decision => {
   const decision = decide(state, command, as);
@@ -62,17 +66,19 @@ export const rebase = (context: Context, tx: StoreWrites, caseId: string, instea
   let state = foldStored(confirmed);
   let pending = 0;
   for (const entry of tx.outboxOfCase(caseId)) {
-    const stored = entry.eventIds.flatMap((id) => confirmedById.get(id) ?? []);
+    // Also what was replaced here while the platform was storing it: a second time it must not go.
+    const stored = [...(entry.formerIds ?? []), ...entry.eventIds].flatMap((id) => confirmedById.get(id) ?? []);
     const kept = readKept(entry);
     const command = kept && unfinished(kept.command, stored);
     const setAside = (reason: string) => putInTray(context, tx, { entry, state, reason, instead }, command ?? entry.command);
-    if (stored.length === entry.eventIds.length) {
+    if (stored.length >= entry.eventIds.length) {
       tx.dequeue(entry.id);
     } else if (!kept || !command) {
       setAside('bad-input');
     } else {
       const as = context.decideAs(kept.seat, decidedAt(entry, confirmed));
-      const rest = parsed(unsent.filter(({ envelope }) => entry.eventIds.includes(envelope.id)).map(({ envelope }) => envelope));
+      const unstored = unsent.filter(({ envelope }) => entry.eventIds.includes(envelope.id) && !isAmong(stored, envelope));
+      const rest = parsed(unstored.map(({ envelope }) => envelope));
       const decision = stored.length === 0 ? again(tx, entry, command, as, state) : finish(as, command, rest, state);
       if (!decision.ok) setAside(decision.refusal.code);
       else {

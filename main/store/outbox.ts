@@ -20,6 +20,9 @@ const toEntry = (row: OutboxRow): OutboxEntry => ({
   ...unseal<OutboxDocument>(row, `outbox entry ${row.id}`),
 });
 
+/** How many events that were replaced an entry remembers: those under way can only be its latest. */
+const FORMER = 32;
+
 /** Nothing is put off for longer, ms: what lies further ahead was put off by a clock that has been set back since. */
 const FURTHEST_MS = 120_000;
 
@@ -71,7 +74,10 @@ export const outboxWrites = (sql: Sql, unsent: UnsentRecorder): OutboxWrites => 
   replaceEvents: (id, eventIds) => {
     const row = sql.get<OutboxRow>(`SELECT ${COLUMNS} FROM outbox o WHERE o.id = ?`, id);
     if (!row) return;
-    const entry: OutboxDocument = { ...unseal<OutboxDocument>(row, `outbox entry ${id}`), eventIds };
+    const before = unseal<OutboxDocument>(row, `outbox entry ${id}`);
+    const replaced = before.eventIds.filter((eventId) => !eventIds.includes(eventId));
+    const formerIds = [...(before.formerIds ?? []), ...replaced].slice(-FORMER);
+    const entry: OutboxDocument = { ...before, eventIds, ...(formerIds.length > 0 ? { formerIds } : {}) };
     const { doc, crc } = seal(entry);
     unsent.add({ caseId: row.case_id, ...entry });
     // Something new to say: it need not wait for the old one's next attempt, but as long as it may be taken back.

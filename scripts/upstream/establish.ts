@@ -3,6 +3,7 @@ import { jetstream, jetstreamManager, JetStreamApiError } from '@nats-io/jetstre
 import { Kvm } from '@nats-io/kv';
 import { Objm } from '@nats-io/obj';
 import { TimeoutError, type NatsConnection } from '@nats-io/transport-node';
+import { isNotReady } from '../../main/upstream/jetstream/faults';
 import { BUCKETS, CARE, MEDIA, streamConfig, STREAMS } from '../../main/upstream/jetstream/topology';
 
 export interface EstablishOptions {
@@ -12,7 +13,6 @@ export interface EstablishOptions {
 }
 
 const NOT_FOUND = 404;
-const NOT_READY = 503;
 /** How long servers that have just started take to agree who leads. */
 const PATIENCE_MS = 30_000;
 
@@ -32,8 +32,7 @@ const create = async (connection: NatsConnection, { replicas, duplicateWindowMs 
   await new Objm(client).create(MEDIA.name, { description: MEDIA.description, replicas });
 };
 
-const comesLater = (error: unknown): boolean =>
-  error instanceof TimeoutError || (error instanceof JetStreamApiError && error.status === NOT_READY);
+const comesLater = (error: unknown): boolean => error instanceof TimeoutError || isNotReady(error);
 
 /** Makes the streams, buckets and the object store that are not there yet; what is there stays as it is. */
 export const establish = async (connection: NatsConnection, options: EstablishOptions): Promise<void> => {

@@ -46,7 +46,7 @@ export interface Worker {
   /** Lets everything go that was set aside. */
   dismissAll(): Promise<void>;
   moveClock(ms: number): Promise<void>;
-  /** What was logged as a failure. */
+  /** What was logged as a failure, and what a line said that somebody would have to mend: in a bad day nobody does. */
   logged(): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
@@ -62,9 +62,11 @@ export const openWorker = async (url: string, folder: string): Promise<Worker> =
   });
   let line = 'offline';
   let says = '';
+  const refused: string[] = [];
   upstream.line$.subscribe((now) => {
     line = now.kind;
     says = JSON.stringify(now);
+    if (now.kind === 'refused') refused.push(says);
   });
   const desk = openBareDesk({ upstream, folder, clock });
   const { read } = desk.store;
@@ -106,7 +108,7 @@ export const openWorker = async (url: string, folder: string): Promise<Worker> =
       for (const { id } of read.attention()) await desk.call('attention.settle', { id, how: 'dismiss' });
     },
     moveClock: async (ms) => clock.advance(ms),
-    logged: async () => [...desk.logged],
+    logged: async () => [...desk.logged, ...refused],
     stop: () => desk.stop(),
   };
 };

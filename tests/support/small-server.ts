@@ -25,19 +25,19 @@ export interface SmallServer {
 }
 
 /** Consoles of these tests go by the machine's clock: no visit is to fall due on the day of the run. */
-const withoutVisits = (entry: RawDirectoryEntry): RawDirectoryEntry =>
+export const withoutVisits = (entry: RawDirectoryEntry): RawDirectoryEntry =>
   entry.kind === 'person'
     ? { ...entry, value: { ...(entry.value as Person), visitPlan: { everyDays: 30, nextDue: '2099-12-01' } } }
     : entry;
 
 /** While it was down somebody else may have been given its port for a moment: a connection of theirs, say. */
-const onSamePort = async (folder: string, port: number, tries = 100): Promise<RunningNats> => {
+export const onItsPort = async (options: Parameters<typeof startServer>[0], tries = 100): Promise<RunningNats> => {
   try {
-    return await startServer({ folder, port });
+    return await startServer(options);
   } catch (error) {
     if (tries === 0 || !String(error).includes('address already in use')) throw error;
     await sleep(100);
-    return onSamePort(folder, port, tries - 1);
+    return onItsPort(options, tries - 1);
   }
 };
 
@@ -62,7 +62,7 @@ export const startSmallServer = async (options: { readonly duplicateWindowMs?: n
       server = undefined;
     },
     start: async () => {
-      server ??= await onSamePort(folder, port);
+      server ??= await onItsPort({ folder, port });
     },
     end: async () => {
       await connection.close();

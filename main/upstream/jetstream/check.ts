@@ -1,7 +1,8 @@
 import { JetStreamApiError, type JetStreamManager, type StreamConfig, type StreamInfo } from '@nats-io/jetstream';
 import { Kvm } from '@nats-io/kv';
 import { Objm } from '@nats-io/obj';
-import { isForbidden, refusal, wordsOf } from './faults';
+import { askAgain } from './ask-again';
+import { isForbidden, isNotReady, refusal, wordsOf } from './faults';
 import { BUCKETS, CARE, MEDIA, streamConfig, STREAMS, type BucketPlan, type StreamPlan } from './topology';
 
 /** A setting that is not as agreed. `fatal`: events would be lost or never arrive, so nothing is done with such a platform. */
@@ -47,7 +48,7 @@ const isMissing = (error: unknown): boolean => error instanceof JetStreamApiErro
 
 const infoOf = async (manager: JetStreamManager, name: string): Promise<StreamInfo | undefined> => {
   try {
-    return await manager.streams.info(name);
+    return await askAgain(() => manager.streams.info(name));
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
@@ -86,7 +87,7 @@ export const checkPlatform = async (manager: JetStreamManager, replicas: number,
     try {
       await create();
     } catch (error) {
-      if (!isForbidden(error) && !(error instanceof JetStreamApiError)) throw error;
+      if (isNotReady(error) || (!isForbidden(error) && !(error instanceof JetStreamApiError))) throw error;
       throw refusal('missing', `${name} is not there, and this login may not create it (${wordsOf(error)})`);
     }
     return (await infoOf(manager, name)) ?? Promise.reject(refusal('missing', `${name} is not there`));
@@ -160,7 +161,7 @@ export const makeCare = async (manager: JetStreamManager, replicas: number): Pro
   try {
     await manager.streams.add(streamConfig(CARE, replicas));
   } catch (error) {
-    if (!isForbidden(error) && !(error instanceof JetStreamApiError)) throw error;
+    if (isNotReady(error) || (!isForbidden(error) && !(error instanceof JetStreamApiError))) throw error;
     return undefined;
   }
   return findCare(manager);

@@ -45,8 +45,14 @@ const reasonOf = (code: string): OfflineReason | undefined => {
 
 /** What of an API's answers means that it is not ready, by its HTTP-like status. */
 const UNAVAILABLE = 503;
+/** "no suitable peers for placement" (server/errors.json): servers that have just started and do not know each other yet. */
+const NO_PEERS = 10005;
 /** "jetstream not enabled", "jetstream not enabled for account" (server/errors.json). */
 const NO_JETSTREAM = new Set([10076, 10039]);
+
+/** The servers are there and cannot do it now: they elect who leads, or have just started. */
+export const isNotReady = (error: unknown): boolean =>
+  error instanceof JetStreamApiError && (error.status === UNAVAILABLE || error.code === NO_PEERS) && !NO_JETSTREAM.has(error.code);
 
 /** The client's own words for a server without TLS, and for one that wants it where none was asked for. */
 const NO_TLS = /server does not support 'tls'|^'?tls'? is not available/;
@@ -58,7 +64,7 @@ const faultOfOne = (error: unknown, detail: string): Fault | undefined => {
   if (error instanceof errors.PermissionViolationError) return { kind: 'refused', why: 'permission', detail: wordsOf(error) };
   if (error instanceof JetStreamApiError) {
     if (NO_JETSTREAM.has(error.code)) return { kind: 'refused', why: 'no-jetstream', detail };
-    return error.status === UNAVAILABLE ? { kind: 'lost', reason: 'not-ready', detail } : undefined;
+    return isNotReady(error) ? { kind: 'lost', reason: 'not-ready', detail } : undefined;
   }
   // Also what a township's own server says while its line to the district's is cut: it keeps no streams itself.
   if (error instanceof errors.NoRespondersError || (error instanceof Error && error.name === 'JetStreamNotEnabled'))

@@ -1,4 +1,5 @@
 import { DeliverPolicy, type ConsumerMessages, type JetStreamClient, type JetStreamManager, type JsMsg } from '@nats-io/jetstream';
+import { askAgain } from './ask-again';
 
 export interface Wanted {
   readonly stream: string;
@@ -59,11 +60,15 @@ export const readStream = async (
   { client, manager }: { readonly client: JetStreamClient; readonly manager: JetStreamManager },
   { stream, filter, after }: Wanted,
 ): Promise<Reading> => {
-  const consumer = await client.consumers.get(stream, {
-    filter_subjects: filter,
-    deliver_policy: DeliverPolicy.StartSequence,
-    opt_start_seq: after + 1,
-  });
+  const consumer = await askAgain(
+    () =>
+      client.consumers.get(stream, {
+        filter_subjects: filter,
+        deliver_policy: DeliverPolicy.StartSequence,
+        opt_start_seq: after + 1,
+      }),
+    (late) => void late.delete().catch(() => {}),
+  );
   let left = (await consumer.info(true)).num_pending;
   let taken = after;
   let stopped = false;

@@ -2,6 +2,7 @@ import { jetstream, jetstreamManager, type JetStreamClient, type JetStreamManage
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Withheld } from '../../../preload/contract';
 import type { Delivery, Inbox, Resume, Source } from '../../ports';
+import { askAgain } from './ask-again';
 import { checkPlatform, findCare, makeCare, type CareFound } from './check';
 import { bucketsFor, type BucketView } from './directory';
 import { isForbidden, LineFault, refusal, type Fault } from './faults';
@@ -91,15 +92,20 @@ const whereToGoOn = async (
  * is gone since, is in no message any more.
  */
 const compareKeys = async (manager: JetStreamManager, view: BucketView, inbox: Inbox): Promise<void> => {
-  const { state } = await manager.streams.info(view.stream, { subjects_filter: view.filter });
+  const { state } = await askAgain(() => manager.streams.info(view.stream, { subjects_filter: view.filter }));
   const subjects = Object.keys(state.subjects ?? {});
   // An old server answers without a list; nothing is there only if there is no last message either.
-  if (subjects.length > 0 || !(await manager.direct.getMessage(view.stream, { last_by_subj: view.filter })))
+  if (subjects.length > 0 || !(await askAgain(() => manager.direct.getMessage(view.stream, { last_by_subj: view.filter }))))
     await inbox.present(
       view.kinds,
       subjects.flatMap((subject) => view.nameOf(subject) ?? []),
     );
 };
+
+interface OpenBucket {
+  readonly view: BucketView;
+  readonly reading: Reading;
+}
 
 /** A bucket being read; `current` resolves when everything that was there has been taken. */
 const readBucket = (
@@ -136,7 +142,7 @@ const readBucket = (
 export const openSession = async ({ connection, area, inbox, fresh }: SessionParts): Promise<Session> => {
   const options = { timeout: ANSWER_MS };
   const client = jetstream(connection, options);
-  const manager = await jetstreamManager(connection, options);
+  const manager = await askAgain(() => jetstreamManager(connection, options));
   const replicas = replicasFor(serversOf(connection));
   const platform = await checkPlatform(manager, replicas, fresh);
   const scope = casesUnder(area);
@@ -148,26 +154,26 @@ export const openSession = async ({ connection, area, inbox, fresh }: SessionPar
   /** undefined: this login may look at it and not read it. */
   const openIfAllowed = (wanted: Wanted): Promise<Reading | undefined> =>
     open(wanted).catch((error: unknown) => (isForbidden(error) ? undefined : Promise.reject(error)));
-  const views: BucketView[] = [];
-  const buckets: Reading[] = [];
-  const withheld: Withheld[] = [];
-  for (const view of bucketsFor(area)) {
+  const openBucket = async (view: BucketView): Promise<OpenBucket | undefined> => {
     const { stream, filter, bucket } = view;
     const wanted = { stream, filter, after: from.bucketRev(bucket) };
     const ofPeople = bucket === BUCKETS.people.name;
     const reading = ofPeople ? platform.people && (await openIfAllowed(wanted)) : await open(wanted);
-    if (!reading) withheld.push('people');
-    else {
-      if (wanted.after > 0) await compareKeys(manager, view, inbox);
-      views.push(view);
-      buckets.push(reading);
-    }
-  }
-  const cases = await open({ stream: STREAMS.cases.name, filter: scope, after: from.seq });
-  const care =
-    found.kind === 'there' ? await openIfAllowed({ stream: CARE.name, filter: careUnder(area), after: from.careSeq }) : undefined;
-  if (!care && found.kind !== 'missing') withheld.push('care');
-  const readings = [...buckets, cases, ...(care ? [care] : [])];
+    if (reading && wanted.after > 0) await compareKeys(manager, view, inbox);
+    return reading ? { view, reading } : undefined;
+  };
+  // At once: while a cluster mends itself each of them may have to be asked for again.
+  const [opened, cases, care] = await Promise.all([
+    Promise.all(bucketsFor(area).map(openBucket)),
+    open({ stream: STREAMS.cases.name, filter: scope, after: from.seq }),
+    found.kind === 'there' ? openIfAllowed({ stream: CARE.name, filter: careUnder(area), after: from.careSeq }) : undefined,
+  ]);
+  const buckets = opened.filter((one) => one !== undefined);
+  const withheld: Withheld[] = [
+    ...(buckets.length < opened.length ? (['people'] as const) : []),
+    ...(!care && found.kind !== 'missing' ? (['care'] as const) : []),
+  ];
+  const readings = [...buckets.map(({ reading }) => reading), cases, ...(care ? [care] : [])];
   const behind = (): number => readings.reduce((sum, reading) => sum + reading.left(), 0);
 
   return {
@@ -178,7 +184,7 @@ export const openSession = async ({ connection, area, inbox, fresh }: SessionPar
     withheld,
     behind,
     deliver: async (progress) => {
-      const directory = views.map((view, n) => readBucket(view, buckets[n]!, inbox, progress));
+      const directory = buckets.map(({ view, reading }) => readBucket(view, reading, inbox, progress));
       const readEvents = async (reading: Reading, take: (batch: readonly Delivery[]) => Promise<void>): Promise<void> => {
         // Events speak of what the directory holds.
         await Promise.all(directory.map(({ current }) => current));

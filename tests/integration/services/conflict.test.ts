@@ -111,6 +111,64 @@ describe('a command on a case that has moved on', () => {
     expect(detail.row.tasks.map((task) => task.departmentId)).toEqual(['power-supply', 'general-office']);
   });
 
+  /** As a cluster of nats-server 2.9 does with two messages that come at once: both are stored, whatever either of them expected. */
+  describe('that the platform stores behind what came first, though it expected something else', () => {
+    /** The first message of ours is under way for long: somebody else's is stored before it, and `arrive` stores ours. */
+    const overtake = (type: string, data: Record<string, unknown>) => {
+      const publish = platform.publish.bind(platform);
+      const late: Parameters<typeof publish>[0][] = [];
+      const arrive = () => late.splice(0).forEach(({ subject, body, id }) => platform.append(subject, body, id));
+      let first = true;
+      platform.publish = (one) => {
+        arrive();
+        if (!first) return publish(one);
+        first = false;
+        late.push(one);
+        publish(message(envelope(type, caseId, data, { actor: other, at: desk.clock.now() })));
+        return { kind: 'unreachable', reason: 'no answer' };
+      };
+      desk.line.restore();
+      return arrive;
+    };
+
+    it('is not sent a second time when it has been decided again meanwhile', async () => {
+      await desk.command('note', { caseId, text: '已电话通知' });
+      overtake('case.accepted', accepted);
+      await desk.settled();
+      expect(offered('case.noted')).toHaveLength(1);
+      const detail = await desk.value('cases.read', { caseId });
+      expect(detail.timeline.map((entry) => entry.type)).toEqual(['case.reported', 'case.accepted', 'case.noted']);
+      expect(detail.row.pending).toBe(0);
+      expect(desk.store.read.attention()).toEqual([]);
+    });
+
+    it('of several events is finished with those that are not stored yet', async () => {
+      desk.line.restore();
+      await desk.command('accept', { caseId, category: 'power', priority: 'urgent' });
+      await desk.settled();
+      desk.line.cut();
+      const tasks = ['power-supply', 'general-office'].map((departmentId, n) => ({ departmentId, lead: n === 0, instructions: '速去' }));
+      await desk.command('dispatch', { caseId, tasks });
+      overtake('case.noted', { text: '插入' });
+      await desk.settled();
+      expect(offered('task.dispatched')).toHaveLength(2);
+      const detail = await desk.value('cases.read', { caseId });
+      expect(detail.row.tasks.map((task) => task.departmentId)).toEqual(['power-supply', 'general-office']);
+    });
+
+    it('leaves the tray when it had been set aside, and the audit says why', async () => {
+      await desk.command('reject', { caseId, reason: '重复上报,不予立案' });
+      const arrive = overtake('case.accepted', accepted);
+      await eventually('it is set aside', () => desk.store.read.attention().length === 1);
+      arrive();
+      await desk.settled();
+      expect(desk.store.read.attention()).toEqual([]);
+      expect(desk.store.read.auditBefore(Number.MAX_SAFE_INTEGER, 2).map(({ kind }) => kind)).toEqual(['outbox.stored', 'outbox.refused']);
+      const detail = await desk.value('cases.read', { caseId });
+      expect(detail.timeline.map((entry) => entry.type)).toEqual(['case.reported', 'case.accepted', 'case.rejected']);
+    });
+  });
+
   describe('that the platform has stored the first half of', () => {
     /** Reopens a closed case; the others say something between the reopening and the filing that belongs to it. */
     const reopenWith = async (type: string, data: Record<string, unknown>) => {

@@ -58,7 +58,7 @@ describe('the outbox', () => {
     expect(store.read.outboxOfCase(one.caseId)[0]!.id).toBeGreaterThan(id);
   });
 
-  it('carries other events, at once, when its command was decided again', () => {
+  it('carries other events, at once, when its command was decided again, and remembers those before', () => {
     const one = entry(newId(), 'dispatch');
     store.write((tx) => tx.enqueue(one));
     const id = store.read.outboxHeads(0, 1)[0]!.id;
@@ -68,7 +68,7 @@ describe('the outbox', () => {
       tx.replaceEvents(id, eventIds);
       tx.replaceEvents(id + 1, eventIds);
     });
-    expect(store.read.outboxHeads(0, 1)).toEqual([{ ...one, id, eventIds, attempts: 1 }]);
+    expect(store.read.outboxHeads(0, 1)).toEqual([{ ...one, id, eventIds, formerIds: one.eventIds, attempts: 1 }]);
   });
 });
 

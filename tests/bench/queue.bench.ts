@@ -1,42 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
 import { launch } from '../../scripts/lib/launch.mjs';
 import { startBusyPlatform } from './busy-platform';
+import { pressKeys, watchKeys } from './keys';
 import { percentile } from './measure';
 
 const OPEN = 10_000;
 const PER_SECOND = 50;
 const ROUNDS = 4;
 const KEYS = 150;
-/** Between two keys: a quick hand, not in step with the changes; ms. */
-const PAUSE_MS = 73;
-/** What the browser does not tell of took less: its shortest threshold, ms. */
-const UNTOLD_MS = 16;
 
 const say = (line: string) => process.stderr.write(`   ${line}\n`);
-
-/** Keeps every key press from here on with the time from the press to the next paint, as the browser itself counts (Event Timing, steps of 8 ms). */
-const watchKeys = (page: Page): Promise<void> =>
-  page.evaluate((threshold) => {
-    const kept: number[] = ((globalThis as unknown as { kept: number[] }).kept = []);
-    new PerformanceObserver((list) => {
-      for (const { name, duration } of list.getEntries()) if (name === 'keydown') kept.push(duration);
-    }).observe({ type: 'event', durationThreshold: threshold, buffered: false } as PerformanceObserverInit);
-  }, UNTOLD_MS);
-
-/** Moves through the list by keyboard; the times to the next paint, one a key. */
-const pressKeys = async (page: Page): Promise<number[]> => {
-  await page.evaluate(() => void (globalThis as unknown as { kept: number[] }).kept.splice(0));
-  for (let n = 0; n < KEYS; n += 1) {
-    await page.keyboard.press(n % 50 < 40 ? 'j' : 'k');
-    await page.waitForTimeout(PAUSE_MS);
-  }
-  await page.waitForTimeout(500);
-  const told = await page.evaluate(() => (globalThis as unknown as { kept: number[] }).kept.slice());
-  return [...told, ...Array.from({ length: Math.max(0, KEYS - told.length) }, () => UNTOLD_MS)];
-};
 
 /** Keys in a queue of 10,000 open cases while others change 50 a second, turn by turn with the same while nobody changes any. */
 export default async ({ electron }: { electron: string }) => {
@@ -59,10 +34,10 @@ export default async ({ electron }: { electron: string }) => {
     let changes = 0;
     let seconds = 0;
     for (let round = 0; round <= ROUNDS; round += 1) {
-      const quiet = await pressKeys(page);
+      const quiet = await pressKeys(page, KEYS);
       const begun = performance.now();
       const end = platform.begin(PER_SECOND);
-      const loud = await pressKeys(page);
+      const loud = await pressKeys(page, KEYS);
       // The first round is for the compiler.
       if (round > 0) {
         calm.push(...quiet);

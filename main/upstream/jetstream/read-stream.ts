@@ -9,23 +9,31 @@ export interface Wanted {
   readonly after: number;
 }
 
+/** How a batch is gathered. */
+export interface Plan {
+  /** Messages at most. */
+  readonly most: number;
+  /** Waits for more that are known to be on their way, ms; 0: takes what is there. */
+  readonly waitMs: number;
+}
+
 /** A stream being read in order. */
 export interface Reading {
   /** Messages not handed over yet, as the server last said. */
   left(): number;
   /**
    * Hands over batch after batch, one at a time; while one is not taken no more than a bounded number of messages is
-   * fetched. `most` is asked before each batch, `progress` told after it. Rejects when the stream cannot be read on or a batch is not taken;
+   * fetched. `plan` is asked before each batch, `progress` told after it. Rejects when the stream cannot be read on or a batch is not taken;
    * resolves after `stop`.
    */
-  run(take: (batch: readonly JsMsg[]) => Promise<void>, most: () => number, progress: () => void): Promise<void>;
+  run(take: (batch: readonly JsMsg[]) => Promise<void>, plan: () => Plan, progress: () => void): Promise<void>;
   /** The batch under way has been taken, or given up. */
   settled(): Promise<void>;
   stop(): void;
 }
 
 /** Fetched ahead of what was taken: a round trip's worth on a slow line, and an end to what a waiting disk piles up. */
-const AHEAD = 2000;
+const AHEAD = 4000;
 const BATCH_BYTES = 4 * 1024 * 1024;
 /** A server that has died under a living connection is noticed after two of these, ms. */
 const HEARTBEAT_MS = 8000;
@@ -34,6 +42,7 @@ const PULL_MS = 30_000;
 const RECOUNT_MS = 1000;
 
 const turn = () => new Promise<undefined>((resolve) => setImmediate(() => resolve(undefined)));
+const pause = (ms: number) => new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms));
 
 /**
  * What the client tells of a consumer that gets nothing any more: the server that held it has died, the line behind this
@@ -79,14 +88,14 @@ export const readStream = async (
   const gather = async (
     iterator: AsyncIterator<JsMsg>,
     first: Promise<IteratorResult<JsMsg>>,
-    most: number,
+    { most, waitMs }: Plan,
   ): Promise<{ batch: readonly JsMsg[]; next: Promise<IteratorResult<JsMsg>>; done: boolean }> => {
     const batch: JsMsg[] = [];
     let bytes = 0;
     let next = first;
     let result: IteratorResult<JsMsg> | undefined = await first;
     // What came in one go is read in one go; the turn comes when there is no more of it.
-    const idle = turn();
+    const idle = waitMs > 0 ? pause(waitMs) : turn();
     while (result && !result.done) {
       batch.push(result.value);
       bytes += result.value.data.length;
@@ -120,7 +129,7 @@ export const readStream = async (
 
   return {
     left: () => left,
-    run: async (take, most, progress) => {
+    run: async (take, plan, progress) => {
       const messages = await consumer.consume({ max_messages: AHEAD, expires: PULL_MS, idle_heartbeat: HEARTBEAT_MS });
       close = () => messages.close();
       if (stopped) return void (await close());
@@ -128,7 +137,7 @@ export const readStream = async (
         const iterator = messages[Symbol.asyncIterator]();
         let next = iterator.next();
         for (let done = false; !done && !stopped;) {
-          const gathered = await gather(iterator, next, most());
+          const gathered = await gather(iterator, next, plan());
           ({ next, done } = gathered);
           const last = gathered.batch.at(-1);
           if (!last || stopped) continue;
@@ -138,6 +147,8 @@ export const readStream = async (
           taken = last.seq;
           left = last.info.pending;
           progress();
+          // What is there already would be taken at once; whoever has asked something meanwhile comes first.
+          await turn();
         }
         if (!stopped) throw new Error(`${stream} is no longer delivered`);
       };

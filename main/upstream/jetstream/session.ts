@@ -6,14 +6,16 @@ import { askAgain } from './ask-again';
 import { checkPlatform, findCare, makeCare, type CareFound } from './check';
 import { bucketsFor, type BucketView } from './directory';
 import { isForbidden, LineFault, refusal, type Fault } from './faults';
+import { createPace } from './pace';
 import { readStream, type Reading, type Wanted } from './read-stream';
 import { BUCKETS, CARE, careUnder, casesUnder, replicasFor, STREAMS } from './topology';
 
 /** An answer of the JetStream API may take this long, ms. */
 const ANSWER_MS = 15_000;
-/** Messages to a transaction: many while catching up, few while people work, so that their questions are not kept waiting. */
+/** Entries of a directory to a transaction. */
 const MANY = 500;
-const FEW = 100;
+/** While there is a lot to catch up on, so long a transaction waits to be filled, ms. */
+const FILLING_MS = 20;
 
 /** One connection at work, from its first question to its end. */
 export interface Session {
@@ -126,7 +128,7 @@ const readBucket = (
   };
   const run = reading.run(
     take,
-    () => MANY,
+    () => ({ most: MANY, waitMs: 0 }),
     () => {
       look();
       progress();
@@ -188,9 +190,14 @@ export const openSession = async ({ connection, area, inbox, fresh }: SessionPar
       const readEvents = async (reading: Reading, take: (batch: readonly Delivery[]) => Promise<void>): Promise<void> => {
         // Events speak of what the directory holds.
         await Promise.all(directory.map(({ current }) => current));
+        const pace = createPace();
         await reading.run(
-          (batch) => take(batch.map(deliveryOf)),
-          () => (reading.left() > MANY ? MANY : FEW),
+          async (batch) => {
+            const begun = performance.now();
+            await take(batch.map(deliveryOf));
+            pace.took(batch.length, performance.now() - begun);
+          },
+          () => ({ most: pace.most(reading.left()), waitMs: pace.isBehind(reading.left()) ? FILLING_MS : 0 }),
           progress,
         );
       };

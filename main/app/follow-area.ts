@@ -59,7 +59,7 @@ export const followArea = (make: (area: string) => Upstream, area: string): Foll
     media: (name, most) => current$.value.media(name, most),
     presence$: current$.pipe(switchMap((upstream) => upstream.presence$)),
     tellPresence: (note) => current$.value.tellPresence(note),
-    putMedia: (id, media) => current$.value.putMedia(id, media),
+    putMedia: (name, media, go) => current$.value.putMedia(name, media, go),
     retry: () => current$.value.retry(),
     stop: async () => {
       stopped = true;

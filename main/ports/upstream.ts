@@ -19,10 +19,10 @@ export interface Upstream {
    */
   media(name: string, most?: number): Promise<Media | 'too-large' | undefined>;
   /**
-   * Offers one photo, to be kept under a name; the same one offered again is `stored` too. Never throws for a reason that
-   * lies in the line.
+   * Offers one photo, to be kept under a name; the same one offered again is `stored` too, and one that was broken off goes on where it
+   * was. `go` is asked between its pieces, where it has any. Never throws for a reason that lies in the line.
    */
-  putMedia(name: string, media: Media): Promise<PutMediaAnswer>;
+  putMedia(name: string, media: Media, go?: () => boolean): Promise<PutMediaAnswer>;
   /**
    * What other seats say they look at in this console's area, as it came: not parsed yet. Only what is said while the line
    * is up; nothing is kept or said again by the platform. Our own words may come back.
@@ -138,6 +138,8 @@ export type PublishAnswer =
 
 export type PutMediaAnswer =
   | { readonly kind: 'stored' }
+  /** `go` said no; what was stored of it stays, and the next offer goes on from there. */
+  | { readonly kind: 'paused' }
   /** The platform will not take this one as things are. */
   | { readonly kind: 'refused'; readonly why: PhotoRefusal; readonly reason: string }
   | Extract<PublishAnswer, { kind: 'unreachable' }>;

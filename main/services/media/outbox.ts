@@ -15,7 +15,7 @@ export interface MediaOutbox {
   start(): void;
   /** A command may have named a photo. */
   kick(): void;
-  /** Lets the photo under way finish. */
+  /** Lets the piece of a photo that is under way finish. */
   stop(): Promise<void>;
 }
 
@@ -50,13 +50,19 @@ export const createMediaOutbox = (context: Context): MediaOutbox => {
     }
   };
 
+  /** Whether what is under way is still first: a small picture goes before the rest of a whole one, and so does the end. */
+  const goesOn = (small: boolean): boolean =>
+    started && line !== 'offline' && (small || store.read.mediaToSend(clock.now(), 1)[0]?.small !== true);
+
   /** One photo. False: there is none to be sent now. */
   const step = async (): Promise<boolean> => {
     const [next] = store.read.mediaToSend(clock.now(), 1);
     if (!next) return false;
     const { id, small } = next;
     const photo = kept(id, small);
-    const answer = 'damaged' in photo ? refusedAs(photo.damaged) : await upstream.putMedia(small ? smallNameOf(id) : id, photo);
+    const answer =
+      'damaged' in photo ? refusedAs(photo.damaged) : await upstream.putMedia(small ? smallNameOf(id) : id, photo, () => goesOn(small));
+    if (answer.kind === 'paused') return true;
     if (answer.kind === 'refused') context.report(`photo ${id} will not be sent: ${answer.reason}`);
     store.write((tx) => {
       if (answer.kind === 'unreachable') tx.postponeMedia(id, clock.now() + backoff(next.attempts, context.random));

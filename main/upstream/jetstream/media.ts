@@ -1,34 +1,33 @@
-import { Objm } from '@nats-io/obj';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { MAX_MEDIA_BYTES, type Media, type PutMediaAnswer } from '../../ports';
 import { isForbidden, wordsOf } from './faults';
-import { MEDIA, MEDIA_TYPE } from './topology';
+import type { ObjectGetter } from './objects/get-object';
+import { putObject } from './objects/put-object';
+import { MEDIA_TYPE } from './topology';
 
 const UNKNOWN_TYPE = 'application/octet-stream';
 
-/** A photo out of the object store, whose chunks' digest the client checks. */
+/** A photo out of the object store. */
 export const getMedia = async (
+  getter: ObjectGetter,
   connection: NatsConnection,
-  id: string,
+  name: string,
   most: number = MAX_MEDIA_BYTES,
 ): Promise<Media | 'too-large' | undefined> => {
-  const store = await new Objm(connection).open(MEDIA.name, false);
-  const info = await store.info(id);
-  if (!info || info.deleted) return undefined;
-  if (info.size > most) return 'too-large';
-  const bytes = await store.getBlob(id);
-  return bytes ? { bytes, type: info.metadata?.[MEDIA_TYPE] ?? UNKNOWN_TYPE } : undefined;
+  const got = await getter.get(connection, name, most);
+  return typeof got === 'object' ? { bytes: got.bytes, type: got.metadata[MEDIA_TYPE] ?? UNKNOWN_TYPE } : got;
 };
 
-/** Puts a photo under its id, in chunks. One that is there already, whole and of the same size, is not sent again. */
-export const putMedia = async (connection: NatsConnection, id: string, { bytes, type }: Media): Promise<PutMediaAnswer> => {
+/** Puts a photo under its name, in chunks. One that is there already, whole and the same, is not sent again. */
+export const putMedia = async (
+  connection: NatsConnection,
+  name: string,
+  { bytes, type }: Media,
+  go: () => boolean = () => true,
+): Promise<PutMediaAnswer> => {
   if (bytes.length > MAX_MEDIA_BYTES) return { kind: 'refused', why: 'too-large', reason: `a photo of ${bytes.length} bytes` };
   try {
-    const store = await new Objm(connection).open(MEDIA.name, false);
-    const there = await store.info(id);
-    if (there && !there.deleted && there.size === bytes.length) return { kind: 'stored' };
-    await store.putBlob({ name: id, metadata: { [MEDIA_TYPE]: type } }, bytes);
-    return { kind: 'stored' };
+    return { kind: await putObject(connection, { name, bytes, metadata: { [MEDIA_TYPE]: type } }, go) };
   } catch (error) {
     const reason = wordsOf(error);
     return isForbidden(error) ? { kind: 'refused', why: 'permission', reason } : { kind: 'unreachable', reason };

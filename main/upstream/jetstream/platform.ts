@@ -6,6 +6,7 @@ import { dial, type Address } from './dial';
 import { faultOf, type Fault } from './faults';
 import { initialLink, linkOf, step, type Signal } from './link';
 import { getMedia, putMedia } from './media';
+import { createObjectGetter } from './objects/get-object';
 import { createPause } from './pause';
 import { hearPresence, tellPresence } from './presence';
 import { publish } from './publish';
@@ -34,6 +35,7 @@ export const createJetStream = ({ address, login, area, clock, chance }: JetStre
   const signal = (what: Signal): void => state$.next(step(state$.value, what));
   const pause = createPause();
   const presence$ = new Subject<PresenceNote>();
+  const getter = createObjectGetter();
   let session: Session | undefined;
   let dialled: NatsConnection | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -105,9 +107,9 @@ export const createJetStream = ({ address, login, area, clock, chance }: JetStre
     publish: async (message) => (session ? publish(session.client, session.manager, message) : NO_LINE),
     media: async (name, most) => {
       if (!session) throw new Error(NO_LINE.reason);
-      return getMedia(session.connection, name, most);
+      return getMedia(getter, session.connection, name, most);
     },
-    putMedia: async (id, media) => (session ? putMedia(session.connection, id, media) : NO_LINE),
+    putMedia: async (name, media, go) => (session ? putMedia(session.connection, name, media, go) : NO_LINE),
     presence$,
     tellPresence: (note) => void (session && tellPresence(session.connection, note)),
     retry: () => pause.end(),

@@ -8,6 +8,7 @@ import { MAX_MESSAGE_BYTES } from '../../../preload/contract';
 import { MAX_MEDIA_BYTES, type Outgoing, type PresenceNote, type PublishAnswer } from '../../../main/ports';
 import { careSubject } from '../../../main/domain';
 import { getMedia, putMedia } from '../../../main/upstream/jetstream/media';
+import { createObjectGetter } from '../../../main/upstream/jetstream/objects/get-object';
 import { hearPresence, tellPresence } from '../../../main/upstream/jetstream/presence';
 import { publish } from '../../../main/upstream/jetstream/publish';
 import { BUCKETS, CARE, MEDIA } from '../../../main/upstream/jetstream/topology';
@@ -85,16 +86,16 @@ describe('what a console says to a real server', () => {
   });
 
   it('as a photo in chunks is kept whole under its id, and is not sent a second time', async () => {
-    const id = newId();
+    const [id, getter] = [newId(), createObjectGetter()];
     const media = { bytes: new Uint8Array(randomBytes(400_000)), type: 'image/jpeg' };
-    expect(await getMedia(server.connection, id)).toBeUndefined();
+    expect(await getMedia(getter, server.connection, id)).toBeUndefined();
     expect(await putMedia(server.connection, id, media)).toEqual({ kind: 'stored' });
     const store = await new Objm(server.connection).open(MEDIA.name, false);
     const info = await store.info(id);
     expect(info!.chunks).toBeGreaterThan(1);
     expect(await putMedia(server.connection, id, media)).toEqual({ kind: 'stored' });
     expect((await store.info(id))!.nuid).toBe(info!.nuid);
-    const back = await getMedia(server.connection, id);
+    const back = await getMedia(getter, server.connection, id);
     expect(back).toMatchObject({ type: 'image/jpeg' });
     expect(Buffer.compare((back as typeof media).bytes, media.bytes)).toBe(0);
     expect(await putMedia(server.connection, newId(), { ...media, bytes: new Uint8Array(MAX_MEDIA_BYTES + 1) })).toMatchObject({

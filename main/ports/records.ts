@@ -1,5 +1,5 @@
-import type { AttentionRow, CaseRow, Envelope, Problem } from '../../preload/contract';
-import type { CaseIndex, CaseState } from '../domain';
+import type { AttentionRow, Envelope } from '../../preload/contract';
+import type { ProjectedCase } from '../domain';
 
 /** Ed25519 (RFC 8032); both base64, the public key as SubjectPublicKeyInfo. */
 export interface Signature {
@@ -20,17 +20,9 @@ export class StorageError extends Error {
   }
 }
 
-/** A case as projected. `state` folds the confirmed events, then the pending ones. */
-export interface CaseRecord {
+/** A case as the store keeps it. */
+export interface CaseRecord extends ProjectedCase {
   readonly id: string;
-  readonly rev: number;
-  readonly state: CaseState;
-  readonly index: CaseIndex;
-  readonly problems: readonly Problem[];
-  readonly unread: boolean;
-  readonly pending: number;
-  /** The latest notice that nobody at this seat has looked at. */
-  readonly alert?: CaseRow['alert'];
 }
 
 /** That somebody was told of a limit, once in its life. */

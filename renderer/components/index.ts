@@ -1,4 +1,5 @@
 /** Parts that several features draw with; they know words and lights, no rules. */
+export * from './CountedSwitch';
 export * from './DraftMark';
 export { Compare, type ComparedFact } from './Compare';
 export * from './DutyToReport';

@@ -6,7 +6,7 @@ import { establish } from '../../scripts/upstream/establish';
 import { foundDemo } from '../../scripts/upstream/found';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { findings } from '../support/axe';
-import { startGuardedServer } from '../support/care-server';
+import { startGuardedServer, type GuardedServer } from '../support/care-server';
 import { createConsoles, until } from '../support/consoles';
 import type { Console } from '../support/electron';
 import { startNats, type NatsServer } from '../support/nats';
@@ -43,6 +43,20 @@ const line = (desk: Console, kind: string): Promise<void> =>
 const visits = async (desk: Console, personId: string): Promise<readonly unknown[]> => {
   const read = await desk.griddesk('people.read', { personId });
   return read.ok ? read.value.history.filter(({ type }) => type === 'care.visited').map(({ data }) => data['text']) : [];
+};
+
+/** A dispatcher on a server that asks for a login, with that of this account. */
+const startWithLogin = async (
+  { server: guarded, login }: GuardedServer,
+  account: Parameters<GuardedServer['login']>[0],
+  { lang, theme }: { readonly lang: 'zh-CN' | 'en'; readonly theme: 'light' | 'dark' },
+): Promise<Console> => {
+  const desk = await consoles.start({ upstream: guarded.url, area: TOWNSHIP, role: 'dispatcher', lang });
+  await desk.griddesk('settings.update', { theme });
+  expect(await desk.griddesk('upstream.keepLogin', login(account)())).toMatchObject({ ok: true });
+  await desk.griddesk('upstream.retry');
+  await line(desk, 'online');
+  return desk;
 };
 
 const openPerson = async ({ window }: Console, personId?: string) => {
@@ -123,20 +137,8 @@ it.each([
   async (lang, theme, panel, status) => {
     const guarded = await startGuardedServer(['department']);
     try {
-      const desk = await consoles.start({
-        upstream: guarded.server.url,
-        area: TOWNSHIP,
-        role: 'dispatcher',
-        lang,
-      });
+      const desk = await startWithLogin(guarded, 'department', { lang, theme });
       const { window } = desk;
-      await desk.griddesk('settings.update', { theme });
-      const login = guarded.login('department')();
-      expect(await desk.griddesk('upstream.keepLogin', login)).toMatchObject({
-        ok: true,
-      });
-      await desk.griddesk('upstream.retry');
-      await line(desk, 'online');
       await window.getByTestId('go-people').click();
       await window.getByTestId('people-panel').getByText(panel).first().waitFor({ timeout: 30_000 });
       expect(await findings(window, `people ${lang}`)).toEqual([]);
@@ -162,17 +164,8 @@ it.each([
     const mute = (subjects: readonly string[]) => subjects.filter((subject) => !subject.startsWith('grid.v1.care.'));
     const guarded = await startGuardedServer(['township'], (_, { publish, subscribe }) => ({ publish: mute(publish), subscribe }));
     try {
-      const desk = await consoles.start({
-        upstream: guarded.server.url,
-        area: TOWNSHIP,
-        role: 'dispatcher',
-        lang,
-      });
+      const desk = await startWithLogin(guarded, 'township', { lang, theme });
       const { window } = desk;
-      await desk.griddesk('settings.update', { theme });
-      expect(await desk.griddesk('upstream.keepLogin', guarded.login('township')())).toMatchObject({ ok: true });
-      await desk.griddesk('upstream.retry');
-      await line(desk, 'online');
       const personId = await openPerson(desk);
       const answer = await desk.griddesk('people.visit', {
         commandId: newId(),

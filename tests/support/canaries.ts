@@ -35,7 +35,16 @@ const RESPONSIBLE: Member = {
 /** Words of visits, look-ins and reports by duty that a lead writes down. */
 export const CARE_WORDS = { visit: '金丝雀走访见闻', duty: '金丝雀强制报告' } as const;
 
+/** Where both of them live, and who looks after them how often. */
+const lookedAfter = (now: number) => ({
+  gridCode: `${VILLAGE}-01-01`,
+  visitPlan: { everyDays: 30, nextDue: dayFrom(now, 20) },
+  responsible: RESPONSIBLE.id,
+});
+const SINCE = '2025-01-01';
+
 const patient = (now: number): Person => ({
+  ...lookedAfter(now),
   id: 'p-canary-patient',
   name: '澹台翯',
   idNumber: '530303195803170914',
@@ -43,43 +52,42 @@ const patient = (now: number): Person => ({
   birthDate: '1958-03-17',
   sex: 'female',
   address: '试验镇一号村三组鹇翎巷 83 号',
-  gridCode: `${VILLAGE}-01-01`,
   location: { lon: 103.8217391, lat: 25.6024683 },
   care: [
     {
       kind: 'mental-health',
       level: 3,
-      since: '2025-01-01',
+      since: SINCE,
       guardian: { name: '漆雕翀', phone: '10002864951', relation: '金丝雀堂姊' },
       notes: '金丝雀备注：夜间出走两次',
     },
   ],
-  visitPlan: { everyDays: 30, nextDue: dayFrom(now, 20) },
-  responsible: RESPONSIBLE.id,
 });
 
-const child = (now: number): Person => ({
-  id: 'p-canary-child',
-  name: '壤驷昕',
-  idNumber: `530303${Number(dayFrom(now, 0).slice(0, 4)) - 9}0826271X`,
-  phone: '10005937184',
-  birthDate: `${Number(dayFrom(now, 0).slice(0, 4)) - 9}-08-26`,
-  sex: 'male',
-  address: '试验镇一号村五组鸬鹚塘 47 号',
-  gridCode: `${VILLAGE}-01-01`,
-  location: { lon: 103.8253719, lat: 25.6041897 },
-  care: [
-    {
-      kind: 'left-behind-child',
-      level: 1,
-      since: '2025-01-01',
-      guardian: { name: '公冶焱', phone: '10003157429', relation: '金丝雀外祖' },
-      notes: '金丝雀备注：父母在外',
-    },
-  ],
-  visitPlan: { everyDays: 30, nextDue: dayFrom(now, 20) },
-  responsible: RESPONSIBLE.id,
-});
+/** A child of eight or nine years, whenever the test runs. */
+const child = (now: number): Person => {
+  const born = Number(dayFrom(now, 0).slice(0, 4)) - 9;
+  return {
+    ...lookedAfter(now),
+    id: 'p-canary-child',
+    name: '壤驷昕',
+    idNumber: `530303${born}0826271X`,
+    phone: '10005937184',
+    birthDate: `${born}-08-26`,
+    sex: 'male',
+    address: '试验镇一号村五组鸬鹚塘 47 号',
+    location: { lon: 103.8253719, lat: 25.6041897 },
+    care: [
+      {
+        kind: 'left-behind-child',
+        level: 1,
+        since: SINCE,
+        guardian: { name: '公冶焱', phone: '10003157429', relation: '金丝雀外祖' },
+        notes: '金丝雀备注：父母在外',
+      },
+    ],
+  };
+};
 
 /** Who reports a case, and a member of the roster who has nothing to do with anybody: masked to every seat. */
 export const REPORTER = { id: 'rp-canary', name: '闾丘鹤', phone: '10008246315' } as const;

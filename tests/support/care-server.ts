@@ -116,3 +116,4 @@ export const startGuardedServer = async (
     },
   };
 };
+export type GuardedServer = Awaited<ReturnType<typeof startGuardedServer>>;

@@ -8,17 +8,22 @@ import type { CaseIndex, CaseRequest, CaseState, Slip, Task } from '../types';
 import type { Names } from './names';
 import { papersOf } from '../papers';
 
-/** A case as projected, as far as a row needs it. */
-export interface RowSource {
+/** A case as projected. `state` folds the confirmed events, then the pending ones. */
+export interface ProjectedCase {
   readonly rev: number;
   readonly state: CaseState;
   readonly index: CaseIndex;
   readonly problems: readonly Problem[];
   readonly unread: boolean;
   readonly pending: number;
+  /** The latest notice that nobody at this seat has looked at. */
+  readonly alert?: CaseRow['alert'];
+}
+
+/** What a row is made of. */
+export interface RowSource extends ProjectedCase {
   /** Cases merged into it that the seat may see; absent: none. */
   readonly mergedFrom?: number | undefined;
-  readonly alert?: CaseRow['alert'];
 }
 
 const answerOf = (task: Task): string | undefined => {

@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
-import { Alert, Box, LinearProgress, TextField, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Alert, Box, LinearProgress, TextField, Typography } from '@mui/material';
 import InboxIcon from '@mui/icons-material/InboxOutlined';
-import { EmptyState } from '../../components';
-import { useFormat, useNow } from '../../kit';
+import { CountedSwitch, EmptyState } from '../../components';
+import { useNow } from '../../kit';
 import { anyCase, useCases, useReplicaStatus, useSeatProblem } from '../../replica';
 import { useInboxStrings } from './strings';
 import { TaskLine } from './TaskLine';
@@ -21,7 +21,6 @@ interface Props {
 /** A department's desk: its tasks and nothing else, each with its own clock. 部门席位 */
 export const Inbox = ({ departmentId, selectedId, onOpen }: Props) => {
   const t = useInboxStrings();
-  const { number } = useFormat();
   const now = useNow(5000);
   const status = useReplicaStatus();
   const rows = useCases(anyCase);
@@ -46,28 +45,12 @@ export const Inbox = ({ departmentId, selectedId, onOpen }: Props) => {
       <Box
         sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 1, py: 0.75, borderBottom: 1, borderColor: 'divider' }}
       >
-        <ToggleButtonGroup
-          exclusive
-          size="small"
+        <CountedSwitch
+          label={t('shelves')}
           value={shelf}
-          onChange={(_event, next: Shelf | null) => setShelf(next ?? 'todo')}
-          aria-label={t('shelves')}
-          sx={{
-            '& .MuiToggleButton-root': { py: 0, px: 1, height: 28, textTransform: 'none', color: 'text.primary', whiteSpace: 'nowrap' },
-          }}
-        >
-          {SHELVES.map((name) => (
-            <ToggleButton key={name} value={name} data-testid={`inbox-${name}`}>
-              {t(name)}
-              <Box
-                component="span"
-                sx={{ ml: 0.75, fontWeight: 600, color: name === 'overdue' && counts.overdue > 0 ? 'light.red' : 'inherit' }}
-              >
-                {number(counts[name])}
-              </Box>
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+          choices={SHELVES.map((name) => ({ name, text: t(name), count: counts[name], testId: `inbox-${name}` }))}
+          onChange={(next) => setShelf(next ?? 'todo')}
+        />
         <TextField
           value={words}
           placeholder={t('search')}

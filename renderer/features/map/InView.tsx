@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Box, Button, IconButton, Paper, Typography } from '@mui/material';
 import CloseIcon from '@mui/icons-material/Close';
 import { lightOf } from '../../../preload/contract';
@@ -31,21 +32,28 @@ interface LineProps {
   readonly onPoint: (here: boolean) => void;
 }
 
+/** A line that is pressed, and points at its mark while it has the focus. */
+const Line = ({ chosen, onChoose, onPoint, children }: Omit<LineProps, 'id'> & { readonly children: ReactNode }) => (
+  <Button
+    onClick={onChoose}
+    onFocus={() => onPoint(true)}
+    onBlur={() => onPoint(false)}
+    aria-current={chosen ? 'true' : undefined}
+    sx={{ ...line, bgcolor: chosen ? 'surface.chosen' : undefined }}
+  >
+    {children}
+  </Button>
+);
+
 const CaseLine = ({ id, chosen, onChoose, onPoint }: LineProps) => {
   const row = useCase(id);
   const now = useNow(10_000);
   if (!row) return null;
   return (
-    <Button
-      onClick={onChoose}
-      onFocus={() => onPoint(true)}
-      onBlur={() => onPoint(false)}
-      aria-current={chosen ? 'true' : undefined}
-      sx={{ ...line, bgcolor: chosen ? 'surface.chosen' : undefined }}
-    >
+    <Line chosen={chosen} onChoose={onChoose} onPoint={onPoint}>
       <LightMark light={lightOf(row.clock, now)} />
       <span>{row.title}</span>
-    </Button>
+    </Line>
   );
 };
 
@@ -56,19 +64,13 @@ const PersonLine = ({ id, chosen, onChoose, onPoint }: LineProps) => {
   const now = useNow(60_000);
   if (!person) return null;
   return (
-    <Button
-      onClick={onChoose}
-      onFocus={() => onPoint(true)}
-      onBlur={() => onPoint(false)}
-      aria-current={chosen ? 'true' : undefined}
-      sx={{ ...line, bgcolor: chosen ? 'surface.chosen' : undefined }}
-    >
+    <Line chosen={chosen} onChoose={onChoose} onPoint={onPoint}>
       <LightMark light={personLight(person, now)} />
       <span>
         {person.name} · {person.care.map(({ kind }) => term('careKinds', kind)).join(' · ')}
         <VisuallyHidden> · {t('lookedAfterBy', { name: person.responsibleName })}</VisuallyHidden>
       </span>
-    </Button>
+    </Line>
   );
 };
 

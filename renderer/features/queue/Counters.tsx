@@ -1,6 +1,6 @@
-import { ToggleButton, ToggleButtonGroup, Box } from '@mui/material';
 import type { Role } from '../../../preload/contract';
-import { useFormat, useSettings } from '../../kit';
+import { CountedSwitch } from '../../components';
+import { useSettings } from '../../kit';
 import { changeFilter } from './filter-store';
 import type { Counts, Only } from './filter';
 import { useQueueStrings } from './strings';
@@ -15,28 +15,13 @@ export const onlyFor = (role: Role): readonly Only[] => (role === 'lead' ? LEADS
 /** How many of what, each a switch that shows only those. */
 export const Counters = ({ counts, only }: { readonly counts: Counts; readonly only: Only }) => {
   const t = useQueueStrings();
-  const { number } = useFormat();
   const { role } = useSettings().seat;
   return (
-    <ToggleButtonGroup
-      exclusive
-      size="small"
+    <CountedSwitch
+      label={t('title')}
       value={only}
-      onChange={(_event, next: Only | null) => changeFilter({ only: next ?? 'all' })}
-      aria-label={t('title')}
-      sx={{ '& .MuiToggleButton-root': { py: 0, px: 1, height: 28, textTransform: 'none', color: 'text.primary', whiteSpace: 'nowrap' } }}
-    >
-      {onlyFor(role).map((name) => (
-        <ToggleButton key={name} value={name} data-testid={`queue-only-${name}`}>
-          {t(name)}
-          <Box
-            component="span"
-            sx={{ ml: 0.75, fontWeight: 600, color: name === 'overdue' && counts.overdue > 0 ? 'light.red' : 'inherit' }}
-          >
-            {number(counts[name])}
-          </Box>
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+      choices={onlyFor(role).map((name) => ({ name, text: t(name), count: counts[name], testId: `queue-only-${name}` }))}
+      onChange={(next) => changeFilter({ only: next ?? 'all' })}
+    />
   );
 };

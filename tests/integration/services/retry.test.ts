@@ -36,6 +36,16 @@ describe('messages that were set aside, read once more', () => {
       tx.addQuarantine({ at: 1, seq: entry!.seq, subject: entry!.subject, reason: UNREAD, body, bytes: Buffer.byteLength(body) });
     });
   };
+  /** A case whose filing this console could not read when it came, with a note behind it. @returns its report */
+  const filedUnread = async (): Promise<Envelope> => {
+    const report = reported(caseId);
+    platform.publish(message(report));
+    await desk.settled();
+    await unread(filing);
+    platform.publish(message(note));
+    await desk.settled();
+    return report;
+  };
   const plainly = async (...events: readonly Envelope[]) => {
     const other = new MemoryPlatform();
     other.putDirectory(...smallWorld());
@@ -48,12 +58,7 @@ describe('messages that were set aside, read once more', () => {
   };
 
   it('go to their own place in the history, and the case is what it is to who read it at once', async () => {
-    const report = reported(caseId);
-    platform.publish(message(report));
-    await desk.settled();
-    await unread(filing);
-    platform.publish(message(note));
-    await desk.settled();
+    const report = await filedUnread();
     expect((await desk.value('cases.read', { caseId })).row.state).toBe('received');
 
     expect(await desk.value('diagnostics.retry', {})).toEqual({ read: 1, left: 0 });
@@ -116,12 +121,7 @@ describe('messages that were set aside, read once more', () => {
   });
 
   it('read again in another version for another scope take their place too', async () => {
-    const report = reported(caseId);
-    platform.publish(message(report));
-    await desk.settled();
-    await unread(filing);
-    platform.publish(message(note));
-    await desk.settled();
+    const report = await filedUnread();
     // The same stream from its beginning, as after a change of township; by now this console knows the version.
     platform.stream[1] = { ...platform.stream[1]!, body: message(filing).body };
     desk.store.write((tx) => tx.setLastSeq(0));

@@ -1,7 +1,8 @@
-import { Box, Link, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import type { Candidate } from '../../../../preload/contract';
 import { Marked, StateChip } from '../../../components';
 import { Section } from '../Section';
+import { LineLink } from './LineLink';
 import { useDuplicateStrings } from './strings';
 import { useAgreement } from './use-agreement';
 
@@ -37,27 +38,14 @@ export const Candidates = ({ candidates, onOpen, onCompare }: Props) => {
               </Box>
               <Box sx={{ display: 'flex', gap: 1.25, alignItems: 'center', flex: 'none' }}>
                 {onCompare && (
-                  <Link
-                    component="button"
-                    type="button"
-                    variant="body2"
-                    data-testid="compare-case"
-                    aria-label={t('compareWith', { number: row.number })}
-                    onClick={() => onCompare(row.id)}
-                  >
-                    {t('compare')}
-                  </Link>
+                  <LineLink
+                    testId="compare-case"
+                    name={t('compareWith', { number: row.number })}
+                    text={t('compare')}
+                    onPress={() => onCompare(row.id)}
+                  />
                 )}
-                <Link
-                  component="button"
-                  type="button"
-                  variant="body2"
-                  data-testid="open-case"
-                  aria-label={t('openCase', { number: row.number })}
-                  onClick={() => onOpen(row.id)}
-                >
-                  {t('open')}
-                </Link>
+                <LineLink testId="open-case" name={t('openCase', { number: row.number })} text={t('open')} onPress={() => onOpen(row.id)} />
               </Box>
             </Box>
           );

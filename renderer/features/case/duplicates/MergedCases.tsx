@@ -1,9 +1,10 @@
-import { Box, Link, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import type { CaseDetail } from '../../../../preload/contract';
 import { ErrorNote, Masked } from '../../../components';
 import { useFormat, useTerm } from '../../../kit';
 import { Section } from '../Section';
 import { useSend } from '../use-send';
+import { LineLink } from './LineLink';
 import { useDuplicateStrings } from './strings';
 
 interface Props {
@@ -49,28 +50,15 @@ const MergedCase = ({ row, onOpen }: { readonly row: CaseDetail['row']; readonly
           </Typography>
         </Box>
         <Box sx={{ display: 'flex', gap: 1.25, alignItems: 'center', flex: 'none' }}>
-          <Link
-            component="button"
-            type="button"
-            variant="body2"
-            data-testid="open-case"
-            aria-label={t('openCase', { number: row.number })}
-            onClick={() => onOpen(row.id)}
-          >
-            {t('open')}
-          </Link>
+          <LineLink testId="open-case" name={t('openCase', { number: row.number })} text={t('open')} onPress={() => onOpen(row.id)} />
           {row.actions.includes('unmerge') && (
-            <Link
-              component="button"
-              type="button"
-              variant="body2"
+            <LineLink
+              testId="unmerge-case"
+              name={t('unmergeCase', { number: row.number })}
+              text={t('unmerge')}
               disabled={busy}
-              data-testid="unmerge-case"
-              aria-label={t('unmergeCase', { number: row.number })}
-              onClick={() => void send('unmerge', {})}
-            >
-              {t('unmerge')}
-            </Link>
+              onPress={() => void send('unmerge', {})}
+            />
           )}
         </Box>
       </Box>

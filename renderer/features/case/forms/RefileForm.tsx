@@ -1,13 +1,10 @@
-import { MenuItem, TextField, Typography } from '@mui/material';
-import { PRIORITIES, type Priority } from '../../../../preload/contract';
-import { pick, useDraft, useLang, useTerm } from '../../../kit';
-import { useDirectory } from '../../../replica';
+import type { Priority } from '../../../../preload/contract';
+import { useDraft } from '../../../kit';
 import { Refusals } from '../Refusals';
 import { useSend } from '../use-send';
-import { ChoiceField } from './ChoiceField';
 import { fieldErrors } from './field-errors';
+import { FilingFields } from './FilingFields';
 import { FormFrame } from './FormFrame';
-import { useLimitWords } from './limit-words';
 import { useFormStrings } from './strings';
 import type { FormProps } from './types';
 import { WordsField } from './WordsField';
@@ -15,17 +12,12 @@ import { WordsField } from './WordsField';
 /** Another category or priority for a case that is filed already, with a note of who refused it under the old one. */
 export const RefileForm = ({ row, onDone, onCancel }: FormProps) => {
   const t = useFormStrings();
-  const term = useTerm();
-  const lang = useLang();
-  const limitWords = useLimitWords();
-  const { categories } = useDirectory();
   const { busy, error, send } = useSend(row.id, { about: row.id, form: 'refile' });
   const [draft, change, forget] = useDraft<{ category: string; priority: Priority; reason: string }>(row.id, 'refile', {
     category: row.category ?? '',
     priority: row.priority,
     reason: '',
   });
-  const limit = categories.get(draft.category)?.handle[draft.priority];
   const same = draft.category === row.category && draft.priority === row.priority;
   const errors = fieldErrors(error, ['category', 'reason'], t);
   const reason = draft.reason.trim();
@@ -46,32 +38,13 @@ export const RefileForm = ({ row, onDone, onCancel }: FormProps) => {
       onCancel={onCancel}
     >
       <Refusals row={row} />
-      <TextField
-        select
-        label={t('category')}
-        value={categories.has(draft.category) ? draft.category : ''}
-        onChange={(event) => change({ category: event.target.value })}
-        error={errors.of('category') !== undefined}
-        helperText={errors.of('category') ?? (same ? t('refileSame') : undefined)}
-        sx={{ maxWidth: 360 }}
-      >
-        {[...categories.values()].map((item) => (
-          <MenuItem key={item.id} value={item.id}>
-            {pick(lang, item)}
-          </MenuItem>
-        ))}
-      </TextField>
-      <ChoiceField
-        label={t('priority')}
-        value={draft.priority}
-        options={PRIORITIES.map((id) => ({ id, text: term('priorities', id) }))}
-        onChange={(priority) => change({ priority })}
+      <FilingFields
+        category={draft.category}
+        priority={draft.priority}
+        onChange={change}
+        error={errors.of('category')}
+        hint={same ? t('refileSame') : undefined}
       />
-      {limit && (
-        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {t('limit', { limit: limitWords(limit) })}
-        </Typography>
-      )}
       <WordsField
         label={`${t('reason')}${t('optional')}`}
         value={draft.reason}

@@ -2,14 +2,15 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, it } from 'vitest';
-import type { Person, Result } from '../../preload/contract';
+import type { Person } from '../../preload/contract';
 import { canaryWorld, REPORTER } from '../support/canaries';
-import { createConsoles, give, report, until } from '../support/consoles';
+import { createConsoles, give, must, report, until } from '../support/consoles';
 import { callBridge, type Console } from '../support/electron';
 import { filesUnder, textsIn, textsUnder } from '../support/find-texts';
 import { jpegFile, segment } from '../support/photo-files';
 import { prepareFolder } from '../support/prepared-folder';
 import { replicaRows } from '../support/replica';
+import { revealOnScreen } from '../support/reveal';
 import { newId } from '../support/uuid';
 import { reported } from '../support/wire';
 
@@ -19,10 +20,6 @@ const DRAFT_CANARY = '金丝雀草稿：半句话';
 const consoles = createConsoles();
 afterEach(consoles.end);
 
-const must = <T>(answer: Result<T>): T => {
-  if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.message}`);
-  return answer.value;
-};
 const secretsOf = ({ name, phone, idNumber, birthDate, address, care }: Person): string[] => [
   name,
   phone!,
@@ -31,17 +28,6 @@ const secretsOf = ({ name, phone, idNumber, birthDate, address, care }: Person):
   address,
   ...care.flatMap(({ guardian, notes }) => [guardian!.name, guardian!.phone, notes!]),
 ];
-
-/** Shows a person in full, as somebody at the desk does. */
-const reveal = async ({ window }: Console, personId: string): Promise<void> => {
-  await window.getByTestId('go-people').click();
-  await window.locator(`[data-testid="person-row"][data-person-id="${personId}"]`).click();
-  const card = window.locator(`[data-testid="person-detail"][data-person-id="${personId}"]`);
-  await card.getByTestId('reveal').click();
-  await card.getByTestId('reveal-reason').fill('核对测试');
-  await card.getByTestId('reveal-confirm').click();
-  await card.getByTestId('revealed').waitFor();
-};
 
 /** Everything the window's scripts can still reach; V8 collects garbage before it writes. */
 const heapOf = async (desk: Console, file: string): Promise<Buffer> => {
@@ -102,8 +88,8 @@ it('a day of reveals, papers, exports, photos and crashes leaves no personal tex
   await dialogs();
 
   // The day's work: a call with a reporter, a photo, a reply half written, looks at people, papers and tables.
-  await reveal(desk, patient.id);
-  await reveal(desk, child.id);
+  await revealOnScreen(desk.window, patient.id);
+  await revealOnScreen(desk.window, child.id);
   const caseId = await report(desk, { reporter: REPORTER, location: { lon: 103.82, lat: 25.6, crs: 'WGS84', address: patient.address } });
   await desk.window.getByTestId('go-dispatch').click();
   await desk.window.locator(`[data-testid="queue-row"][data-case-id="${caseId}"]`).click();
@@ -147,7 +133,7 @@ it('a day of reveals, papers, exports, photos and crashes leaves no personal tex
   expect(left.filter((one) => /\.(pdf|jsonl)$/.test(one))).toEqual([]);
 
   // Locked with somebody's fields on the screen, the window can reach none of it.
-  await reveal(desk, patient.id);
+  await revealOnScreen(desk.window, patient.id);
   const full = [patient.name, patient.idNumber, patient.address];
   expect(textsIn(await heapOf(desk, join(root, 'open.heapsnapshot')), full)).toContain(patient.idNumber);
   await desk.window.keyboard.press('Control+l');
@@ -159,7 +145,7 @@ it('a day of reveals, papers, exports, photos and crashes leaves no personal tex
   await desk.window.getByTestId('queue').waitFor();
 
   // The window's process dies of a fault with somebody's fields on the screen; the window comes back without them.
-  await reveal(desk, child.id);
+  await revealOnScreen(desk.window, child.id);
   const pid = () => desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId());
   const before = await pid();
   process.kill(before, 'SIGSEGV');
@@ -176,7 +162,7 @@ it('a day of reveals, papers, exports, photos and crashes leaves no personal tex
   // The app itself dies of a fault, and another time of a power cut.
   for (const how of ['fault', 'cut'] as const) {
     desk = await start();
-    await reveal(desk, patient.id);
+    await revealOnScreen(desk.window, patient.id);
     if (how === 'fault') process.kill(desk.app.process().pid!, 'SIGSEGV');
     await desk.kill();
     logs.push(desk.output());

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createConsoles, report } from '../support/consoles';
+import { createConsoles, report, until } from '../support/consoles';
 import type { Console } from '../support/electron';
 
 const consoles = createConsoles();
@@ -34,8 +34,7 @@ describe('a draft', () => {
     const caseId = await report(first);
     const field = await openForm(first.window, caseId, 'r', 'form-reply');
     await field.pressSequentially(WORDS);
-    // The last letter is on the disk within the time the console promises.
-    await first.window.waitForTimeout(300);
+    await until('the last letter is on the disk', async () => (await draftsOf(first)).includes(`reply ${WORDS}`));
     await first.kill();
 
     const second = await consoles.start({ dataDir });

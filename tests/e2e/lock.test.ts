@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createConsoles, report } from '../support/consoles';
+import { createConsoles, report, until } from '../support/consoles';
 import type { Console } from '../support/electron';
 
 const PASSPHRASE = 'a passphrase for demos only';
@@ -95,12 +95,19 @@ it('locks by itself when nobody has touched the machine for as long as the setti
     desk.app.evaluate(({ powerMonitor }, by) => {
       const then = Date.now() + by * 60_000;
       Date.now = () => then;
-      powerMonitor.getSystemIdleTime = () => by * 60;
+      const counted = globalThis as unknown as { looks?: number };
+      powerMonitor.getSystemIdleTime = () => {
+        counted.looks = (counted.looks ?? 0) + 1;
+        return by * 60;
+      };
     }, minutes);
+  const looks = () => desk.app.evaluate(() => (globalThis as unknown as { looks?: number }).looks ?? 0);
   await pass(29);
   await desk.window.keyboard.press('j');
   await pass(29);
-  await desk.window.waitForTimeout(6000);
+  // Looked at since then, and let be.
+  const before = await looks();
+  await until('the idle time is looked at', async () => (await looks()) > before);
   expect(await desk.window.getByTestId('queue').count()).toBe(1);
   await pass(2);
   await desk.griddesk('app.info');

@@ -85,8 +85,14 @@ describe.each(['zh-CN', 'en'] as const)('files dragged onto the report form, in 
 it('a file that falls beside a form leaves the console where it is', async () => {
   const { window } = desk;
   const before = window.url();
+  await desk.app.evaluate(({ BrowserWindow }) => {
+    const left = ((globalThis as unknown as { left: string[] }).left = []) as string[];
+    for (const { webContents } of BrowserWindow.getAllWindows()) webContents.on('did-start-navigation', ({ url }) => left.push(url));
+  });
   await dropFiles(window, 'queue', [written('page.html', '<h1>elsewhere</h1>')]);
-  await window.waitForTimeout(500);
+  // A way there and back through both processes, behind the drop.
+  expect(await desk.griddesk('app.info')).toMatchObject({ ok: true });
+  expect(await desk.app.evaluate(() => (globalThis as unknown as { left: string[] }).left)).toEqual([]);
   expect(window.url()).toBe(before);
   expect(desk.app.windows()).toHaveLength(1);
   expect(await window.getByTestId('queue').isVisible()).toBe(true);

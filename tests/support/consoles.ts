@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CommandName, Input } from '../../preload/contract';
+import type { CommandName, Input, Result } from '../../preload/contract';
 import { launchConsole, type Console, type ConsoleOptions } from './electron';
 import { newId } from './uuid';
 
@@ -47,18 +47,17 @@ export type Consoles = ReturnType<typeof createConsoles>;
 export const give = <N extends CommandName>(desk: Console, name: N, input: Omit<Input<`cases.${N}`>, 'commandId'>) =>
   desk.griddesk(`cases.${name}` as 'cases.note', { commandId: newId(), ...input } as unknown as Input<'cases.note'>);
 
+/** The value of an answer that has to be ok. */
+export const must = <T>(answer: Result<T>): T => {
+  if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.message}`);
+  return answer.value;
+};
+
 /** Takes down a report in the township of the seat. @returns the case's id */
 export const report = async (desk: Console, over: Partial<Input<'cases.report'>> = {}): Promise<string> => {
   const caseId = newId();
-  const answer = await give(desk, 'report', {
-    caseId,
-    title: '路灯不亮',
-    description: '村口的灯坏了。',
-    source: 'operator',
-    location: { lon: 104.07, lat: 25.6, crs: 'WGS84' },
-    ...over,
-  });
-  if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.message}`);
+  const words = { title: '路灯不亮', description: '村口的灯坏了。', source: 'operator' } as const;
+  must(await give(desk, 'report', { caseId, ...words, location: { lon: 104.07, lat: 25.6, crs: 'WGS84' }, ...over }));
   return caseId;
 };
 

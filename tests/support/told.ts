@@ -1,5 +1,6 @@
 import type { ElectronApplication, Page } from 'playwright';
-import { pushes } from '../../preload/contract';
+import { pushes, type Channel } from '../../preload/contract';
+import { until } from './consoles';
 
 /** All that a window holds as text: its document with every attribute, shadow roots, what stands in fields, its stores. */
 export const documentOf = (window: Page): Promise<string> =>
@@ -51,6 +52,17 @@ export const listen = async (window: Page): Promise<void> => {
 };
 export const heard = (window: Page): Promise<string[]> => window.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
 
+/** What is kept of the questions of all windows: in main's own memory, so that no window knows of it. */
+interface Kept {
+  /** Since they were last taken. */
+  answers: [channel: string, answer: string][];
+  readonly answered: { [channel: string]: number };
+  /** How many questions there were, and how many of them wait for their answer. */
+  asked: number;
+  open: number;
+}
+type WithRecord = { record: Kept };
+
 /**
  * From now on every answer that main gives any window is kept, whoever asked: Electron keeps its handlers in a map, and
  * each is put into a wrapper. `answers` reads them.
@@ -59,15 +71,43 @@ export const recordAnswers = (app: ElectronApplication): Promise<void> =>
   app.evaluate(({ ipcMain }) => {
     type Handler = (...parts: unknown[]) => unknown;
     const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
-    const kept = ((globalThis as unknown as { answers: [string, string][] }).answers = []) as [string, string][];
+    const record: Kept = { answers: [], answered: {}, asked: 0, open: 0 };
+    (globalThis as unknown as WithRecord).record = record;
     for (const [channel, handler] of handlers)
       handlers.set(channel, async (...parts) => {
-        const answer = await handler(...parts);
-        kept.push([channel, JSON.stringify(answer) ?? '']);
-        return answer;
+        record.asked += 1;
+        record.open += 1;
+        try {
+          const answer = await handler(...parts);
+          record.answers.push([channel, JSON.stringify(answer) ?? '']);
+          return answer;
+        } finally {
+          record.answered[channel] = (record.answered[channel] ?? 0) + 1;
+          record.open -= 1;
+        }
       });
     if (handlers.size === 0) throw new Error('no channel is handled: the record would be empty');
   });
+
 /** Those since the last time, with the channel of each. */
 export const answers = (app: ElectronApplication): Promise<[channel: string, answer: string][]> =>
-  app.evaluate(() => (globalThis as unknown as { answers: [string, string][] }).answers.splice(0));
+  app.evaluate(() => (globalThis as unknown as WithRecord).record.answers.splice(0));
+
+/** How often a channel has answered since the record began. */
+export const answered = (app: ElectronApplication, channel: Channel): Promise<number> =>
+  app.evaluate((_, name) => (globalThis as unknown as WithRecord).record.answered[name] ?? 0, channel);
+
+/** Resolves when all that any window asked is answered, and two frames of this one have gone by without another question. */
+export const settled = async (app: ElectronApplication, window: Page): Promise<void> => {
+  let before = -1;
+  await until('what was asked is answered and drawn', async () => {
+    const { asked, open } = await app.evaluate(() => {
+      const { record } = globalThis as unknown as WithRecord;
+      return { asked: record.asked, open: record.open };
+    });
+    const still = open === 0 && asked === before;
+    before = asked;
+    await window.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    return still;
+  });
+};

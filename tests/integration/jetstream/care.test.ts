@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { RetentionPolicy, StorageType } from '@nats-io/jetstream';
 import { toTimestamp } from '../../../main/domain';
-import { CARE, streamConfig } from '../../../main/upstream/jetstream/topology';
+import { CARE } from '../../../main/upstream/jetstream/topology';
+import { bothOnline, dispatcher, knows, LONG_MS, online } from '../../support/care-desks';
 import { startCareServer, type CareServer } from '../../support/care-server';
 import { AFTERNOON, allSent, ask, DAY, GRID, HOUR } from '../../support/care-world';
 import { eventually } from '../../support/clock';
@@ -10,15 +10,8 @@ import { person } from '../../support/small-world';
 import { newId } from '../../support/uuid';
 import { TOWNSHIP, VILLAGE } from '../../support/wire';
 
-/** A machine that is busy with other things is no failure. */
-const LONG_MS = 60_000;
-const lead = { operatorId: 'op-lead', operatorName: '王班长' };
-const dispatcher = { role: 'dispatcher', operatorId: 'op-2', operatorName: '李调度' } as const;
 const eventsOf = (desk: JetStreamDesk, personId = 'p-0001') =>
   desk.store.read.careEvents(personId).map(({ seq, envelope }) => ({ seq, type: envelope.type }));
-const knows = (desk: JetStreamDesk, count: number, personId?: string) =>
-  eventually(`${count} events are known`, () => desk.store.read.careEvents(personId ?? 'p-0001').length === count, LONG_MS);
-const online = (desk: JetStreamDesk) => eventually('the line is up', () => desk.line().kind === 'online', LONG_MS);
 
 let world: CareServer;
 beforeEach(async () => {
@@ -26,18 +19,9 @@ beforeEach(async () => {
 });
 afterEach(() => world.end());
 
-const bothOnline = async (): Promise<readonly [JetStreamDesk, JetStreamDesk]> => {
-  const desks = [await world.open({ seat: lead }), await world.open({ seat: dispatcher })] as const;
-  for (const desk of desks) {
-    await online(desk);
-    await eventually('the people have come', () => desk.store.read.person('p-0001') !== undefined, LONG_MS);
-  }
-  return desks;
-};
-
 describe('people in care on a real nats-server', () => {
   it('a visit recorded at one console is seen at the other, and moves the plan at both', async () => {
-    const [a, b] = await bothOnline();
+    const [a, b] = await bothOnline(world);
     expect(await ask(a, 'visit', { visitedAt: AFTERNOON - HOUR, result: 'concern', text: '腿脚不便', next: '请卫生院上门' })).toMatchObject(
       {
         ok: true,
@@ -52,7 +36,7 @@ describe('people in care on a real nats-server', () => {
   });
 
   it('visits made while the server was away are sent once later, and read by who was away too', async () => {
-    const [a, b] = await bothOnline();
+    const [a, b] = await bothOnline(world);
     await world.server.halt();
     for (const desk of [a, b]) await eventually('the line is gone', () => desk.line().kind !== 'online', LONG_MS);
     for (const hours of [3, 2, 1]) await ask(a, 'visit', { visitedAt: AFTERNOON - hours * HOUR, result: 'well', text: `第 ${hours} 次` });
@@ -85,7 +69,7 @@ describe('people in care on a real nats-server', () => {
         value: { ...person('p-0001', GRID), care: [{ kind: 'mental-health', level: 1, condition: 'stable', since: '2025-01-01' }] },
       },
     ]);
-    const [a, b] = await bothOnline();
+    const [a, b] = await bothOnline(world);
     for (const desk of [a, b])
       await eventually(
         'the record is the new one',
@@ -119,7 +103,7 @@ describe('people in care on a real nats-server', () => {
   });
 
   it('leaving care erases after its time: the earlier messages are gone from the stream and the record from the bucket', async () => {
-    const [a, b] = await bothOnline();
+    const [a, b] = await bothOnline(world);
     await ask(b, 'visit', { visitedAt: AFTERNOON - HOUR, result: 'well', text: '独居，情绪低落' });
     await ask(b, 'visit', { visitedAt: AFTERNOON - HOUR, result: 'well', text: '另一位' });
     await knows(a, 2);
@@ -163,7 +147,7 @@ describe('people in care on a real nats-server', () => {
   });
 
   it('goes on after a restart behind the last message it had applied', async () => {
-    const [a, b] = await bothOnline();
+    const [a, b] = await bothOnline(world);
     for (const hours of [4, 3]) await ask(a, 'visit', { visitedAt: AFTERNOON - hours * HOUR, result: 'well' });
     await knows(b, 2);
     await b.stop();
@@ -178,7 +162,7 @@ describe('people in care on a real nats-server', () => {
   });
 
   it('sets aside what is no event of care, with the reason and without its words, and later messages flow', async () => {
-    const [a] = await bothOnline();
+    const [a] = await bothOnline(world);
     const envelope = {
       v: 1,
       id: newId(),
@@ -221,7 +205,7 @@ describe('people in care on a real nats-server', () => {
         },
       },
     ]);
-    const [a, b] = await bothOnline();
+    const [a, b] = await bothOnline(world);
     for (const desk of [a, b]) await eventually('the child is known', () => desk.store.read.person('p-0003') !== undefined, LONG_MS);
     const answer = await a.call('people.duty', {
       commandId: newId(),
@@ -242,103 +226,5 @@ describe('people in care on a real nats-server', () => {
     const text = JSON.stringify(b.store.read.case(caseId));
     expect(text).not.toMatch(/李试验|邻居反映/);
     expect(text).toContain(VILLAGE.slice(0, 9));
-  });
-});
-
-describe('a stream of people in care that is not as agreed', () => {
-  const setUp = (over: object) =>
-    world.platform.manager.streams.add({
-      ...streamConfig(CARE, 1),
-      storage: StorageType.File,
-      retention: RetentionPolicy.Limits,
-      ...over,
-    });
-  const settled = (desk: JetStreamDesk) =>
-    eventually('the line has settled', () => ['online', 'refused'].includes(desk.line().kind), LONG_MS);
-
-  beforeEach(async () => {
-    await world.platform.manager.streams.delete(CARE.name);
-  });
-
-  it('is made where nothing has been read of one yet, also by a console that knows the platform from before', async () => {
-    const [a] = await bothOnline();
-    expect((await world.platform.manager.streams.info(CARE.name)).config).toMatchObject({ allow_rollup_hdrs: true, storage: 'file' });
-    await a.stop();
-    await world.platform.manager.streams.delete(CARE.name);
-    const again = await world.open({ seat: lead, folder: a.folder });
-    await online(again);
-    expect((await world.platform.manager.streams.info(CARE.name)).config.subjects).toEqual(['grid.v1.care.*.*.*']);
-    await again.stop();
-  });
-
-  it('is worked with and named where nothing is lost by it, and nothing is changed', async () => {
-    await setUp({ allow_rollup_hdrs: false });
-    const before = (await world.platform.manager.streams.info(CARE.name)).config;
-    const desk = await world.open();
-    await settled(desk);
-    expect(desk.line()).toEqual({
-      kind: 'online',
-      warnings: ['GRID_CARE: a history cannot be ended (allow_rollup_hdrs is off, expected on)'],
-    });
-    expect((await world.platform.manager.streams.info(CARE.name)).config).toEqual(before);
-  });
-
-  it('is not worked with when it forgets', async () => {
-    await setUp({ storage: StorageType.Memory });
-    const desk = await world.open();
-    await settled(desk);
-    expect(desk.line()).toMatchObject({ kind: 'refused', why: 'settings', detail: 'GRID_CARE: storage is memory, expected file' });
-  });
-
-  it('is refused where it ends before what this console has applied of it', async () => {
-    await setUp({});
-    const [a] = await bothOnline();
-    await ask(a, 'visit', { visitedAt: AFTERNOON - HOUR, result: 'well' });
-    await allSent(a);
-    await eventually('it is applied', () => a.store.read.careSeq() === 1, LONG_MS);
-    // As after an older copy of the stream was put back.
-    a.store.write((tx) => tx.setCareSeq(5));
-    await a.stop();
-    const again = await world.open({ seat: lead, folder: a.folder });
-    await settled(again);
-    expect(again.line()).toMatchObject({
-      kind: 'refused',
-      why: 'platform-behind',
-      detail: expect.stringMatching(/^GRID_CARE ends at 1, this console has applied 5:/),
-    });
-    expect(again.store.read.careSeq()).toBe(5);
-    // Once the stream is as long as it was, work goes on.
-    for (let n = 0; n < 4; n += 1) await world.publish('p-0002', '{}');
-    again.upstream.retry();
-    await online(again);
-    await again.stop();
-  });
-
-  it('is another one when it was made anew, and one that is gone has lost something', async () => {
-    await setUp({});
-    const [a] = await bothOnline();
-    await ask(a, 'visit', { visitedAt: AFTERNOON - HOUR, result: 'well' });
-    await allSent(a);
-    await knows(a, 1);
-    await eventually('it is applied', () => a.store.read.careSeq() === 1, LONG_MS);
-    await a.stop();
-    await world.platform.manager.streams.purge(CARE.name);
-    await world.platform.manager.streams.delete(CARE.name);
-    const gone = await world.open({ seat: { ...lead }, folder: a.folder });
-    await settled(gone);
-    expect(gone.line()).toMatchObject({ kind: 'refused', why: 'missing', detail: 'GRID_CARE is gone from the platform' });
-    await setUp({});
-    for (let n = 0; n < 3; n += 1) await world.publish('p-0002', '{}');
-    gone.upstream.retry();
-    await eventually(
-      'the new one is told from the old',
-      () => {
-        const line = gone.line();
-        return line.kind === 'refused' && line.why === 'other-platform' && line.detail.includes('GRID_CARE');
-      },
-      LONG_MS,
-    );
-    expect(gone.store.read.careEvents('p-0001')).toHaveLength(1);
-    await gone.stop();
   });
 });

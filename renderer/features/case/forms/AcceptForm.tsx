@@ -1,4 +1,3 @@
-import { Typography } from '@mui/material';
 import type { Priority } from '../../../../preload/contract';
 import { useDraft } from '../../../kit';
 import { useDirectory } from '../../../replica';
@@ -39,19 +38,7 @@ export const AcceptForm = ({ row, onDone, onCancel }: FormProps) => {
       onCancel={onCancel}
       ready={draft.category !== ''}
     >
-      <FilingFields
-        category={draft.category}
-        priority={priority}
-        onChange={change}
-        error={errors.of('category')}
-        aside={({ id }) =>
-          id === known && (
-            <Typography component="span" variant="caption" sx={{ color: 'text.secondary', ml: 1 }}>
-              {t('suggestedCategory')}
-            </Typography>
-          )
-        }
-      />
+      <FilingFields category={draft.category} priority={priority} onChange={change} error={errors.of('category')} suggested={known} />
     </FormFrame>
   );
 };

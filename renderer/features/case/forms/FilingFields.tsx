@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
 import { MenuItem, TextField, Typography } from '@mui/material';
-import { PRIORITIES, type Category, type Priority } from '../../../../preload/contract';
+import { PRIORITIES, type Priority } from '../../../../preload/contract';
 import { pick, useLang, useTerm } from '../../../kit';
 import { useDirectory } from '../../../replica';
 import { ChoiceField } from './ChoiceField';
@@ -16,12 +15,12 @@ interface Props {
   readonly error: string | undefined;
   /** What there is to say of it otherwise. */
   readonly hint?: string | undefined;
-  /** Stands beside the name of a category in the list. */
-  readonly aside?: (category: Category) => ReactNode;
+  /** Id of the category that the report came with; it is marked in the list. */
+  readonly suggested?: string;
 }
 
 /** Under what a case is filed: category and priority, and the limit that follows from the two. */
-export const FilingFields = ({ category, priority, onChange, error, hint, aside }: Props) => {
+export const FilingFields = ({ category, priority, onChange, error, hint, suggested }: Props) => {
   const t = useFormStrings();
   const term = useTerm();
   const lang = useLang();
@@ -42,7 +41,11 @@ export const FilingFields = ({ category, priority, onChange, error, hint, aside 
         {[...categories.values()].map((item) => (
           <MenuItem key={item.id} value={item.id}>
             {pick(lang, item)}
-            {aside?.(item)}
+            {item.id === suggested && (
+              <Typography component="span" variant="caption" sx={{ color: 'text.secondary', ml: 1 }}>
+                {t('suggestedCategory')}
+              </Typography>
+            )}
           </MenuItem>
         ))}
       </TextField>

@@ -4,6 +4,7 @@ export * from './care';
 export * from './clock';
 export * from './decide';
 export * from './duplicates';
+export * from './evaluation';
 export * from './evolve';
 export { baseOf } from './evolve/base';
 export { upgraded } from './evolve/report';

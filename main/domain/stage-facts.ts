@@ -1,6 +1,7 @@
-import type { ClockKind, Stage } from '../../preload/contract';
+import { STAGES, type ClockKind, type Stage } from '../../preload/contract';
 import { clockOf, timeBetween, type Counting } from './clock';
 import { toInstant } from './clock/local';
+import { closingFactsOf, type ClosingFact } from './closing-facts';
 import { evolve } from './evolve';
 import { isVerified } from './facts';
 import { taskFactsOf, type TaskFact } from './task-facts';
@@ -25,6 +26,13 @@ export interface StageFact {
   readonly extensions: number;
   /** Ended, and not later than it was due; absent: it goes on. */
   readonly onTime?: boolean | undefined;
+  /** Time of its kind that counted, in ms; absent: it goes on. */
+  readonly tookMs?: number | undefined;
+  /**
+   * How it ended: what was to be done in it was done; it went back, with every task sent back or recalled, or with another
+   * task before the check; or the case itself ended. Absent: it goes on.
+   */
+  readonly result?: 'done' | 'returned' | 'closed' | 'rejected' | 'merged' | undefined;
 }
 
 /** What the statistics need of a case; nothing is left out because it looks bad. 案卷事实 */
@@ -32,6 +40,9 @@ export interface CaseFacts {
   readonly caseId: string;
   readonly stages: readonly StageFact[];
   readonly tasks: readonly TaskFact[];
+  readonly closings: readonly ClosingFact[];
+  /** The clock stands since then. */
+  readonly suspendedSince?: number | undefined;
   /** How it ended, if it has. `voided`: it had been filed. */
   readonly end?: { readonly kind: 'closed' | 'rejected' | 'voided' | 'merged'; readonly at: number } | undefined;
   readonly extensions: number;
@@ -89,11 +100,20 @@ const begin = (stage: Stage, state: CaseState, counting: Counting): StageFact =>
 const unended = (before: CaseState, fact: StageFact, at: number, counting: Counting): number =>
   before.state === 'suspended' ? timeBetween(Math.max(before.suspendedAt, fact.beganAt), at, fact.kind, counting) : 0;
 
-const finish = (fact: StageFact, before: CaseState, at: number, counting: Counting): StageFact => {
-  const lost = unended(before, fact, at, counting);
+const resultOf = (fact: StageFact, after: CaseState): StageFact['result'] => {
+  if (after.state === 'closed' || after.state === 'rejected' || after.state === 'merged') return after.state;
+  const next = stageOf(after);
+  // A failed check is a check that was made.
+  const isDone = next === undefined || after.rework > fact.round || STAGES.indexOf(next) > STAGES.indexOf(fact.stage);
+  return isDone ? 'done' : 'returned';
+};
+
+const finish = (fact: StageFact, before: CaseState, after: CaseState, at: number, counting: Counting): StageFact => {
+  const pausedMs = fact.pausedMs + unended(before, fact, at, counting);
   // While it stood still it could not become late.
   const onTime = (before.state === 'suspended' ? Math.min(at, before.suspendedAt) : at) <= fact.dueAt;
-  return { ...fact, endedAt: at, pausedMs: fact.pausedMs + lost, onTime };
+  const tookMs = Math.max(0, timeBetween(fact.beganAt, at, fact.kind, counting) - pausedMs);
+  return { ...fact, endedAt: at, pausedMs, onTime, tookMs, result: resultOf(fact, after) };
 };
 
 const endOf = (state: CaseState): CaseFacts['end'] => {
@@ -111,16 +131,23 @@ const step = (stages: readonly StageFact[], before: CaseState | undefined, after
   // A failed check and its rework are two rounds, though both may be of one stage.
   const goesOn = running && is === was && after.rework === running.round;
   if (goesOn && is !== undefined) return [...stages.slice(0, -1), goOn(running, after, event.type === 'case.extended', counting)];
-  const ended = running && before ? [...stages.slice(0, -1), finish(running, before, at, counting)] : stages;
+  const ended = running && before ? [...stages.slice(0, -1), finish(running, before, after, at, counting)] : stages;
   return is === undefined ? ended : [...ended, begin(is, after, counting)];
 };
 
+/** A case and the facts of how it came there. */
+export interface CaseHistory {
+  readonly state: CaseState;
+  readonly facts: CaseFacts;
+}
+
 /**
- * The raw facts of a case's history: each stage with when it began, ended, was due at first and in the end, stood
- * still, and whether it was on time; each task likewise. Pure; events that change nothing are passed over. Undefined:
- * the events do not begin with a report. A merge that was taken back never happened to its stages.
+ * The case after its events, with the raw facts of its history: each stage with when it began, ended, was due at first and
+ * in the end, stood still, and whether it was on time; each task and each filing likewise. Pure; events that change nothing
+ * are passed over. Undefined: the events do not begin with a report. A merge that was taken back never happened to its
+ * stages.
  */
-export const caseFactsOf = (events: Iterable<AnyEvent>, counting: Counting): CaseFacts | undefined => {
+export const caseHistoryOf = (events: Iterable<AnyEvent>, counting: Counting): CaseHistory | undefined => {
   let state: CaseState | undefined;
   let stages: readonly StageFact[] = [];
   let unmerged: readonly StageFact[] = [];
@@ -135,7 +162,23 @@ export const caseFactsOf = (events: Iterable<AnyEvent>, counting: Counting): Cas
   }
   if (!state) return undefined;
   const { extensions, suspensions, rework, reopenings, excluded } = state;
-  const appeal = state.requests.find(({ kind }) => kind === 'appeal');
-  const tasks = taskFactsOf(states, counting);
-  return { caseId: state.id, stages, tasks, end: endOf(state), extensions, suspensions, rework, reopenings, appeal, excluded };
+  const facts = {
+    caseId: state.id,
+    stages,
+    tasks: taskFactsOf(states, counting),
+    closings: closingFactsOf(states, counting),
+    suspendedSince: state.state === 'suspended' ? state.suspendedAt : undefined,
+    end: endOf(state),
+    extensions,
+    suspensions,
+    rework,
+    reopenings,
+    appeal: state.requests.find(({ kind }) => kind === 'appeal'),
+    excluded,
+  };
+  return { state, facts };
 };
+
+/** The raw facts of a case's history alone. */
+export const caseFactsOf = (events: Iterable<AnyEvent>, counting: Counting): CaseFacts | undefined =>
+  caseHistoryOf(events, counting)?.facts;

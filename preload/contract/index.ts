@@ -16,6 +16,7 @@ export * from './commands';
 export * from './connection';
 export * from './directory';
 export * from './errors';
+export * from './evaluation';
 export * from './events';
 export * from './intake';
 export * from './light';

@@ -7,6 +7,7 @@ import { keys, terms } from './terms';
  */
 export type { Term } from './terms';
 export * from './care-vocabulary';
+export * from './evaluation-vocabulary';
 
 /** Where a case stands. 案卷状态 */
 export const caseStates = terms({

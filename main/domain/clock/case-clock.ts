@@ -37,6 +37,9 @@ const handlingKind = (state: ActiveCase, { rulebook }: Counting): ClockKind => h
 const dueOf = (said: { readonly dueAt: number; readonly dueSetAt: number }, state: ActiveCase, counting: Counting): number =>
   moved(said.dueAt, said.dueSetAt, { kind: handlingKind(state, counting), pauses: state.pauses }, counting);
 
+/** When a task is due, or was when it ended, after the pauses since it was said. */
+export const taskDue = (task: Task, state: ActiveCase, counting: Counting): number => dueOf(task, state, counting);
+
 /** When the whole case is due. */
 export const caseDue = (state: ActiveCase, counting: Counting): number => dueOf(state, state, counting);
 

@@ -29,6 +29,8 @@ const chapters = {
   visitResults: '走访结果 What a visit found',
   careActions: '关爱操作 Actions for somebody in care',
   revealPurposes: '查看目的 What a reveal is for',
+  figures: '评价指标 Figures of the evaluation',
+  exclusions: '不计入原因 Why a case is left out of a figure',
   papers: '纸质文书 Papers',
   problems: '存疑项 What is odd about a report',
 } satisfies Partial<Record<keyof typeof vocabulary, string>>;

@@ -1,0 +1,5 @@
+export { evaluatedOf, spanOf } from './evaluated';
+export { rateOf, scoreOf, type Score, type ScoredItem } from './score';
+export type { StageTimes } from './stage-times';
+export { createTally, evaluate, type Evaluation, type Tally } from './tally';
+export type { EvaluatedCase, EvaluationFilter, Figure, Period } from './types';

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { Words } from './care';
+import { Limit } from './directory';
+import { EXCLUSIONS, FIGURES } from './evaluation-vocabulary';
+import { type Of } from './scalars';
+import { PRIORITIES } from './vocabulary';
+
+/** The customer's rules of evaluation: `resources/data/evaluation.json`. 综合评价规则 */
+
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** One line of the score sheet: `points` at the value `full` and beyond, none at `none`, in proportion between. */
+const SheetItem = v.pipe(
+  v.strictObject({
+    figure: v.picklist(FIGURES),
+    points: v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)),
+    full: share,
+    none: share,
+  }),
+  v.check(({ full, none }) => full !== none, 'full and none are the same value'),
+);
+export type SheetItem = Of<typeof SheetItem>;
+
+export const EvaluationRules = v.strictObject({
+  /** Until when a department has to answer a task that was sent to it, by priority. 响应时限 */
+  answer: v.strictObject({ source: Words, limits: v.record(v.picklist(PRIORITIES), Limit) }),
+  /** The district's own index. 考核指标 */
+  sheet: v.strictObject({ source: Words, items: v.pipe(v.array(SheetItem), v.minLength(1), v.maxLength(50)) }),
+});
+export type EvaluationRules = Of<typeof EvaluationRules>;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** How many cases a figure is made of, and how many were left out and why. */
+export const FigureCounts = v.strictObject({
+  figure: v.picklist(FIGURES),
+  numerator: count,
+  denominator: count,
+  excluded: v.array(v.strictObject({ why: v.picklist(EXCLUSIONS), cases: count })),
+});
+export type FigureCounts = Of<typeof FigureCounts>;

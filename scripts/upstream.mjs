@@ -28,7 +28,9 @@ const HELP = `npm run upstream -- [options]
   --store DIR      where it is kept, .cache/upstream
   --fresh          throws away what is kept there
 npm run --silent upstream -- accounts --townships CODE,CODE    prints accounts.conf for a district's parties
-npm run --silent upstream -- leaf-accounts --townships CODE    the same for a township's own server`;
+npm run --silent upstream -- leaf-accounts --townships CODE    the same for a township's own server
+npm run --silent upstream -- tidy-photos --at URL [--key FILE] [--days N]
+                   removes uploads of photos that nobody has gone on with for N days, 30; FILE holds the seed of the platform's nkey`;
 
 await main(async () => {
   const { values: given, positionals } = parseArgs({
@@ -44,15 +46,34 @@ await main(async () => {
       store: { type: 'string', default: join(projectCache, 'upstream') },
       fresh: { type: 'boolean', default: false },
       townships: { type: 'string' },
+      at: { type: 'string', default: 'nats://127.0.0.1:4222' },
+      key: { type: 'string' },
+      days: { type: 'string', default: '30' },
       help: { type: 'boolean', default: false },
     },
   });
   if (given.help) return say(HELP);
   await ensurePackages();
   if (/^(leaf-)?accounts$/.test(positionals[0] ?? '')) return printAccounts(positionals[0], given.townships?.split(',') ?? [DEMO_TOWNSHIP]);
+  if (positionals[0] === 'tidy-photos') return tidyPhotos(given);
   if (positionals.length > 0) throw new Refusal(HELP);
   return runUpstream({ ...given, port: Number(given.port), seed: Number(given.seed), store: resolve(given.store) });
 });
+
+function tidyPhotos({ at, key, days }) {
+  if (!/^\d{1,4}$/.test(days)) throw new Refusal(`--days takes a number, not ${days}.`);
+  if (key !== undefined && !existsSync(key)) throw new Refusal(`There is no file ${key}.`);
+  return withTypeScript(async (load) => {
+    const { tidyPhotosAt } = await load(join(root, 'scripts/upstream/tidy-photos.ts'));
+    const before = new Date(Date.now() - Number(days) * 24 * 60 * 60_000);
+    const seed = key === undefined ? undefined : new TextEncoder().encode(readFileSync(key, 'utf8').trim());
+    try {
+      say(`${await tidyPhotosAt(at, before, seed)} unfinished uploads removed`);
+    } catch (error) {
+      throw new Refusal(`${at}: ${error instanceof Error ? error.message : error}`);
+    }
+  });
+}
 
 function printAccounts(which, townships) {
   return withTypeScript(async (load) => {

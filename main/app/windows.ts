@@ -44,6 +44,9 @@ const SIZES: Readonly<Record<Show, { width: number; height: number }>> = {
 
 const MIN_WIDTHS: Partial<Record<Show, number>> = { case: 480, print: 640 };
 
+/** A loaded page is shown after so long, ready or not, ms. */
+const LATEST_MS = 3000;
+
 /** A place remembered on a screen that is no longer there is no place. */
 const stillThere = (place: Rectangle): boolean =>
   screen
@@ -88,10 +91,14 @@ export const createWindows = (parts: WindowParts): Windows => {
     if (process.platform === 'linux') window.setMenuBarVisibility(false);
     const id = window.webContents.id;
     windows.set(id, { window, show });
-    window.once('ready-to-show', () => {
+    const appear = (): void => {
+      if (window.isDestroyed() || window.isVisible()) return;
       if (place?.maximized && window !== main) window.maximize();
       window.show();
-    });
+    };
+    window.once('ready-to-show', appear);
+    // On some systems that event never comes, and a page that is not shown may never be laid out: shown all the same.
+    window.webContents.once('did-finish-load', () => setTimeout(appear, LATEST_MS));
     window.on('close', () => parts.kept.keepWindow(show, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }));
     window.on('closed', () => {
       windows.delete(id);

@@ -118,7 +118,7 @@ export const caseWrites = (sql: Sql, cases: CaseRows): Pick<StoreWrites, 'putCas
       digestOf(record),
     );
     putMerge(sql, key, before?.state, record.state);
-    if (departments !== (before?.departments ?? '[]')) putDepartments(sql, key, departments);
+    if (departments !== (before?.departments ?? '[]')) putDepartments(sql, key, departments, before !== undefined);
     if (index.searchText !== before?.searchText) putWords(sql, key, index.searchText, before !== undefined);
     moveCounts(sql, before ? namesOf(before.state, before.taskStates) : [], namesOf(index.state, index.taskStates));
     cases.put(key, record);
@@ -132,8 +132,8 @@ const putWords = (sql: Sql, key: number, text: string, again: boolean): void => 
   sql.run(`${insert} INTO case_words (rowid, words) VALUES (?, CAST(? AS TEXT))`, key, indexWords(text));
 };
 
-const putDepartments = (sql: Sql, key: number, departments: string): void => {
-  sql.run('DELETE FROM case_departments WHERE case_key = ?', key);
+const putDepartments = (sql: Sql, key: number, departments: string, again: boolean): void => {
+  if (again) sql.run('DELETE FROM case_departments WHERE case_key = ?', key);
   sql.run(
     'INSERT INTO case_departments (case_key, department_id) SELECT ?, CAST(value AS BLOB) FROM json_each(CAST(? AS TEXT))',
     key,

@@ -17,12 +17,16 @@ const saidOf = (state: CaseState, startedAt: number, last: Task | undefined, cou
 /**
  * The limits that run in a case: of its stage, and of each open task. None while it stands still, has ended, or only
  * waits to be closed after its check has passed.
+ * @param clock of the case, and `tasks` of its tasks, where they are known already
  */
-export const runningLimits = (state: CaseState, counting: Counting): RunningLimit[] => {
-  const clock = clockOf(state, counting);
+export const runningLimits = (
+  state: CaseState,
+  counting: Counting,
+  clock = clockOf(state, counting),
+  tasks = taskClocksOf(state, counting),
+): RunningLimit[] => {
   if (!clock || clock.pausedWith !== undefined || isVerified(state)) return [];
   const { stage, startedAt, warnAt, dueAt } = clock;
-  const tasks = taskClocksOf(state, counting);
   const said = saidOf(state, startedAt, lastTask(state, tasks), counting);
   const open = state.tasks.flatMap(({ taskId, dueAt: word }) => {
     const limit = tasks[taskId];

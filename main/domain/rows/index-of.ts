@@ -27,6 +27,7 @@ const searchTextOf = ({ id, report }: CaseState): string =>
 export const indexOf = (state: CaseState, rulebook: Rulebook, calendar: Calendar): CaseIndex => {
   const counting = { rulebook, calendar };
   const clock = clockOf(state, counting);
+  const taskClocks = taskClocksOf(state, counting);
   const position = believablePosition(state.report.location);
   return {
     state: state.state,
@@ -40,8 +41,8 @@ export const indexOf = (state: CaseState, rulebook: Rulebook, calendar: Calendar
     updatedAt: state.updatedAt,
     endedAt: endedAtOf(state),
     clock,
-    taskClocks: taskClocksOf(state, counting),
-    limits: runningLimits(state, counting),
+    taskClocks,
+    limits: runningLimits(state, counting, clock, taskClocks),
     departments: [...new Set(state.tasks.map((task) => task.departmentId))],
     taskStates: state.tasks.map((task) => task.state),
     searchText: searchTextOf(state),

@@ -1,11 +1,11 @@
 /** A transaction while others wait for nothing but this: the console is behind and says so; ms. */
-const CATCHING_UP_MS = 200;
+const CATCHING_UP_MS = 100;
 /** A transaction while people work: a question or a click that comes meanwhile waits no longer than this; ms. */
 const WORKING_MS = 5;
 /** So many messages left to read are not the day's traffic. */
 const BEHIND = 500;
 /** Bounds of a batch: fewer would make every message pay for a commit, more would be fetched ahead for nothing. */
-const CATCHING_UP = { least: 500, most: 2000, ms: CATCHING_UP_MS };
+const CATCHING_UP = { least: 100, most: 2000, ms: CATCHING_UP_MS };
 const WORKING = { least: 10, most: 500, ms: WORKING_MS };
 /** Before anything has been measured: what a slow machine takes in, messages a ms. */
 const FIRST_GUESS = 2;

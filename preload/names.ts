@@ -94,6 +94,8 @@ export const CHANNELS = Object.keys({
   'paper.save': 0,
   'audit.read': 0,
   'audit.verify': 0,
+  'evaluation.read': 0,
+  'evaluation.cases': 0,
   'exports.audit': 0,
   'exports.cases': 0,
   'exports.people': 0,

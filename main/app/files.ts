@@ -18,6 +18,8 @@ export interface DataFiles {
   readonly databases: readonly string[];
   /** The customer's own rules of care, where there are any. */
   readonly care: string;
+  /** The customer's own rules of evaluation, where there are any. */
+  readonly evaluation: string;
 }
 
 /** What names a platform: the first address of its servers. Further ones are other doors to the same. */
@@ -44,6 +46,7 @@ export const dataFiles = (folder: string, upstream: string): DataFiles => ({
   secrets: join(folder, 'secrets.json'),
   databases: databasesIn(folder),
   care: join(folder, 'care.json'),
+  evaluation: join(folder, 'evaluation.json'),
 });
 
 /**

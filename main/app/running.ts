@@ -6,6 +6,7 @@ import { createServices, type Services } from '../services';
 import { chineseCalendar } from '../services/calendar';
 import { openPlatformLog, openSecrets, openStore, type Secrets } from '../store';
 import { readCare } from './care';
+import { readEvaluation } from './evaluation';
 import type { DataFiles } from './files';
 import { diskOf } from './disk';
 import { keepHouse } from './housekeeping';
@@ -45,6 +46,7 @@ export const openRunning = (key: Uint8Array, { files, options, seat, undoSeconds
   const calendar = chineseCalendar();
   const rulebook = readRulebook();
   const care = readCare(files.care);
+  const evaluation = readEvaluation(files.evaluation);
   const store = openStore({ path: files.cache, key, clock });
   let platform: PlatformLog | undefined;
   try {
@@ -67,6 +69,7 @@ export const openRunning = (key: Uint8Array, { files, options, seat, undoSeconds
       clock,
       rulebook,
       care,
+      evaluation,
       routing: readRouting(files.routing),
       calendar,
       random: (bytes) => webcrypto.getRandomValues(bytes),

@@ -2,6 +2,7 @@
 export * from './care-store';
 export * from './clock';
 export * from './disk';
+export * from './evaluation-store';
 export * from './media-store';
 export * from './platform-log';
 export * from './records';

@@ -14,6 +14,7 @@ import type {
 } from '../../preload/contract';
 import type { CaseIndex, RoutingChoice } from '../domain';
 import type { CareReads, CareWrites } from './care-store';
+import type { EvaluationReads, EvaluationWrites } from './evaluation-store';
 import type { MediaReads, MediaWrites } from './media-store';
 import type {
   Appended,
@@ -47,7 +48,7 @@ export interface Store {
   sign(bytes: Uint8Array): Signature;
   close(): void;
 }
-export interface StoreReads extends CareReads, MediaReads {
+export interface StoreReads extends CareReads, EvaluationReads, MediaReads {
   /** Latest revision of any row. */
   rev(): number;
   directoryRev(): number;
@@ -158,7 +159,7 @@ export interface StoreReads extends CareReads, MediaReads {
   stateHash(): Diagnostics['stateHash'];
 }
 
-export interface StoreWrites extends StoreReads, CareWrites, MediaWrites {
+export interface StoreWrites extends StoreReads, CareWrites, EvaluationWrites, MediaWrites {
   appendConfirmed(seq: number, envelope: Envelope): Appended;
   /** Another text of an event that is there already. */
   replaceEvent(envelope: Envelope): void;

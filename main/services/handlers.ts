@@ -20,6 +20,7 @@ import { createReadDirectory, createReadGrids } from './directory';
 import { createChanges } from './feed-changes';
 import { createSnapshot } from './feed-snapshot';
 import type { DraftService } from './drafts';
+import { createEvaluation } from './evaluation';
 import { createFindMembers } from './find-members';
 import { createFindPlaces } from './find-places';
 import { guarded } from './guard';
@@ -78,6 +79,7 @@ export const createHandlers = (
   const careHandlers = Object.fromEntries(
     CARE_COMMAND_NAMES.map((name) => [`people.${name}`, guard((input: object) => runCare({ name, ...input } as CareCommand))]),
   ) as unknown as CareHandlers;
+  const evaluation = createEvaluation(context, closing);
   return {
     ...commandHandlers,
     'feed.snapshot': guard(createSnapshot(context)),
@@ -118,6 +120,8 @@ export const createHandlers = (
     'media.retry': guard(createRetryPhotos(context, sendPhotos)),
     'audit.read': guard(createReadAudit(context)),
     'audit.verify': guard(createVerifyAudit(context)),
+    'evaluation.read': evaluation.read,
+    'evaluation.cases': evaluation.cases,
     'diagnostics.read': guard(createReadDiagnostics(context)),
     'diagnostics.quarantine': guard(createReadQuarantine(context)),
     'diagnostics.retry': guard(createRetryQuarantine(context, applied)),

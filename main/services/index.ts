@@ -2,6 +2,7 @@
 export { chineseCalendar } from './calendar';
 export { createServices } from './create-services';
 export { loadCare, type LoadedCare } from './load-care';
+export { loadEvaluation, type LoadedEvaluation } from './load-evaluation';
 export { loadRouting, type LoadedRouting } from './load-routing';
 export { loadRulebook, type LoadedRulebook } from './load-rulebook';
 export type { Exports, Handlers, Notice, PaperAsked, PhotoAnswer, ServiceChannel, Services, ServicesDeps } from './types';

@@ -3,6 +3,7 @@ import type {
   CareRules,
   Channel,
   ConnectionState,
+  EvaluationRules,
   Input,
   Output,
   Paper,
@@ -40,6 +41,7 @@ export interface ServicesDeps {
   readonly disk?: Disk | undefined;
   readonly rulebook: Rulebook;
   readonly care: CareRules;
+  readonly evaluation: EvaluationRules;
   /** The customer's routing rules; absent: none. */
   readonly routing?: LoadedRouting | undefined;
   readonly calendar: Calendar;

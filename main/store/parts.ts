@@ -9,6 +9,7 @@ import { commandReads, commandWrites } from './commands';
 import { countReads } from './counts';
 import { directoryReads, type EntryCache } from './directory-reads';
 import { directoryWrites } from './directory-writes';
+import { evaluationReads, evaluationWrites } from './evaluation';
 import { eventReads, eventWrites } from './events';
 import { outboxReads, outboxWrites } from './outbox';
 import { mediaReads, mediaWrites } from './media';
@@ -30,6 +31,7 @@ export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache, keys: Pers
   ...caseReads(cases),
   ...noticeReads(sql, cases),
   ...eventReads(sql),
+  ...evaluationReads(sql),
   ...searchReads(cases),
   ...commandReads(sql),
   ...outboxReads(sql),
@@ -58,6 +60,7 @@ export const writesOf = (
   ...caseWrites(sql, cases),
   ...noticeWrites(sql),
   ...eventWrites(sql),
+  ...evaluationWrites(sql),
   ...commandWrites(sql),
   ...outboxWrites(sql, unsent),
   ...attentionWrites(sql),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DraftChange, DraftKey, draftChannels } from './channels/drafts';
+import { evaluationChannels } from './channels/evaluation';
 import { presenceChannels } from './channels/presence';
 import { checkerChannels } from './channels/checkers';
 import { intakeChannels } from './channels/intake';
@@ -202,6 +203,7 @@ export const channels = {
   ...routingChannels,
   ...auditChannels,
   ...exportChannels,
+  ...evaluationChannels,
   ...presenceChannels,
   ...draftChannels,
   ...viewChannels,

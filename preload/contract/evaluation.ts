@@ -10,22 +10,24 @@ import { PRIORITIES } from './vocabulary';
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 /** One line of the score sheet: `points` at the value `full` and beyond, none at `none`, in proportion between. */
-const SheetItem = v.pipe(
-  v.strictObject({
-    figure: v.picklist(FIGURES),
-    points: v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)),
-    full: share,
-    none: share,
-  }),
+export const SheetItem = v.strictObject({
+  figure: v.picklist(FIGURES),
+  points: v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)),
+  full: share,
+  none: share,
+});
+export type SheetItem = Of<typeof SheetItem>;
+
+const Item = v.pipe(
+  SheetItem,
   v.check(({ full, none }) => full !== none, 'full and none are the same value'),
 );
-export type SheetItem = Of<typeof SheetItem>;
 
 export const EvaluationRules = v.strictObject({
   /** Until when a department has to answer a task that was sent to it, by priority. 响应时限 */
   answer: v.strictObject({ source: Words, limits: v.record(v.picklist(PRIORITIES), Limit) }),
   /** The district's own index. 考核指标 */
-  sheet: v.strictObject({ source: Words, items: v.pipe(v.array(SheetItem), v.minLength(1), v.maxLength(50)) }),
+  sheet: v.strictObject({ source: Words, items: v.pipe(v.array(Item), v.minLength(1), v.maxLength(50)) }),
 });
 export type EvaluationRules = Of<typeof EvaluationRules>;
 

@@ -8,6 +8,7 @@ export * from './channels';
 export * from './channels/people';
 export * from './channels/checkers';
 export * from './channels/drafts';
+export * from './channels/evaluation';
 export * from './channels/views';
 export * from './channels/audit';
 export * from './channels/routing';

@@ -5,7 +5,7 @@ import { systemClock } from '../../main/ports';
 import { createServices } from '../../main/services';
 import { allSent, createConsoles, report } from '../support/consoles';
 import { MemoryPlatform } from '../support/line';
-import { careRules, rulebook } from '../support/small-world';
+import { careRules, evaluationRules, rulebook } from '../support/small-world';
 import { openStoppedConsole } from '../support/stopped-console';
 import { newId } from '../support/uuid';
 
@@ -29,6 +29,7 @@ it('what was not sent when the console closed is sent by the next start, each ev
     clock: systemClock,
     rulebook,
     care: careRules,
+    evaluation: evaluationRules,
     calendar: { isWorkingDay: () => true },
     random: (bytes) => randomFillSync(bytes),
     getSeat: () => settings.value.seat,

@@ -19,7 +19,7 @@ import type { StorageError, Store, Upstream } from '../../main/ports';
 import { openStore } from '../../main/store';
 import { MovableClock, eventually } from './clock';
 import type { MemoryLine, MemoryPlatform } from './line';
-import { careRules, rulebook } from './small-world';
+import { careRules, evaluationRules, rulebook } from './small-world';
 import { newId } from './uuid';
 import { TOWNSHIP } from './wire';
 
@@ -107,6 +107,7 @@ export const openBareDesk = (options: BareDeskOptions): BareDesk => {
     clock,
     rulebook: options.rulebook ?? rulebook,
     care: options.care ?? careRules,
+    evaluation: evaluationRules,
     routing: options.routing,
     calendar: { isWorkingDay: () => true },
     random: (bytes) => randomFillSync(bytes),

@@ -1,4 +1,4 @@
-import { COMMAND_NAMES, type Channel, type CommandName, type Input } from '../../preload/contract';
+import { COMMAND_NAMES, FIGURES, type Channel, type CommandName, type Input } from '../../preload/contract';
 import { jpegFile } from './photo-files';
 import { newId } from './uuid';
 
@@ -149,6 +149,21 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
   'paper.save': ({ caseIds }) => [{ paper: 'case-history', caseId: caseIds[0]! }],
   'audit.read': () => [{ limit: 500 }],
   'audit.verify': nothing,
+  'evaluation.read': ({ area }) => [
+    { period: { from: 0, to: now() + 1000 }, before: { from: 0, to: now() } },
+    { period: { from: 0, to: now() + 1000 }, area },
+  ],
+  'evaluation.cases': () =>
+    FIGURES.flatMap((figure) =>
+      (['numerator', 'rest'] as const).map((part) => ({
+        period: { from: 0, to: now() + 1000 },
+        asOf: now() + 1000,
+        figure,
+        part,
+        skip: 0,
+        limit: 200,
+      })),
+    ),
   'exports.audit': nothing,
   'exports.cases': () => [
     { format: 'csv', from: 0, to: now() + 1000 },

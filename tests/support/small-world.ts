@@ -1,6 +1,16 @@
 import * as v from 'valibot';
-import { CareRules, type Area, type Department, type Grid, type Member, type Person, type Rulebook } from '../../preload/contract';
+import {
+  CareRules,
+  EvaluationRules,
+  type Area,
+  type Department,
+  type Grid,
+  type Member,
+  type Person,
+  type Rulebook,
+} from '../../preload/contract';
 import shippedCare from '../../resources/data/care.json';
+import shippedEvaluation from '../../resources/data/evaluation.json';
 import type { RawDirectoryEntry } from '../../main/ports';
 import { OTHER_VILLAGE, TOWNSHIP, VILLAGE } from './wire';
 
@@ -15,6 +25,9 @@ const category = (id: string, departments: string[]) =>
 
 /** The rules of care as they are shipped. */
 export const careRules: CareRules = v.parse(CareRules, shippedCare);
+
+/** The rules of evaluation as they are shipped. */
+export const evaluationRules: EvaluationRules = v.parse(EvaluationRules, shippedEvaluation);
 
 /** A rulebook of two categories. */
 export const rulebook: Rulebook = {

@@ -1,4 +1,5 @@
 export { evaluatedOf, spanOf } from './evaluated';
+export { EVALUATION_SIGHT, seesMembersFigures } from './seats';
 export { rateOf, scoreOf, type Score, type ScoredItem } from './score';
 export type { StageTimes } from './stage-times';
 export { createTally, evaluate, type Evaluation, type Tally } from './tally';

@@ -17,6 +17,7 @@ import { quarantine } from './0015-quarantine';
 import { announced } from './0016-announced';
 import { refusedPhotos } from './0017-refused-photos';
 import { thumbs } from './0018-thumbs';
+import { evaluation } from './0019-evaluation';
 
 /** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
 export const storeMigrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const storeMigrations: readonly Migration[] = [
   announced,
   refusedPhotos,
   thumbs,
+  evaluation,
 ];

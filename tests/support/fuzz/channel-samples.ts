@@ -101,6 +101,14 @@ export const channelSamples: ChannelSamples = {
   'routing.read': [undefined],
   'audit.read': [{ before: 100, limit: 50, who: 'op-1', kind: 'case.', result: 'ok' }],
   'audit.verify': [undefined],
+  'evaluation.read': [
+    { period: { from: AT, to: AT + 1 }, before: { from: AT - 1, to: AT }, area: VILLAGE, category: 'power-tree', memberId: 'gm-0001' },
+    { period: { from: 0, to: AT }, departmentId: 'power-supply' },
+  ],
+  'evaluation.cases': [
+    { period: { from: AT, to: AT + 1 }, asOf: AT, figure: 'handled', part: 'numerator', skip: 0, limit: 50 },
+    { period: { from: 0, to: AT }, asOf: AT, figure: 'closed', part: { excluded: 'appeal' }, skip: 1, limit: 1, area: VILLAGE },
+  ],
   'exports.audit': [undefined],
   'exports.cases': [{ format: 'csv', from: AT, to: AT + 1, unmasked: { purpose: '移交' } }],
   'exports.people': [{ format: 'csv' }],

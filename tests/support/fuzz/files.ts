@@ -4,13 +4,14 @@ import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { readLogin } from '../../../main/app/login';
 import type { DataFiles } from '../../../main/app/files';
-import { loadCare, loadRouting, loadRulebook } from '../../../main/services';
+import { loadCare, loadEvaluation, loadRouting, loadRulebook } from '../../../main/services';
 import { DEFAULTS, KeptFile } from '../../../main/settings/kept';
 import { readOrSetAside } from '../../../main/settings/mend';
 import { createKeyLock, openSecrets, StoreOpenError } from '../../../main/store';
 import { UnsentLog } from '../../../main/store/unsent-log';
-import { CareRules, Login, Rulebook } from '../../../preload/contract';
+import { CareRules, EvaluationRules, Login, Rulebook } from '../../../preload/contract';
 import careJson from '../../../resources/data/care.json';
+import evaluationJson from '../../../resources/data/evaluation.json';
 import routingJson from '../../../resources/data/routing.json';
 import rulebookJson from '../../../resources/data/rulebook.json';
 import type { Draw } from '../draw';
@@ -65,6 +66,13 @@ const filesIn = async (folder: string): Promise<{ readonly [N in FileName]: Read
       read: (_, text) => {
         const loaded = loadCare(text);
         return loaded.ok ? fits(CareRules, loaded.care) : refusedWith(loaded, 'care');
+      },
+    },
+    evaluation: {
+      good: JSON.stringify(evaluationJson),
+      read: (_, text) => {
+        const loaded = loadEvaluation(text);
+        return loaded.ok ? fits(EvaluationRules, loaded.evaluation) : refusedWith(loaded, 'evaluation');
       },
     },
     routing: {

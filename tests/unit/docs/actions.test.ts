@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { EVALUATION_SIGHT } from '../../../main/domain';
 import { CASE_RULES, TASK_RULES } from '../../../main/domain/table';
 import {
   CASE_ACTIONS,
@@ -12,12 +13,21 @@ import {
   taskStates,
 } from '../../../preload/contract';
 
+const sees = (sight: (typeof EVALUATION_SIGHT)[keyof typeof EVALUATION_SIGHT]): string =>
+  ROLES.filter((role) => EVALUATION_SIGHT[role] === sight)
+    .map((role) => roles[role].zh)
+    .join('、');
+const figures = `综合评价 Evaluation (\`main/domain/evaluation/seats.ts\`): every seat is shown the figures of the cases it is shown anyway, a
+department those of its own tasks. Narrowed to one grid member: ${sees('members')}. Never so: ${sees('figures')}.`;
+
 const introduction = `# 操作权限表 Who may do what, in which state
 
 Made from \`main/domain/table.ts\`, the one place that decides it, by \`npx vitest run tests/unit/docs -u\`; a test compares
 the two. \`●\`: allowed. \`○\`: allowed where the conditions named last hold; what each means is said in
 \`main/domain/permission.ts\`. An observer may do nothing. A department, and a village outside its area, act on cases that
 hold a task of theirs.
+
+${figures}
 `;
 
 const header = (first: string, rest: readonly string[]) =>

@@ -1,0 +1,106 @@
+import {
+  EXCLUSIONS,
+  fail,
+  FIGURES,
+  ok,
+  type FigureCounts,
+  type Input,
+  type Output,
+  type PeriodFigures,
+  type Result,
+} from '../../../preload/contract';
+import { rateOf, scoreOf, type Evaluation, type Figure, type Period } from '../../domain';
+import type { Context } from '../context';
+import { storageFailure } from '../guard';
+import { caseRow } from '../rows';
+import { createCompute } from './compute';
+import { createFactsKeeper } from './facts';
+import { questionOf } from './scope';
+
+const countsOf = ({ figure, numerator, rest, excluded }: Figure): FigureCounts => ({
+  figure,
+  numerator: numerator.length,
+  denominator: numerator.length + rest.length,
+  excluded: EXCLUSIONS.flatMap((why) => {
+    const cases = excluded[why]?.length ?? 0;
+    return cases === 0 ? [] : [{ why, cases }];
+  }),
+});
+
+const without = <T extends object>(item: T): T => Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as T;
+
+const told = ({ evaluation }: Context, { from, to }: Period, { figures, stages }: Evaluation): PeriodFigures => {
+  const counts = new Map(figures.map((figure) => [figure.figure, countsOf(figure)]));
+  const score = scoreOf(evaluation.sheet, (figure) => {
+    const found = counts.get(figure);
+    return found && rateOf(found.numerator, found.denominator);
+  });
+  const { points, of, rate } = score;
+  return {
+    from,
+    to,
+    figures: FIGURES.flatMap((figure) => counts.get(figure) ?? []),
+    stages: stages.map((times) => ({ ...times, slowest: [...times.slowest] })),
+    score: without({ points, of, rate, items: score.items.map(without), source: evaluation.sheet.source }) as PeriodFigures['score'],
+  };
+};
+
+const idsOf = (figure: Figure, part: Input<'evaluation.cases'>['part']): readonly string[] =>
+  typeof part === 'string' ? figure[part] : (figure.excluded[part.excluded] ?? []);
+
+/** The evaluation: what was due, what was done of it, and the very cases behind each figure. */
+export const createEvaluation = (context: Context, closing: () => boolean) => {
+  const caughtUp = createFactsKeeper(context, closing);
+  const compute = createCompute(context);
+
+  /** Faults of the store as values, as every other answer has them. */
+  const guarded =
+    <I, O>(handler: (input: I) => Promise<Result<O>>) =>
+    async (input: I): Promise<Result<O>> => {
+      if (closing()) return fail('closing', 'the console is closing');
+      try {
+        await caughtUp();
+        if (closing()) return fail('closing', 'the console is closing');
+        return await handler(input);
+      } catch (error) {
+        context.fault(error);
+        return storageFailure(error);
+      }
+    };
+
+  return {
+    read: guarded(async ({ period, before, ...narrowed }: Input<'evaluation.read'>): Promise<Result<Output<'evaluation.read'>>> => {
+      const question = questionOf(context, narrowed);
+      if (!question.ok) return question;
+      const asOf = context.clock.now();
+      const figuresOf = async (span: typeof period): Promise<PeriodFigures> => {
+        const asked = { ...span, asOf };
+        return told(context, asked, await compute(question.value, asked));
+      };
+      return ok({ asOf, period: await figuresOf(period), ...(before ? { before: await figuresOf(before) } : {}) });
+    }),
+
+    cases: guarded(
+      async ({
+        period,
+        asOf,
+        figure,
+        part,
+        skip,
+        limit,
+        ...narrowed
+      }: Input<'evaluation.cases'>): Promise<Result<Output<'evaluation.cases'>>> => {
+        const question = questionOf(context, narrowed);
+        if (!question.ok) return question;
+        const { figures } = await compute(question.value, { ...period, asOf: Math.min(asOf, context.clock.now()) });
+        const found = figures.find((one) => one.figure === figure);
+        const ids = found ? idsOf(found, part) : [];
+        const rows = ids.slice(skip, skip + limit).flatMap((id) => {
+          const record = context.store.read.case(id);
+          return record ? [caseRow(context, record)] : [];
+        });
+        return ok({ total: ids.length, rows });
+      },
+    ),
+  };
+};

@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { FigureCounts, SheetItem } from '../evaluation';
+import { CaseRow } from '../rows';
+import { AreaCode, Code, Id, Millis, type Of } from '../scalars';
+import { CLOCK_KINDS, EXCLUSIONS, FIGURES, STAGES } from '../vocabulary';
+import { Words } from '../care';
+import { channel } from './channel';
+
+/** The evaluation: figures of a period, and the cases behind each. 综合评价 */
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const duration = v.pipe(v.number(), v.minValue(0));
+const Rate = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** From an instant on, before another. */
+const Span = v.pipe(
+  v.strictObject({ from: Millis, to: Millis }),
+  v.check(({ from, to }) => from < to, 'the period ends before it begins'),
+);
+
+const narrowed = {
+  /** In the seat's own; absent: all of it. */
+  area: v.optional(AreaCode),
+  departmentId: v.optional(Code),
+  category: v.optional(Code),
+  /** Who reported it. */
+  memberId: v.optional(Code),
+};
+
+const SheetLine = v.strictObject({
+  ...SheetItem.entries,
+  /** Absent: nothing was due, and the line counts neither for nor against. */
+  value: v.optional(Rate),
+  scored: v.optional(v.number()),
+});
+
+export const PeriodFigures = v.strictObject({
+  from: Millis,
+  to: Millis,
+  figures: v.array(FigureCounts),
+  /** Stages that were done in the period, in ms of their kind of time; the slowest cases first. */
+  stages: v.array(
+    v.strictObject({
+      stage: v.picklist(STAGES),
+      kind: v.picklist(CLOCK_KINDS),
+      count,
+      median: duration,
+      p90: duration,
+      longest: duration,
+      slowest: v.array(Id),
+    }),
+  ),
+  score: v.strictObject({ points: v.number(), of: v.number(), rate: v.optional(Rate), items: v.array(SheetLine), source: Words }),
+});
+export type PeriodFigures = Of<typeof PeriodFigures>;
+
+export const evaluationChannels = {
+  /** The figures of a period, and of another to compare it with. */
+  'evaluation.read': channel(
+    v.strictObject({ period: Span, before: v.optional(Span), ...narrowed }),
+    v.strictObject({
+      /** As it stood then; a list of the cases behind a figure is asked for with it. */
+      asOf: Millis,
+      period: PeriodFigures,
+      before: v.optional(PeriodFigures),
+    }),
+  ),
+  /** The very cases behind a part of a figure. */
+  'evaluation.cases': channel(
+    v.strictObject({
+      period: Span,
+      asOf: Millis,
+      ...narrowed,
+      figure: v.picklist(FIGURES),
+      /** In the numerator; in the denominator only; left out, for one reason. */
+      part: v.union([v.picklist(['numerator', 'rest']), v.strictObject({ excluded: v.picklist(EXCLUSIONS) })]),
+      skip: count,
+      limit: v.pipe(count, v.minValue(1), v.maxValue(200)),
+    }),
+    v.strictObject({ total: count, rows: v.array(CaseRow) }),
+  ),
+} as const;

@@ -40,7 +40,9 @@ export const wrapWithPassphrase = async (key: Uint8Array, passphrase: string, lo
 
 /** undefined: the passphrase is wrong (GCM's tag does not fit). */
 export const unwrapWithPassphrase = async (kept: PassphraseProtection, passphrase: string): Promise<Buffer | undefined> => {
-  const decipher = createDecipheriv('aes-256-gcm', await derive(passphrase, kept.kdf), Buffer.from(kept.iv, 'base64'))
+  const decipher = createDecipheriv('aes-256-gcm', await derive(passphrase, kept.kdf), Buffer.from(kept.iv, 'base64'), {
+    authTagLength: 16,
+  })
     .setAAD(authenticated(kept.kdf))
     .setAuthTag(Buffer.from(kept.tag, 'base64'));
   const key = decipher.update(Buffer.from(kept.wrapped, 'base64'));

@@ -37,7 +37,8 @@ export const openSecrets = (path: string, dataKey: Uint8Array): Secrets => {
   };
   const unseal = (name: string, { iv, sealed, tag }: Sealed): string | undefined => {
     try {
-      const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64'))
+      // Without its length a tag cut to four bytes would do, which can be guessed.
+      const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64'), { authTagLength: 16 })
         .setAAD(Buffer.from(name))
         .setAuthTag(Buffer.from(tag, 'base64'));
       return Buffer.concat([decipher.update(Buffer.from(sealed, 'base64')), decipher.final()]).toString('utf8');

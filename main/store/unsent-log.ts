@@ -130,7 +130,8 @@ export class UnsentLog {
     const bytes = Buffer.from(text, 'base64');
     if (bytes.length <= IV + TAG) return undefined;
     try {
-      const decipher = createDecipheriv('aes-256-gcm', this.#key, bytes.subarray(0, IV)).setAuthTag(bytes.subarray(-TAG));
+      const decipher = createDecipheriv('aes-256-gcm', this.#key, bytes.subarray(0, IV), { authTagLength: TAG });
+      decipher.setAuthTag(bytes.subarray(-TAG));
       const json = Buffer.concat([decipher.update(bytes.subarray(IV, -TAG)), decipher.final()]).toString('utf8');
       return v.parse(Line, JSON.parse(json));
     } catch {

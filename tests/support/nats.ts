@@ -31,7 +31,10 @@ export async function startNats(options: NatsOptions = {}): Promise<NatsServer> 
   const folder = mkdtempSync(join(tmpdir(), 'griddesk-nats-'));
   const config = join(folder, 'nats.conf');
   writeFileSync(config, `jetstream { store_dir: ${JSON.stringify(join(folder, 'store'))} }\n${options.config ?? ''}\n`);
-  let running = await start(folder, config, -1);
+  let running = await start(folder, config, -1).catch((error: unknown) => {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
   const port = Number(new URL(running.url).port);
   const halt = async (signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> => {
     running.server.kill(signal);
@@ -43,7 +46,16 @@ export async function startNats(options: NatsOptions = {}): Promise<NatsServer> 
     store: join(folder, 'store'),
     halt,
     resume: async () => {
-      running = await start(folder, config, port);
+      // While nobody listens there, a client's own end of a connection may have been given the port for a moment.
+      for (let tries = 1; ; tries += 1) {
+        try {
+          running = await start(folder, config, port);
+          return;
+        } catch (error) {
+          if (tries === 20) throw error;
+          await sleep(250);
+        }
+      }
     },
     stop: async () => {
       await halt('SIGTERM');
@@ -70,7 +82,6 @@ async function start(folder: string, config: string, port: number): Promise<Runn
   const url = await portOf(join(folder, `nats-server_${server.pid}.ports`), () => server.exitCode !== null || server.pid === undefined);
   if (url === undefined) {
     server.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
     throw new Error(`nats-server does not start:\n${log}`);
   }
   return { server, ended, url };
@@ -78,7 +89,7 @@ async function start(folder: string, config: string, port: number): Promise<Runn
 
 /** With port -1 the server picks one and writes its address into a file. */
 async function portOf(file: string, hasEnded: () => boolean): Promise<string | undefined> {
-  for (let waited = 0; waited < 20_000 && !hasEnded(); waited += 50) {
+  for (let waited = 0; waited < 120_000 && !hasEnded(); waited += 50) {
     const address = existsSync(file) ? addressIn(readFileSync(file, 'utf8')) : undefined;
     if (address !== undefined) return address;
     await sleep(50);

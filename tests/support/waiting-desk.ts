@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { eventually } from './clock';
+import { eventually, StoppedClock } from './clock';
 import { openDesk, type Desk, type DeskOptions } from './desk';
 import { MemoryPlatform } from './line';
 import { smallWorld } from './small-world';
@@ -12,11 +12,14 @@ export interface Waiting {
   readonly desk: Desk;
 }
 
-/** @param undoSeconds how long it waits, s. */
+/**
+ * Its clock stands still, so that what waits is still there however long the machine takes.
+ * @param undoSeconds how long it waits, s.
+ */
 export const openWaiting = async (undoSeconds = 30, over: Partial<DeskOptions> = {}): Promise<Waiting> => {
   const platform = new MemoryPlatform();
   platform.putDirectory(...smallWorld());
-  return { platform, desk: await openDesk({ platform, undoSeconds, ...over }) };
+  return { platform, desk: await openDesk({ platform, undoSeconds, clock: new StoppedClock(), ...over }) };
 };
 
 /** A filed case that the platform has; its id. */

@@ -113,7 +113,7 @@ describe('what a console says to a real server', () => {
     tellPresence(other, { ...note, body: 'x'.repeat(5000) });
     tellPresence(other, note);
     await other.flush();
-    await expect.poll(() => here).toEqual([note]);
+    await expect.poll(() => here, { timeout: 60_000 }).toEqual([note]);
     expect(elsewhere).toEqual([]);
     await other.close();
     // A line that is gone takes nothing, and nobody fails over it.

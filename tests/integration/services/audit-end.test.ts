@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreOpenError } from '../../../main/store';
 import type { Sql } from '../../../main/store/sql';
-import { MovableClock } from '../../support/clock';
+import { MovableClock, StoppedClock } from '../../support/clock';
 import { openDesk, type Desk } from '../../support/desk';
 import { forgeAnchor, forgeChain, tamperWith } from '../../support/forge-audit';
 import { MemoryPlatform } from '../../support/line';
@@ -25,7 +25,9 @@ let caseId: string;
 
 const open = (name: string, over: Partial<Parameters<typeof openDesk>[0]> = {}) =>
   openDesk({ platform, folder: join(scratch, name), seat: { role: 'lead' }, ...over });
+/** Each at an instant of its own: two records of one millisecond are the same, and changing places changes nothing. */
 const note = async (on: Desk, text: string): Promise<void> => {
+  on.clock.advance(1);
   await on.command('note', { caseId, text });
   await on.settled();
 };
@@ -80,11 +82,6 @@ describe('what a console publishes', () => {
 
 describe('consoles begun at the same instant with the same key', () => {
   it('have chains of their own: what is told of one is not held against the other', async () => {
-    class StoppedClock extends MovableClock {
-      override now(): number {
-        return this.base;
-      }
-    }
     const at = { platform: new MemoryPlatform(), clock: new StoppedClock(), seat: { role: 'lead' } } as const;
     at.platform.putDirectory(...smallWorld());
     const [a, b] = [await open('a', at), await open('b', at)];

@@ -176,7 +176,7 @@ describe('a day of commands', () => {
     }
     // The days are long enough to say something.
     expect([...names.keys()].length, JSON.stringify([...names])).toBeGreaterThan(4);
-  }, 120_000);
+  });
 
   it('knows every action there is', () => {
     const random = randomFrom(1);

@@ -71,10 +71,10 @@ describe('a command taken back', () => {
     const hash = desk.store.read.stateHash();
     const commandId = newId();
     await desk.value('cases.complete', { commandId, caseId, taskId, feedback: '已处理', media: [media] });
-    expect(desk.store.read.mediaCounts()).toEqual({ waiting: 1, loose: 0 });
+    expect(desk.store.read.mediaCounts()).toMatchObject({ waiting: 1, loose: 0 });
     expect(desk.store.read.mediaToSend(desk.clock.now(), 5)).toEqual([]);
     await desk.value('cases.takeBack', { commandId });
-    expect(desk.store.read.mediaCounts()).toEqual({ waiting: 0, loose: 1 });
+    expect(desk.store.read.mediaCounts()).toMatchObject({ waiting: 0, loose: 1 });
     expect(desk.store.read.case(caseId)!.unread).toBe(true);
     expect(desk.store.read.stateHash()).toBe(hash);
     expect(platform.offeredMedia).toEqual([]);

@@ -11,13 +11,16 @@ afterEach(() => desk.close());
 
 describe('a command that leaves the house', () => {
   it('is saved and shown at once, waits its time with what comes after it, and is then sent in order', async () => {
-    ({ platform, desk } = await openWaiting(1));
+    ({ platform, desk } = await openWaiting());
     const caseId = await filed({ platform, desk });
     const commandId = await dispatch(desk, caseId);
     await given(desk, 'note', caseId, '已电话联系。');
     expect(desk.store.read.case(caseId)!.state.state).toBe('dispatched');
     expect(await waiting(desk)).toMatchObject([{ commandId, caseId, command: 'dispatch', later: 1, departments: ['power-supply'] }]);
     expect(sentTypes(platform)).toEqual(['case.reported', 'case.accepted']);
+    desk.clock.advance(29_999);
+    expect(await waiting(desk)).toHaveLength(1);
+    desk.clock.advance(1);
     await desk.settled();
     expect(sentTypes(platform)).toEqual(['case.reported', 'case.accepted', 'task.dispatched', 'case.noted']);
     expect(await waiting(desk)).toEqual([]);
@@ -101,8 +104,10 @@ describe('a command that leaves the house', () => {
     desk = await desk.restart();
     expect(await waiting(desk)).toEqual(before);
     expect(await desk.call('cases.takeBack', { commandId: first })).toMatchObject({ ok: true });
-    desk.clock.advance(29_000);
+    desk.clock.advance(29_999);
     desk = await desk.restart();
+    expect((await waiting(desk)).map(({ caseId }) => caseId)).toEqual([two]);
+    desk.clock.advance(1);
     await desk.settled();
     expect(sentTypes(platform).filter((type) => type === 'task.dispatched')).toHaveLength(1);
     expect(desk.store.read.case(one)!.state.state).toBe('filed');
@@ -110,13 +115,14 @@ describe('a command that leaves the house', () => {
   });
 
   it('waits also for a line that has come back meanwhile', async () => {
-    ({ platform, desk } = await openWaiting(1));
+    ({ platform, desk } = await openWaiting());
     const caseId = await filed({ platform, desk });
     desk.line.cut();
     const commandId = await dispatch(desk, caseId);
     desk.line.restore();
     expect((await waiting(desk)).map((one) => one.commandId)).toEqual([commandId]);
     expect(sentTypes(platform)).not.toContain('task.dispatched');
+    desk.clock.advance(30_000);
     await desk.settled();
     expect(sentTypes(platform)).toContain('task.dispatched');
   });

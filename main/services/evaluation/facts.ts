@@ -7,7 +7,7 @@ import { parsed } from '../project';
 /** Raised with every change of what the facts of a case hold: all are made anew. */
 const FACTS = 1;
 /** Cases in one transaction, after which others have their turn. */
-const PAGE = 50;
+const PAGE = 20;
 
 /** A whole number that stands for the rules, at least 1. */
 const rulesOf = ({ rulebook, evaluation }: Context): number => {

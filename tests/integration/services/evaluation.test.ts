@@ -82,6 +82,8 @@ beforeEach(async () => {
   happened(OCTOBER.from + DAY, {
     more: (caseId, sent) => [envelope('case.suspended', caseId, { reason: '等待批复' }, { at: sent + 2 * MINUTE })] as AnyEvent[],
   });
+  // Due in one minute, several of them: a page may end between two.
+  for (let index = 0; index < 5; index += 1) happened(OCTOBER.from + 2 * DAY);
   desk = await openDesk({ platform, seat: { role: 'lead', area: TOWNSHIP }, rulebook, clock: new MovableClock(at('2026-11-23T09:00')) });
   await desk.settled();
 });
@@ -208,6 +210,8 @@ describe('the evaluation', () => {
     };
     const all = walk(OCTOBER, 1000);
     expect(walk(OCTOBER, 7)).toEqual(all);
+    expect(walk(OCTOBER, 2)).toEqual(all);
+    expect(walk(OCTOBER, 1)).toEqual(all);
     expect(new Set(all).size).toBe(all.length);
     expect(all.length).toBeLessThan(histories.size);
     expect(walk({ from: 0, to: Number.MAX_SAFE_INTEGER }, 50).length).toBe(histories.size);

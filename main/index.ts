@@ -12,7 +12,8 @@ import { setSwitches } from './app/switches';
 registerScheme();
 setSwitches();
 const start = readStart();
-if (app.requestSingleInstanceLock()) {
+// The lock of a folder lies in it. Where nothing can be written there nothing can be opened either, by however many.
+if (start.readOnly || app.requestSingleInstanceLock()) {
   const early = unlockEarly(start);
   app
     .whenReady()

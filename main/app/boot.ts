@@ -23,6 +23,8 @@ export interface BootParts<Key> {
   readonly passphrase: string | undefined;
   /** Opens store, platform and services and starts them; leaves nothing open when it throws. */
   readonly open: (key: Key) => Promise<void>;
+  /** What stands in the way before anything is asked or opened; undefined: nothing. */
+  readonly hindered?: (() => BootState | undefined) | undefined;
   /** The state that tells an operator of what `lock` or `open` threw. */
   readonly explain: (error: unknown) => BootState;
   /** Keeps what cannot be opened under other names, so that the next start begins anew. */
@@ -97,6 +99,8 @@ export const createBoot = <Key>(parts: BootParts<Key>): Boot => {
   };
 
   const begin = async (): Promise<BootState> => {
+    const hindered = parts.hindered?.();
+    if (hindered) return hindered;
     switch (parts.lock.kept()) {
       case 'none':
         if (parts.lock.hasKeychain()) return openWith(await parts.lock.make({ keychain: true }));

@@ -11,16 +11,20 @@ export const explainStart = (error: unknown, cache: string, unsent = 0): BootSta
   if (error instanceof StoreOpenError) return explainOpen(error, unsent);
   if (error instanceof StorageError) {
     if (error.fault === 'disk-full') return { kind: 'disk-full', path: cache };
+    if (error.fault === 'read-only') return { kind: 'read-only', path: cache };
     if (error.fault === 'damaged') return { kind: 'damaged', path: cache, detail: error.message, unsent };
     return { kind: 'failed', detail: error.message };
   }
-  if (isFull(error)) return { kind: 'disk-full', path: cache };
+  if (hasCode(error, FULL)) return { kind: 'disk-full', path: cache };
+  if (hasCode(error, READ_ONLY)) return { kind: 'read-only', path: cache };
   return { kind: 'failed', detail: `internal error, reference ${logUnexpected('start', error)}` };
 };
 
 /** The key and the settings are plain files. */
-const isFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+const FULL = ['ENOSPC', 'EDQUOT'];
+const READ_ONLY = ['EROFS', 'EACCES', 'EPERM'];
+const hasCode = (error: unknown, codes: readonly string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code));
 
 const explainOpen = (error: StoreOpenError, unsent: number): BootState => {
   switch (error.kind) {
@@ -30,6 +34,8 @@ const explainOpen = (error: StoreOpenError, unsent: number): BootState => {
       return { kind: 'newer-schema', found: error.schema?.found ?? 0, known: error.schema?.known ?? 0 };
     case 'disk-full':
       return { kind: 'disk-full', path: error.path };
+    case 'read-only':
+      return { kind: 'read-only', path: error.path };
     case 'failed':
       return { kind: 'failed', detail: error.message };
   }

@@ -4,6 +4,7 @@ import { countUnsent, createKeyLock, unsentKey, type KeyLock, type Secrets, type
 import type { PhotoAnswer, Services } from '../services';
 import type { Announce, CallOut } from './announce';
 import type { BootParts } from './boot';
+import { isWritable } from './disk';
 import { withEarlyKey, type EarlyKey } from './early-key';
 import { explainStart } from './explain';
 import { dataFiles, setAsideFor } from './files';
@@ -28,7 +29,7 @@ export interface OpeningParts {
 }
 
 export interface Opening {
-  readonly bootParts: Pick<BootParts<Uint8Array>, 'lock' | 'open' | 'explain' | 'setAside'>;
+  readonly bootParts: Pick<BootParts<Uint8Array>, 'lock' | 'open' | 'hindered' | 'explain' | 'setAside'>;
   readonly lock: KeyLock;
   services(): Services | undefined;
   /** How this console logs in; undefined: the data is not open. */
@@ -92,6 +93,7 @@ export const createOpening = ({ start, early, seat, undoSeconds, upstream, push,
     bootParts: {
       lock: withEarlyKey(lock, early, start.passphrase),
       open,
+      hindered: () => (isWritable(start.data) ? undefined : { kind: 'read-only', path: start.data }),
       explain: (error): BootState => explainStart(error, files.cache, unsent && countUnsent(files.cache, unsent)),
       setAside: (state) => setAsideFor(state, files, Date.now()),
     },

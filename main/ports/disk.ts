@@ -9,5 +9,6 @@ export type DiskCondition =
 
 /** Asked about once a second; must not block. */
 export interface Disk {
-  condition(): Promise<DiskCondition>;
+  /** `failed`: a write has just gone wrong, so that it is worth finding out by another one why. */
+  condition(failed: boolean): Promise<DiskCondition>;
 }

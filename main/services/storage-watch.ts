@@ -34,13 +34,16 @@ export const watchStorage = (store: Store, disk: Disk | undefined): StorageWatch
       return result;
     } catch (error) {
       const trouble = troubleOf(error);
+      const first = failed$.value === undefined;
       if (trouble !== undefined) failed$.next(trouble);
+      // What kind of trouble it is, the disk says best.
+      if (trouble !== undefined && first && timer !== undefined) void look();
       throw error;
     }
   };
 
   const look = async (): Promise<void> => {
-    const condition = (await disk?.condition()) ?? 'ok';
+    const condition = (await disk?.condition(failed$.value !== undefined)) ?? 'ok';
     disk$.next(condition);
     if (timer === undefined || failed$.value === undefined) return;
     // A write of nothing new may still find a place in the log when the next command would not.
@@ -55,7 +58,8 @@ export const watchStorage = (store: Store, disk: Disk | undefined): StorageWatch
   return {
     store: { ...store, write },
     trouble$: combineLatest([failed$, disk$]).pipe(
-      map(([failed, disk]) => failed ?? (disk === 'ok' ? undefined : disk === 'read-only' ? 'read-only' : 'disk-low')),
+      // A write that a read-only disk turned away only says that it failed.
+      map(([failed, disk]) => (disk === 'read-only' ? disk : (failed ?? (disk === 'ok' ? undefined : 'disk-low')))),
       distinctUntilChanged(),
     ),
     start: () => {

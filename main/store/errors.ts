@@ -1,7 +1,7 @@
 import { StorageError, type StorageFault } from '../ports';
 import { sqliteCode } from './driver';
 
-export type OpenFault = 'damaged' | 'newer-schema' | 'disk-full' | 'failed';
+export type OpenFault = 'damaged' | 'newer-schema' | 'disk-full' | 'read-only' | 'failed';
 
 /** Why a file did not open. Nothing was deleted, and nothing in it was changed. */
 export class StoreOpenError extends Error {
@@ -34,6 +34,9 @@ export const toStorageError = (error: unknown): unknown => {
   return new StorageError(fault, `${code}: ${(error as Error).message}`, { cause: error });
 };
 
+/** Of the files beside the cache, which are plain ones. */
+const READ_ONLY: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM']);
+
 /** Any error met while opening, in the words the start screen understands. */
 export const toOpenError = (path: string, error: unknown): StoreOpenError => {
   if (error instanceof StoreOpenError) return error;
@@ -41,11 +44,13 @@ export const toOpenError = (path: string, error: unknown): StoreOpenError => {
   const message = known instanceof Error ? known.message : String(known);
   const options = { cause: error };
   if (known instanceof StorageError) {
-    if (known.fault === 'damaged' || known.fault === 'disk-full') return new StoreOpenError(known.fault, path, message, undefined, options);
+    if (known.fault !== 'failed') return new StoreOpenError(known.fault, path, message, undefined, options);
     if (message.startsWith('SQLITE_BUSY'))
       return new StoreOpenError('failed', path, 'another process has this file open', undefined, options);
   }
   if (known instanceof Error && 'code' in known && known.code === 'ENOSPC')
     return new StoreOpenError('disk-full', path, message, undefined, options);
+  if (known instanceof Error && 'code' in known && READ_ONLY.has(String(known.code)))
+    return new StoreOpenError('read-only', path, message, undefined, options);
   return new StoreOpenError('failed', path, message, undefined, options);
 };

@@ -102,6 +102,8 @@ export const BootState = v.variant('kind', [
   v.strictObject({ kind: v.literal('damaged'), path: v.string(), detail: v.string(), unsent: count }),
   v.strictObject({ kind: v.literal('newer-schema'), found: v.number(), known: v.number() }),
   v.strictObject({ kind: v.literal('disk-full'), path: v.string() }),
+  /** Nothing can be written into the folder. */
+  v.strictObject({ kind: v.literal('read-only'), path: v.string() }),
   v.strictObject({ kind: v.literal('key-lost'), path: v.string() }),
   v.strictObject({ kind: v.literal('failed'), detail: v.string() }),
   v.strictObject({ kind: v.literal('ready') }),

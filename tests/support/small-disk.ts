@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 export interface SmallDisk {
   readonly folder: string;
+  /** Makes it read-only or writable; nobody may have a file of it open for writing. */
+  remount(how: 'ro' | 'rw'): void;
   remove(): void;
 }
 
@@ -18,6 +20,10 @@ export const mountSmallDisk = (megabytes: number): SmallDisk | undefined => {
   }
   return {
     folder,
+    remount: (how) => {
+      const { status, stderr } = spawnSync('mount', ['-o', `remount,${how}`, folder], { encoding: 'utf8' });
+      if (status !== 0) throw new Error(stderr);
+    },
     remove: () => {
       // Lazily: a helper process of the console may still hold a file for a moment.
       spawnSync('umount', ['-l', folder], { stdio: 'ignore' });

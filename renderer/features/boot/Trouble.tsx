@@ -12,6 +12,7 @@ const matters = {
   damaged: { words: 'damaged', acts: ['set-aside', 'retry', 'quit'] },
   'newer-schema': { words: 'newer', acts: ['quit'] },
   'disk-full': { words: 'full', acts: ['retry', 'quit'] },
+  'read-only': { words: 'readOnly', acts: ['retry', 'quit'] },
   'key-lost': { words: 'lost', acts: ['retry', 'set-aside', 'quit'] },
   failed: { words: 'failed', acts: ['retry', 'quit'] },
 } as const satisfies Record<TroubleState['kind'], { words: string; acts: readonly Act[] }>;

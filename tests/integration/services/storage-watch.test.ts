@@ -25,8 +25,8 @@ describe.runIf(disk)('a disk that fills up under the cache', () => {
     const real = diskOf(folder);
     const asked: DiskCondition[] = [];
     const watched: Disk = {
-      condition: async () => {
-        const condition = await real.condition();
+      condition: async (failed) => {
+        const condition = await real.condition(failed);
         asked.push(condition);
         return condition;
       },

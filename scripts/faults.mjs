@@ -27,13 +27,13 @@ await main(async () => {
     const { bundle } = await load(join(root, 'tests/support/bundle.ts'));
     const program = await bundle('tests/faults/child.ts');
     const started = Date.now();
-    const sum = { runs: 0, given: 0, acknowledged: 0, setAside: 0, messages: 0, slowest: 0 };
+    const sum = { runs: 0, given: 0, care: 0, acknowledged: 0, setAside: 0, messages: 0, slowest: 0 };
     const acts = {};
     const failed = [];
     for (let seed = first; seed < first + runs && Date.now() - started < limit * 1000; seed += 1) {
       const outcome = await runOnce({ seed, program, steps });
       sum.runs += 1;
-      for (const name of ['given', 'acknowledged', 'setAside', 'messages']) sum[name] += outcome[name];
+      for (const name of ['given', 'care', 'acknowledged', 'setAside', 'messages']) sum[name] += outcome[name];
       sum.slowest = Math.max(sum.slowest, outcome.returnMs);
       for (const [act, count] of Object.entries(outcome.acts)) acts[act] = (acts[act] ?? 0) + count;
       say(

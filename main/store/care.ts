@@ -5,6 +5,7 @@ import { nextRev, readCounter, setCounter } from './counters';
 import { seal, unseal } from './document';
 import { bury, goneSince } from './gone';
 import type { PersonKeys } from './person-keys';
+import { dueAt, isDue } from './put-off';
 import { areaRange } from './scope';
 import type { Sql } from './sql';
 import type { UnsentRecorder } from './unsent-recorder';
@@ -81,8 +82,8 @@ export const careReads = (sql: Sql, keys: PersonKeys): CareReads => {
       sql
         .all<EventRow>(
           `${EVENTS} WHERE n IN (SELECT min(n) FROM care_events WHERE seq IS NULL AND refused IS NULL GROUP BY person_id)
-           AND not_before <= ? ORDER BY n LIMIT ?`,
-          now,
+           AND ${isDue} ORDER BY n LIMIT ?`,
+          ...dueAt(now),
           limit,
         )
         .map((row): UnsentCare => ({

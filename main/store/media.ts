@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { StorageError, type KeptPhoto, type MediaReads, type MediaWrites, type Refusal, type UnsentPhoto } from '../ports';
 import type { Sql } from './sql';
+import { dueAt, isDue } from './put-off';
 import { keepThumb, spoiledThumbs, thumbOf, thumbWrites } from './thumbs';
 
 interface MediaRow extends Record<string, unknown> {
@@ -60,9 +61,9 @@ export const mediaReads = (sql: Sql): MediaReads => ({
   mediaToSend: (now, limit) =>
     sql
       .all<{ id: string; attempts: number; thumb_sent: number }>(
-        `SELECT id, attempts, thumb_sent FROM media_outbox WHERE named = 1 AND refused_at IS NULL AND not_before <= ?
+        `SELECT id, attempts, thumb_sent FROM media_outbox WHERE named = 1 AND refused_at IS NULL AND ${isDue}
          ORDER BY thumb_sent, added_at, id LIMIT ?`,
-        now,
+        ...dueAt(now),
         limit,
       )
       .map(({ id, attempts, thumb_sent: thumbSent }) => ({ id, attempts, small: thumbSent === 0 })),

@@ -1,5 +1,6 @@
 import type { OutboxEntry, StoreReads, StoreWrites } from '../ports';
 import { seal, unseal } from './document';
+import { FURTHEST_MS } from './put-off';
 import type { Sql } from './sql';
 import type { UnsentRecorder } from './unsent-recorder';
 
@@ -22,9 +23,6 @@ const toEntry = (row: OutboxRow): OutboxEntry => ({
 
 /** How many events that were replaced an entry remembers: those under way can only be its latest. */
 const FORMER = 32;
-
-/** Nothing is put off for longer, ms: what lies further ahead was put off by a clock that has been set back since. */
-const FURTHEST_MS = 120_000;
 
 /** Commands that the platform has not answered yet, in the order they were given; a case's later ones wait for its first. */
 export const outboxReads = (sql: Sql): Pick<StoreReads, 'outboxHeads' | 'outboxOfCase' | 'outboxHeld'> => ({

@@ -58,6 +58,11 @@ const remote = (child: ChildProcess): Worker => {
       });
   return {
     give: ask('give'),
+    care: ask('care'),
+    people: ask('people'),
+    careEvents: ask('careEvents'),
+    careAside: ask('careAside'),
+    lookAfter: ask('lookAfter'),
     caseState: ask('caseState'),
     progress: ask('progress'),
     status: ask('status'),

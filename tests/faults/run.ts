@@ -3,12 +3,14 @@ import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { Envelope } from '../../preload/contract';
 import { subjectOf } from '../../main/domain';
 import { seeded } from '../../main/upstream/embedded/random';
-import { STREAMS } from '../../main/upstream/jetstream/topology';
+import { CARE, STREAMS } from '../../main/upstream/jetstream/topology';
 import { openProxy } from '../support/proxy';
 import { startSmallServer } from '../support/small-server';
 import { newId } from '../support/uuid';
 import { envelope, reported, VILLAGE } from '../support/wire';
 import { consoleElsewhere, consoleHere } from './console';
+import { PEOPLE, putPeople, recordsIn } from './care-people';
+import { careDeed, judgeCare, type CareEntry } from './care';
 import { judge, type Entry } from './judge';
 import { deedFor, wordsOf } from './operator';
 import { readStream } from './stream';
@@ -36,6 +38,8 @@ const WEIGHTS = {
   verySlow: 0.3,
   serverDies: 1.5,
   replay: 4,
+  care: 14,
+  lookAfter: 3,
   poison: 1.5,
   killConsole: 2,
   clock: 2,
@@ -53,6 +57,8 @@ export interface RunOptions {
 export interface Outcome {
   readonly seed: number;
   readonly given: number;
+  /** Of these what was done for people in care. */
+  readonly care: number;
   readonly acknowledged: number;
   readonly setAside: number;
   readonly messages: number;
@@ -75,6 +81,7 @@ const knows = async (worker: Worker, cases: readonly string[]): Promise<void> =>
 export const runOnce = async ({ seed, program, steps = 110 }: RunOptions): Promise<Outcome> => {
   const random = seeded(seed, 'faults');
   const server = await startSmallServer({ duplicateWindowMs: WINDOW_MS });
+  await putPeople(server.connection);
   const lines = await Promise.all([1, 2, 3].map(() => openProxy(server.url, () => random.next())));
   const consoles = [
     await consoleHere('A', lines[0]!.url),
@@ -84,6 +91,7 @@ export const runOnce = async ({ seed, program, steps = 110 }: RunOptions): Promi
   const mortal = consoles[2]!;
   const cases: string[] = [];
   const ledger: Entry[] = [];
+  const careLedger: CareEntry[] = [];
   const replayed = new Set<string>();
   const acts: Partial<Record<Act, number>> = {};
   const background = new Set<Promise<unknown>>();
@@ -116,6 +124,18 @@ export const runOnce = async ({ seed, program, steps = 110 }: RunOptions): Promi
       const { name, input, role, departmentId } = deedFor(state, random, operatorId);
       const seat = { role: role ?? 'lead', operatorId, operatorName: operatorId, ...(departmentId ? { departmentId } : {}) } as const;
       await give(where, { name, input: { caseId, ...input }, seat, caseId });
+    },
+    care: async () => {
+      const where = random.pick(consoles);
+      const operatorId = nextOperator();
+      const personId = random.pick(PEOPLE);
+      const seat = { role: 'lead', operatorId, operatorName: operatorId } as const;
+      const given = { name: careDeed(random), personId, words: wordsOf(operatorId), seat };
+      const answer = await where.worker?.care(given).catch(() => undefined);
+      careLedger.push({ ...given, console: where.name, answer });
+    },
+    lookAfter: async () => {
+      for (const { worker } of consoles) await worker?.lookAfter().catch(() => undefined);
     },
     takeDown: async () => {
       const [caseId, operatorId] = [newId(), nextOperator()];
@@ -226,6 +246,34 @@ export const runOnce = async ({ seed, program, steps = 110 }: RunOptions): Promi
       await sleep(20);
     }
     const returnMs = Date.now() - returned;
+    /** Care has a stream and an outbox of its own, and erasing a record is an errand in two steps. */
+    const ofCare = async (): Promise<readonly string[]> =>
+      judgeCare({
+        ledger: careLedger,
+        messages: await readStream(server.connection, 0, CARE.name),
+        records: await recordsIn(server.connection),
+        consoles: await Promise.all(
+          consoles.map(async ({ name, worker }) => ({ name, people: await worker!.people(), aside: await worker!.careAside() })),
+        ),
+      });
+    /** What the consoles know of whoever is spoken of. */
+    const toldOfCare = async (problems: readonly string[]): Promise<readonly string[]> => {
+      const found: string[] = [];
+      for (const personId of PEOPLE.filter((id) => problems.some((problem) => problem.includes(id)))) {
+        for (const { console: where, name, words, answer } of careLedger.filter((entry) => entry.personId === personId))
+          found.push(`${where} was told to ${name} ${personId} (${words}): ${JSON.stringify(answer)}`);
+        for (const { seq, subject, body } of await readStream(server.connection, 0, CARE.name))
+          if (subject.endsWith(personId)) found.push(`stream ${seq}: ${body}`);
+        for (const { name, worker } of consoles) found.push(`${name}: ${(await worker!.careEvents(personId)).join(', ')}`);
+      }
+      return found;
+    };
+    let careProblems = await ofCare();
+    while (careProblems.length > 0 && Date.now() - returned < RETURN_MS) {
+      await sleep(100);
+      careProblems = await ofCare();
+    }
+    if (careProblems.length > 0) careProblems = [...careProblems, ...(await toldOfCare(careProblems))];
     const messages = await readStream(server.connection);
     const seen = await Promise.all(
       consoles.map(async ({ name, worker }) => ({ name, status: await worker!.status(), setAside: await worker!.setAside() })),
@@ -238,13 +286,14 @@ export const runOnce = async ({ seed, program, steps = 110 }: RunOptions): Promi
       .map(({ name, status }) => `${name} is not done ${RETURN_MS / 1000} s after the line's return: ${JSON.stringify(status)}`);
     return {
       seed,
-      given: ledger.length,
-      acknowledged: ledger.filter(({ answer }) => answer?.ok).length,
+      given: ledger.length + careLedger.length,
+      care: careLedger.length,
+      acknowledged: [...ledger, ...careLedger].filter(({ answer }) => answer?.ok).length,
       setAside: seen.reduce((sum, { setAside }) => sum + setAside.length, 0),
       messages: messages.length,
       acts,
       returnMs,
-      problems: [...late, ...judge({ ledger, messages, replayed, consoles: seen }), ...logged.flat()],
+      problems: [...late, ...judge({ ledger, messages, replayed, consoles: seen }), ...careProblems, ...logged.flat()],
     };
   } finally {
     await Promise.all(consoles.map((one) => one.end().catch(() => undefined)));

@@ -11,12 +11,16 @@ export interface StreamMessage {
   readonly storedAt: number;
 }
 
-/** Everything the stream of cases holds after a sequence, in its order. */
-export const readStream = async (connection: NatsConnection, after = 0): Promise<readonly StreamMessage[]> => {
-  const { state } = await (await jetstreamManager(connection)).streams.info(STREAMS.cases.name);
+/** Everything a stream holds after a sequence, in its order. @param name of the stream; absent: that of the cases */
+export const readStream = async (
+  connection: NatsConnection,
+  after = 0,
+  name: string = STREAMS.cases.name,
+): Promise<readonly StreamMessage[]> => {
+  const { state } = await (await jetstreamManager(connection)).streams.info(name);
   const messages: StreamMessage[] = [];
-  if (state.last_seq <= after) return messages;
-  const consumer = await jetstream(connection).consumers.get(STREAMS.cases.name, {
+  if (state.last_seq <= after || state.messages === 0) return messages;
+  const consumer = await jetstream(connection).consumers.get(name, {
     deliver_policy: DeliverPolicy.StartSequence,
     opt_start_seq: after + 1,
   });

@@ -1,9 +1,11 @@
 import type { AttentionRow, CommandName, Seat } from '../../preload/contract';
-import type { CaseState } from '../../main/domain';
+import { canonical, careOf, type CaseState } from '../../main/domain';
 import { addressOf, createJetStream } from '../../main/upstream/jetstream';
 import { MovableClock } from '../support/clock';
+import { newId } from '../support/uuid';
 import { openBareDesk, seatOf } from '../support/desk';
 import { TOWNSHIP } from '../support/wire';
+import { careInput, quickCare, type CareGiven } from './care';
 
 /** A command as it is given to a console: every one by an operator of its own, so that its events can be told apart. */
 export interface Given {
@@ -39,6 +41,16 @@ export interface SetAside extends Pick<AttentionRow, 'id' | 'caseId' | 'command'
 /** A console: the main process's own modules on a real encrypted file and a real line, without windows. */
 export interface Worker {
   give(given: Given): Promise<Answer>;
+  /** Does something for somebody in care. */
+  care(given: CareGiven): Promise<Answer>;
+  /** Everybody in care that is known here, by number: what their history comes to. */
+  people(): Promise<Readonly<Record<string, string>>>;
+  /** What this console knows of one person, for whoever reads why a run failed: sequence and type of each event. */
+  careEvents(personId: string): Promise<readonly string[]>;
+  /** Ids of the events of care in the tray. */
+  careAside(): Promise<readonly string[]>;
+  /** Looks now whose record is to be erased. */
+  lookAfter(): Promise<void>;
   caseState(caseId: string): Promise<CaseState | undefined>;
   progress(): Promise<Progress>;
   status(): Promise<Status>;
@@ -68,7 +80,7 @@ export const openWorker = async (url: string, folder: string): Promise<Worker> =
     says = JSON.stringify(now);
     if (now.kind === 'refused') refused.push(says);
   });
-  const desk = openBareDesk({ upstream, folder, clock });
+  const desk = openBareDesk({ upstream, folder, clock, care: quickCare });
   const { read } = desk.store;
   const told = new Map<string, number>();
   let toldRev = 0;
@@ -92,18 +104,28 @@ export const openWorker = async (url: string, folder: string): Promise<Worker> =
       const answer = await desk.command(name, input as never);
       return answer.ok ? { ok: true, eventIds: answer.value.eventIds } : { ok: false, code: answer.error.code };
     },
+    care: async (given) => {
+      desk.seat = seatOf(given.seat);
+      const input = { commandId: newId(), personId: given.personId, ...careInput(given, clock.now()) };
+      const answer = await desk.call(`people.${given.name}` as 'people.leave', input as never);
+      return answer.ok ? { ok: true, eventIds: answer.value.eventIds } : { ok: false, code: answer.error.code };
+    },
+    people: async () => Object.fromEntries(read.people(TOWNSHIP).map(({ person, care }) => [person.id, canonical(care ?? careOf(person))])),
+    careEvents: async (personId) =>
+      read
+        .careEvents(personId)
+        .map(({ seq, envelope, refused }) => `${seq} ${envelope.type}${refused === undefined ? '' : ` refused: ${refused}`}`),
+    careAside: async () => read.attention().flatMap(({ id, personId }) => (personId === undefined ? [] : [id])),
+    lookAfter: async () => desk.services.lookAfter(),
     caseState: async (caseId) => read.case(caseId)?.state,
     progress,
     status: async () => ({ ...(await progress()), stateHash: read.stateHash(), quarantined: read.counts().quarantined }),
     setAside: async () =>
-      read.attention().map(({ id, caseId, command, reason }) => ({
-        id,
-        caseId,
-        command,
-        reason,
-        toldAt: told.get(id) ?? 0,
-        operatorId: (read.attentionCommand(id)?.seat as Seat | undefined)?.operatorId ?? '',
-      })),
+      read.attention().flatMap(({ id, caseId, personId, command, reason }) => {
+        if (personId !== undefined) return [];
+        const operatorId = (read.attentionCommand(id)?.seat as Seat | undefined)?.operatorId ?? '';
+        return [{ id, caseId, command, reason, toldAt: told.get(id) ?? 0, operatorId }];
+      }),
     dismissAll: async () => {
       for (const { id } of read.attention()) await desk.call('attention.settle', { id, how: 'dismiss' });
     },

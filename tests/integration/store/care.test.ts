@@ -157,6 +157,9 @@ describe('events of care', () => {
     store.write((tx) => tx.postponeCare(mine.id, 500));
     expect(store.read.unsentCare(499, 10)).toEqual([]);
     expect(store.read.unsentCare(500, 10)).toMatchObject([{ id: mine.id, attempts: 1 }]);
+    // No wait is a day long: it was put off by a clock that has been set back since.
+    store.write((tx) => tx.postponeCare(mine.id, 86_400_000));
+    expect(store.read.unsentCare(500, 10)).toMatchObject([{ id: mine.id, attempts: 2 }]);
     store.write((tx) => tx.refuseCare(mine.id, 'permissions violation'));
     expect(store.read.unsentCare(500, 10)).toEqual([]);
     expect(store.read.careEvents('p-1')).toMatchObject([{ refused: 'permissions violation', seq: null }]);

@@ -124,6 +124,8 @@ describe('photos to be sent', () => {
     store.write((tx) => tx.postponeMedia('a', 100));
     expect(store.read.mediaToSend(9, 9).map(({ id }) => id)).toEqual(['b']);
     expect(store.read.mediaToSend(100, 9)[0]).toEqual({ id: 'a', attempts: 1, small: true });
+    // Put off by a clock that has been set back by a day since.
+    expect(store.read.mediaToSend(100 - 86_400_000, 9).map(({ id }) => id)).toEqual(['a', 'b']);
     // All small pictures first, and a fresh start for each whole one.
     store.write((tx) => tx.thumbSent('a'));
     expect(store.read.mediaToSend(100, 9)).toEqual([

@@ -25,11 +25,11 @@ export interface CaseRecord extends ProjectedCase {
   readonly id: string;
 }
 
-/** That somebody was told of a limit, once in its life. */
+/** That somebody was told of a limit, of a task or of a case that came in as urgent: once in its life. */
 export interface Notice {
-  /** Which limit: `RunningLimit.key`; of a call to a new task: which task. */
+  /** Which limit: `RunningLimit.key`; of a call to a new task: which task; of urgent news: `urgent`. */
   readonly key: string;
-  readonly kind: 'warning' | 'overdue' | 'task';
+  readonly kind: 'warning' | 'overdue' | 'task' | 'urgent';
   /** The instant it was about. */
   readonly at: number;
   readonly givenAt: number;

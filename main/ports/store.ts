@@ -176,7 +176,7 @@ export interface StoreWrites extends StoreReads, CareWrites, EvaluationWrites, M
   /** @throws StorageError when one of them was given already */
   addNotices(caseId: string, limits: CaseIndex['limits'], notices: readonly Notice[]): void;
   /** What was given of a case has been shown. */
-  markAnnounced(caseId: string): void;
+  markAnnounced(caseId: string, kinds: readonly Notice['kind'][]): void;
   /** Forgets what was told since an instant of limits that are not among these: they never ran. */
   dropNotices(caseId: string, since: number, limits: CaseIndex['limits']): boolean;
   setProjection(version: number): void;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AuditEnd, type Envelope } from '../../preload/contract';
 import { StorageError, type Delivery, type StoreWrites } from '../ports';
+import { noteUrgent } from './announce-urgent';
 import { applyEarlier, applyForeign, applyLateMerge, draftOf, settle, type Draft } from './case-draft';
 import type { Context } from './context';
 import { recheckMergesInto, setLateMergeAside } from './late-merges';
@@ -12,6 +13,8 @@ export interface Applied {
   readonly caseIds: readonly string[];
   /** Cases this console learned of through this batch. */
   readonly newCases: readonly string[];
+  /** Those of them that are to be called out; that they are is written down. */
+  readonly urgent: readonly string[];
 }
 
 /** The platform counts a message that is in no history all the same: the case's next command has to name it as seen. */
@@ -106,7 +109,8 @@ export const takeAll = (context: Context, tx: StoreWrites, batch: readonly Deliv
   for (const [caseId, draft] of drafts) settle(context, tx, caseId, draft);
   const rechecked = [...drafts].flatMap(([caseId, { cause }]) => (cause ? recheckMergesInto(context, tx, caseId, cause) : []));
   const newCases = [...drafts].filter(([, draft]) => !draft.before && draft.state).map(([caseId]) => caseId);
-  return { caseIds: [...new Set([...drafts.keys(), ...rechecked])], newCases, left };
+  const urgent = noteUrgent(context, tx, newCases);
+  return { caseIds: [...new Set([...drafts.keys(), ...rechecked])], newCases, urgent, left };
 };
 
 const applyIn = (context: Context, tx: StoreWrites, batch: readonly Delivery[]): Applied => {
@@ -131,7 +135,7 @@ const applyAlone = (context: Context, delivery: Delivery): Applied => {
       quarantine(context, tx, delivery, 'message: the console failed on it');
       tx.setLastSeq(delivery.seq);
     });
-    return { caseIds: [], newCases: [] };
+    return { caseIds: [], newCases: [], urgent: [] };
   }
 };
 
@@ -145,6 +149,10 @@ export const applyEvents = (context: Context, batch: readonly Delivery[]): Appli
   } catch (error) {
     if (error instanceof StorageError) throw error;
     const each = batch.map((delivery) => applyAlone(context, delivery));
-    return { caseIds: [...new Set(each.flatMap((one) => one.caseIds))], newCases: each.flatMap((one) => one.newCases) };
+    return {
+      caseIds: [...new Set(each.flatMap((one) => one.caseIds))],
+      newCases: each.flatMap((one) => one.newCases),
+      urgent: each.flatMap((one) => one.urgent),
+    };
   }
 };

@@ -1,7 +1,6 @@
 import { map, Subject } from 'rxjs';
 import { type CareCommand, type PushValue, type Term } from '../../preload/contract';
 import { caseNumber, categoryOf } from '../domain';
-import { isUrgentNews } from './announce-urgent';
 import type { Applied } from './apply-events';
 import { createCareOutbox } from './care-outbox';
 import { createCareWatch } from './care-watch';
@@ -29,6 +28,7 @@ import { startSweep } from './sweep';
 import { createTaskWatch } from './task-watch';
 import { createAuditFile } from './trust/audit-file';
 import { createExportCases, createExportPeople } from './trust/exports';
+import { createUrgentNews } from './urgent-news';
 import { createWaiting } from './waiting';
 import type { Notice, Services, ServicesDeps } from './types';
 
@@ -47,6 +47,7 @@ export const createServices = (deps: ServicesDeps): Services => {
   const photo = photos.read;
   const smallFirst = createSmallFirst(context, photos);
   const notices = createNoticeWatch(context, (announcement) => announce$.next(announcement));
+  const urgentNews = createUrgentNews(context, (announcement) => announce$.next(announcement));
   const tasks = createTaskWatch(context, (announcement) => announce$.next(announcement));
   const presence = createPresence(context);
   const drafts = createDrafts(context);
@@ -116,10 +117,10 @@ export const createServices = (deps: ServicesDeps): Services => {
     return result;
   };
 
-  const applied = ({ caseIds, newCases }: Applied): void => {
+  const applied = ({ caseIds, urgent }: Applied): void => {
     rescue.stir();
     outbox.kick(caseIds);
-    for (const caseId of newCases) if (isUrgentNews(context, caseId)) announce$.next({ caseId, kind: 'urgent' });
+    urgentNews.tell(urgent);
   };
   const inbox = createInbox(context, {
     closing: () => closing,
@@ -194,6 +195,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       audit('app.start');
       notices.start();
       tasks.start();
+      urgentNews.start();
       watchRouting(context);
       stopSweep = startSweep(context);
       outbox.start();
@@ -222,6 +224,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       context.storage.stop();
       notices.stop();
       tasks.stop();
+      urgentNews.stop();
       lineWatch.unsubscribe();
       rescue.stop();
       stopSweep?.();

@@ -7,7 +7,8 @@ import type { Context } from './context';
 /** Cases looked at in one transaction, so that a burst does not hold up a click. */
 const PAGE = 100;
 
-type LimitKind = Exclude<Notice['kind'], 'task'>;
+type LimitKind = Exclude<Notice['kind'], 'task' | 'urgent'>;
+const isOfLimit = (notice: Notice): notice is LimitNotice => notice.kind === 'warning' || notice.kind === 'overdue';
 type LimitNotice = Notice & { readonly kind: LimitKind };
 
 /** What somebody is to be told of a case's limits. */
@@ -62,14 +63,14 @@ export const unannounced = ({ store, getSeat }: Context): readonly Told[] =>
     .filter(({ index }) => inScope(index, getSeat()))
     .flatMap((record) => {
       const running = new Set(record.index.limits.map(({ key }) => key));
-      const isLeft = (notice: Notice): notice is LimitNotice => !notice.announced && notice.kind !== 'task' && running.has(notice.key);
+      const isLeft = (notice: Notice): notice is LimitNotice => !notice.announced && isOfLimit(notice) && running.has(notice.key);
       return toldOf(record, store.read.notices(record.id).filter(isLeft));
     });
 
 /** Written after it was shown: whoever is killed in between is told twice rather than never. */
 export const markAnnounced = ({ store }: Context, told: readonly Told[]): void =>
   store.write((tx) => {
-    for (const caseId of new Set(told.map((one) => one.caseId))) tx.markAnnounced(caseId);
+    for (const caseId of new Set(told.map((one) => one.caseId))) tx.markAnnounced(caseId, ['warning', 'overdue']);
   });
 
 /**

@@ -11,11 +11,12 @@ interface Outcome extends Applied {
   readonly directory: boolean;
 }
 
-const NOTHING: Outcome = { caseIds: [], newCases: [], read: 0, directory: false };
+const NOTHING: Outcome = { caseIds: [], newCases: [], urgent: [], read: 0, directory: false };
 
 const sum = (a: Outcome, b: Outcome): Outcome => ({
   caseIds: [...a.caseIds, ...b.caseIds],
   newCases: [...a.newCases, ...b.newCases],
+  urgent: [...a.urgent, ...b.urgent],
   read: a.read + b.read,
   directory: a.directory || b.directory,
 });
@@ -25,7 +26,7 @@ const readEntryAgain = (context: Context, tx: StoreWrites, { subject, body }: Qu
   const [, kind, key] = /^(area|grid|department|member|person)\.(.+)$/.exec(subject) ?? [];
   if (kind === undefined || key === undefined) return NOTHING;
   const { entries, caseIds } = applyEntries(context, tx, [{ kind: kind as 'area', key, value: JSON.parse(body) }]);
-  return { caseIds, newCases: [], read: entries, directory: entries > 0 };
+  return { caseIds, newCases: [], urgent: [], read: entries, directory: entries > 0 };
 };
 
 const readMessageAgain = (context: Context, tx: StoreWrites, entry: QuarantineEntry): Outcome => {

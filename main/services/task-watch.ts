@@ -1,6 +1,6 @@
 import type { PushValue, Role } from '../../preload/contract';
 import { systemTimers } from '../ports';
-import { callTasks, type TaskCall } from './call-tasks';
+import { callTasks, markCalled, type TaskCall } from './call-tasks';
 import type { Context } from './context';
 import { scopesOf } from './scope';
 
@@ -42,6 +42,8 @@ export const createTaskWatch = (context: Context, announce: (announcement: PushV
   let timer: unknown;
   let stopped = false;
   let catchingUp = false;
+  /** What a console that was killed had written down and nobody heard is looked for once. */
+  let again = true;
 
   /** Every open case that holds a task of the seat's own. */
   const all = (): readonly string[] =>
@@ -60,9 +62,13 @@ export const createTaskWatch = (context: Context, announce: (announcement: PushV
   const run = (): void => {
     timer = undefined;
     try {
-      const announcement = carriesOut(getSeat().role) ? taskAnnouncement(callTasks(context, [...changed])) : undefined;
+      const calls = carriesOut(getSeat().role) ? callTasks(context, [...changed], again) : [];
+      if (carriesOut(getSeat().role)) again = false;
       changed.clear();
-      if (announcement) announce(announcement);
+      const announcement = taskAnnouncement(calls);
+      if (!announcement) return;
+      announce(announcement);
+      markCalled(context, calls);
     } catch (error) {
       context.report('task calls', error);
       wait(RETRY_MS);

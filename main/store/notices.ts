@@ -67,14 +67,14 @@ export const noticeWrites = (sql: Sql): Pick<StoreWrites, 'addNotices' | 'dropNo
     }
     sql.run('UPDATE cases SET next_notice = ? WHERE id = ?', nextNoticeOf(sql, caseId, limits), caseId);
   },
-  markAnnounced: (caseId) => {
-    sql.run('UPDATE notices SET announced = 1 WHERE case_id = ? AND announced = 0', caseId);
+  markAnnounced: (caseId, kinds) => {
+    for (const kind of kinds) sql.run('UPDATE notices SET announced = 1 WHERE case_id = ? AND kind = ? AND announced = 0', caseId, kind);
   },
   dropNotices: (caseId, since, limits) => {
     const keys = JSON.stringify(limits.map(({ key }) => key));
     const { changes } = sql.run(
-      // A call to a task is about no limit: the task it named is gone with its dispatch, or was called to rightly.
-      "DELETE FROM notices WHERE case_id = ? AND given_at >= ? AND kind <> 'task' AND limit_key NOT IN (SELECT CAST(value AS BLOB) FROM json_each(CAST(? AS TEXT)))",
+      // A call to a task or to urgent news is about no limit: what it named is gone with what is taken back, or was called rightly.
+      "DELETE FROM notices WHERE case_id = ? AND given_at >= ? AND kind NOT IN ('task', 'urgent') AND limit_key NOT IN (SELECT CAST(value AS BLOB) FROM json_each(CAST(? AS TEXT)))",
       caseId,
       since,
       keys,

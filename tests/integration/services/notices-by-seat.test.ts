@@ -94,6 +94,25 @@ it('a department is called to each new task of its own once, and to nobody else�
   expect(calls().slice(1)).toEqual([{ caseId: own, kind: 'task' }]);
 });
 
+it('a console that is killed between writing a call down and calling does it at its next start, once', async () => {
+  life.seat = seatOf({ role: 'department', departmentId: 'power-supply' });
+  const own = sentTo('power-supply');
+  const declined = sentTo('power-supply');
+  life.dies = true;
+  await life.time.pass(5000);
+  expect(life.given.flat().filter(({ kind }) => kind === 'task')).toHaveLength(2);
+  expect(calls()).toEqual([]);
+  life.dies = false;
+  life.do({ name: 'decline', caseId: declined, taskId: life.read(declined).tasks[0]!.taskId, reason: '不属本所' }, life.seat);
+  await life.close();
+  for (let start = 0; start < 3; start += 1) {
+    await life.open();
+    await life.time.pass(15_000);
+    await life.close();
+    expect(calls()).toEqual([{ caseId: own, kind: 'task' }]);
+  }
+});
+
 it('is called again when the result is sent back and the task with it', async () => {
   life.seat = seatOf({ role: 'department', departmentId: 'power-supply' });
   const own = sentTo('power-supply');

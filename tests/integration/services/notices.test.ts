@@ -5,6 +5,8 @@ import type { Seat } from '../../../preload/contract';
 import { seatOf } from '../../support/desk';
 import { Life, type Deed } from '../../support/notice-life';
 import { rulebook } from '../../support/small-world';
+import { newId } from '../../support/uuid';
+import { message, reported } from '../../support/wire';
 import { random32 } from '../../unit/domain/random';
 
 const MINUTE = 60_000;
@@ -127,6 +129,43 @@ describe('a console that is killed between giving a notice and showing it', () =
       await life.close();
       expect(life.announced).toEqual([{ caseId, kind: 'warning' }]);
     }
+  });
+});
+
+describe('a console that is killed between storing urgent news and calling it out', () => {
+  const reportUrgent = (): string => {
+    const caseId = newId();
+    life.platform.publish(message(reported(caseId, { urgency: 'urgent' }, { at: life.time.now() })));
+    return caseId;
+  };
+
+  it('calls it out at its next start, once, as long as it is open', async () => {
+    const [caseId, ended] = [reportUrgent(), reportUrgent()];
+    life.dies = true;
+    await life.open();
+    expect(life.given.flat().map(({ kind }) => kind)).toEqual(['urgent', 'urgent']);
+    expect(life.announced).toEqual([]);
+    life.dies = false;
+    life.do({ name: 'reject', caseId: ended, reason: '误报' });
+    await life.close();
+    for (let start = 0; start < 3; start += 1) {
+      await life.open();
+      await life.time.pass(2000);
+      await life.close();
+      expect(life.announced).toEqual([{ caseId, kind: 'urgent' }]);
+    }
+  });
+
+  it('calls out nothing at its next start that was called out', async () => {
+    const caseId = reportUrgent();
+    await life.open();
+    await life.time.pass(2000);
+    expect(life.announced).toEqual([{ caseId, kind: 'urgent' }]);
+    await life.close();
+    await life.open();
+    await life.time.pass(20_000);
+    expect(life.announced).toHaveLength(1);
+    expect(life.store.read.notices(caseId)).toMatchObject([{ key: 'urgent', kind: 'urgent', announced: true }]);
   });
 });
 

@@ -41,6 +41,9 @@ export const createCareOutbox = (context: Context): CareOutbox => {
     context.changed$.next({ caseIds: [] });
   };
 
+  const isUnsent = ({ id }: UnsentCare): boolean =>
+    store.read.unsentCare(Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER).some((one) => one.id === id);
+
   /** False: nothing more can be done for now. */
   const send = async (unsent: UnsentCare): Promise<boolean> => {
     const { id, personId, township, envelope } = unsent;
@@ -68,7 +71,8 @@ export const createCareOutbox = (context: Context): CareOutbox => {
         const heads = store.read.unsentCare(putOff ? clock.now() : Number.MAX_SAFE_INTEGER, 50);
         putOff = true;
         more = heads.length > 0;
-        for (const head of heads) if (!started || !up || !(await send(head))) more = false;
+        // While others were sent it may have come back through the stream: sent once more, it would be stored twice.
+        for (const head of heads) if (!started || !up || (isUnsent(head) && !(await send(head)))) more = false;
       }
     } catch (error) {
       // The disk does not take the answer. The platform knows the event by its id when asked again.

@@ -1,4 +1,11 @@
-import { DeliverPolicy, type ConsumerMessages, type JetStreamClient, type JetStreamManager, type JsMsg } from '@nats-io/jetstream';
+import {
+  DeliverPolicy,
+  JsHeaders,
+  type ConsumerMessages,
+  type JetStreamClient,
+  type JetStreamManager,
+  type JsMsg,
+} from '@nats-io/jetstream';
 import { askAgain } from './ask-again';
 
 export interface Wanted {
@@ -78,11 +85,23 @@ export const readStream = async (
       }),
     (late) => void late.delete().catch(() => {}),
   );
-  let left = (await consumer.info(true)).num_pending;
+  const { num_pending, created } = await consumer.info(true);
+  const made = Date.parse(created);
+  let left = num_pending;
   let taken = after;
   let stopped = false;
   let close: (() => Promise<unknown>) | undefined;
   let taking: Promise<void> | undefined;
+
+  /**
+   * Where a history ends, its last message takes the place of all before it, and a server of 2.9 then moves every reader on to
+   * that message, past what it had not delivered yet on other subjects. Whoever begins to read after that gets it all.
+   */
+  const leapt = (batch: readonly JsMsg[]): boolean =>
+    batch.some(
+      ({ seq, headers, time }, n) =>
+        seq > (batch[n - 1]?.seq ?? taken) + 1 && headers?.has(JsHeaders.RollupHdr) === true && time.getTime() >= made,
+    );
 
   /** Everything that is there already, up to the limits, beginning with what `first` brings. */
   const gather = async (
@@ -141,6 +160,7 @@ export const readStream = async (
           ({ next, done } = gathered);
           const last = gathered.batch.at(-1);
           if (!last || stopped) continue;
+          if (leapt(gathered.batch)) throw new Error(`${stream}: messages may have been passed over where a history ended`);
           taking = take(gathered.batch);
           await taking;
           taking = undefined;

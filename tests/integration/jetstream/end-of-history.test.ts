@@ -45,7 +45,7 @@ it('where one history ends, what was said on others just before is read all the 
     await reading
       .run(
         take,
-        () => 100,
+        () => ({ most: 100, waitMs: 0 }),
         () => {},
       )
       .catch(() => {});

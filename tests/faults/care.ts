@@ -3,7 +3,7 @@ import type { Random } from '../../main/upstream/embedded/random';
 import type { CareRules, Person, Seat } from '../../preload/contract';
 import { careRules } from '../support/small-world';
 import type { StreamMessage } from './stream';
-import type { Answer } from './worker';
+import type { Answer } from './answer';
 
 /** Records are erased a day after somebody has left: clocks are moved by days. */
 export const quickCare: CareRules = { ...careRules, eraseAfterDays: 1 };

@@ -1,7 +1,8 @@
 import { parseEnvelope, type AnyEvent } from '../../main/domain';
 import { eventsOf, plainHash } from './plain-fold';
 import type { StreamMessage } from './stream';
-import type { Answer, Given, SetAside, Status } from './worker';
+import type { Answer } from './answer';
+import type { Given, SetAside, Status } from './worker';
 
 /** A command that was given, and what the console said to it; undefined: it was killed before it said anything. */
 export interface Entry extends Given {

@@ -5,6 +5,7 @@ import { MovableClock } from '../support/clock';
 import { newId } from '../support/uuid';
 import { openBareDesk, seatOf } from '../support/desk';
 import { TOWNSHIP } from '../support/wire';
+import type { Answer } from './answer';
 import { careInput, quickCare, type CareGiven } from './care';
 
 /** A command as it is given to a console: every one by an operator of its own, so that its events can be told apart. */
@@ -13,8 +14,6 @@ export interface Given {
   readonly input: Readonly<Record<string, unknown>>;
   readonly seat: Pick<Seat, 'role' | 'operatorId'> & Partial<Seat>;
 }
-
-export type Answer = { readonly ok: true; readonly eventIds: readonly string[] } | { readonly ok: false; readonly code: string };
 
 export interface Progress {
   readonly line: string;

@@ -61,8 +61,8 @@ describe.each(['zh-CN', 'en'] as const)('handing the shift over in %s', (lang) =
     await window.getByTestId('handover').waitFor();
     await expect.poll(() => lines('promised')).toEqual([promised]);
     await expect.poll(() => lines('declined')).toEqual([sentBack]);
-    expect(await lines('requests')).toEqual([asked]);
-    expect(await lines('open')).toEqual([plain]);
+    await expect.poll(() => lines('requests')).toEqual([asked]);
+    await expect.poll(() => lines('open')).toEqual([plain]);
     expect(await window.getByTestId('handover').textContent()).not.toContain('李金丝');
     await window.getByTestId('handover-note').focus();
     await window.keyboard.press('Control+a');

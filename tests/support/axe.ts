@@ -1,8 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 
-/** What axe finds in a window now, a line each: where, which rule, which element. Empty: nothing. */
+/** Resolves when nothing fades in or out any more; what turns for ever is not waited for. */
+const still = (window: Page): Promise<void> =>
+  window.evaluate(async () => {
+    const passing = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
+    // One that is cut off has ended as well.
+    await Promise.all(passing.map(({ finished }) => finished.catch(() => undefined)));
+  });
+
+/** What axe finds in a window now, a line each: where, which rule, which element. Empty: nothing. Half faded in, words have no contrast yet. */
 export const findings = async (window: Page, screen: string): Promise<string[]> => {
+  await still(window);
   const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${screen}: ${id}: ${html.slice(0, 200)}`));
 };

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** What is waited for comes, or never does: the usual second is over before a busy machine has drawn a window. */
+const POLL_MS = 60_000;
+
 /** Three kinds of test. Each can be run alone: `npx vitest run --project e2e tests/e2e/start.test.ts`. */
 export default defineConfig({
   test: {
@@ -15,6 +18,7 @@ export default defineConfig({
           // Only what hangs is to end by these: a machine that does three things besides is slow, not wrong.
           testTimeout: 300_000,
           hookTimeout: 180_000,
+          expect: { poll: { timeout: POLL_MS } },
         },
       },
       {
@@ -26,6 +30,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: POLL_MS } },
           globalSetup: ['tests/support/e2e-setup.ts'],
         },
       },

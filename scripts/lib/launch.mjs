@@ -29,7 +29,8 @@ const gives = (args, option) => args.some((arg) => arg === option || arg.startsW
  * @returns {Record<string, string>}
  */
 export function consoleEnvironment(more = {}) {
-  const all = { ...process.env, [PASSPHRASE_VARIABLE]: 'a passphrase for demos only', ...more };
+  // Where no locale is set, Chromium opens no file with a Chinese name.
+  const all = { LANG: 'C.UTF-8', ...process.env, [PASSPHRASE_VARIABLE]: 'a passphrase for demos only', ...more };
   const unwanted = /^(NODE_OPTIONS|NODE_ENV|FORCE_COLOR|ELECTRON_RUN_AS_NODE|VITEST.*|TEST|DEV|PROD|MODE)$/;
   return Object.fromEntries(Object.entries(all).filter(([name, value]) => value !== undefined && !unwanted.test(name)));
 }

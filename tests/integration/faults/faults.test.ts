@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../support/bundle';
 import { runOnce } from '../../faults/run';
 
-/** A short run of `npm run faults`: three seeds that are always the same, and one that is not. */
-const SEEDS = [1, 2, 13, 1000 + (Date.now() % 1_000_000)];
+/** A short run of `npm run faults`. */
+const SEEDS = [1, 2, 13, 41];
 
 describe('three consoles and a server on a bad day', () => {
   let program: string;

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CASE_ACTIONS, TASK_ACTIONS, type CaseRow, type CommandName } from '../../../preload/contract';
 import { canonical, LEAVES } from '../../../main/domain';
+import { SEED } from '../../support/test-seed';
 import { openDesk, type Desk } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
 import { smallWorld } from '../../support/small-world';
 import { newId } from '../../support/uuid';
 import { OTHER_VILLAGE, VILLAGE } from '../../support/wire';
 
-const SEED = process.env['SEED'] === undefined ? Date.now() % 2 ** 31 : Number(process.env['SEED']);
 const DAYS = 6;
 const COMMANDS_A_DAY = 45;
 

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CASE_STATES, COMMAND_NAMES, type CaseEvent } from '../../../preload/contract';
 import { canonical, caseFactsOf, clockOf, fold, runningLimits, type AnyEvent, type CaseState } from '../../../main/domain';
+import { SEED } from '../../support/test-seed';
 import { days, lineOf, playDay, type DayStep, type Turn } from './day';
 import { faultsOf } from './legal';
 import { reported, rulebook, weekdays } from './world';
 
 /** Days in a run of the tests; `DAYS=10000 SEED=… npx vitest run tests/unit/domain/day.property.test.ts` runs more. */
 const RUNS = Number(process.env['DAYS'] ?? 200);
-const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const counting = { rulebook, calendar: weekdays };
 
 type Invariant = (turn: Turn) => boolean;

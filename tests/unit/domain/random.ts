@@ -1,5 +1,7 @@
+import { SEED } from '../../support/test-seed';
+
 /** Numbers that look random and follow from a seed: `SEED=…` repeats a run. Mulberry32. */
-export const random32 = (seed = process.env['SEED'] === undefined ? Date.now() % 2 ** 31 : Number(process.env['SEED'])) => {
+export const random32 = (seed = SEED) => {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;

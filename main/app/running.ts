@@ -5,8 +5,6 @@ import { systemClock, type PlatformLog, type StorageError } from '../ports';
 import { createServices, type Services } from '../services';
 import { chineseCalendar } from '../services/calendar';
 import { openPlatformLog, openSecrets, openStore, type Secrets } from '../store';
-import { readCare } from './care';
-import { readEvaluation } from './evaluation';
 import type { DataFiles } from './files';
 import { diskOf } from './disk';
 import { keepHouse } from './housekeeping';
@@ -14,7 +12,7 @@ import { log, placeOf } from './log';
 import type { FollowingUpstream } from './follow-area';
 import type { Options } from './options';
 import { readRouting } from './routing';
-import { readRulebook } from './rulebook';
+import { readCare, readEvaluation, readRulebook } from './rules';
 import { readLogin } from './login';
 import { openUpstream, type UpstreamChoice } from './upstream';
 

@@ -1,9 +1,8 @@
-import { connect, nkeyAuthenticator, type NodeConnectionOptions } from '@nats-io/transport-node';
-import { inboxOf } from '../../main/upstream/jetstream/topology';
 import { accountsFile, leafAccountsFile, usersOf, variableOf, type AccountUser } from './accounts';
 import { demoData } from './demo-data';
 import { establish } from './establish';
 import { foundDemo, type Founded } from './found';
+import { overConnection } from './own-connection';
 
 export { accountsFile, leafAccountsFile, usersOf, variableOf, type AccountUser };
 
@@ -22,20 +21,10 @@ export interface PrepareOptions {
 }
 
 /** Makes the streams and buckets of a server and puts the demo's data into them, once. */
-export const prepareServer = async ({ url, replicas, seed, area, nkey, duplicateWindowMs }: PrepareOptions): Promise<Founded> => {
-  const login: Partial<NodeConnectionOptions> = nkey ? { authenticator: nkeyAuthenticator(nkey) } : {};
-  const connection = await connect({
-    servers: url,
-    name: 'griddesk upstream',
-    inboxPrefix: inboxOf(demoData.divisions.district.code),
-    ...login,
-  });
-  try {
+export const prepareServer = ({ url, replicas, seed, area, nkey, duplicateWindowMs }: PrepareOptions): Promise<Founded> =>
+  overConnection(url, nkey, async (connection) => {
     await establish(connection, { replicas, duplicateWindowMs });
     if (area === undefined) return { entries: 0, events: 0, photos: 0 };
     const townships = demoTownships().filter((code) => code.startsWith(area.slice(0, 9)));
-    return await foundDemo(connection, { data: demoData, seed, townships, now: Date.now() });
-  } finally {
-    await connection.close();
-  }
-};
+    return foundDemo(connection, { data: demoData, seed, townships, now: Date.now() });
+  });

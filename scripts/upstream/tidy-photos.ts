@@ -1,9 +1,9 @@
 import { jetstreamManager } from '@nats-io/jetstream';
 import { Objm } from '@nats-io/obj';
-import { connect, nkeyAuthenticator, type NatsConnection } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
 import { chunkSubject, STREAM } from '../../main/upstream/jetstream/objects/layout';
-import { inboxOf, MEDIA } from '../../main/upstream/jetstream/topology';
-import { demoData } from './demo-data';
+import { MEDIA } from '../../main/upstream/jetstream/topology';
+import { overConnection } from './own-connection';
 
 const ALL_CHUNKS = chunkSubject('>');
 
@@ -29,17 +29,5 @@ export const tidyPhotos = async (connection: NatsConnection, before: Date): Prom
 };
 
 /** The same over a connection of its own. `nkey`: seed of the platform's key, where the server asks for one. */
-export const tidyPhotosAt = async (url: string, before: Date, nkey?: Uint8Array): Promise<number> => {
-  const login = nkey ? { authenticator: nkeyAuthenticator(nkey) } : {};
-  const connection = await connect({
-    servers: url,
-    name: 'griddesk upstream',
-    inboxPrefix: inboxOf(demoData.divisions.district.code),
-    ...login,
-  });
-  try {
-    return await tidyPhotos(connection, before);
-  } finally {
-    await connection.close();
-  }
-};
+export const tidyPhotosAt = (url: string, before: Date, nkey?: Uint8Array): Promise<number> =>
+  overConnection(url, nkey, (connection) => tidyPhotos(connection, before));

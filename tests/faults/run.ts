@@ -14,6 +14,7 @@ import { careDeed, judgeCare, type CareEntry } from './care';
 import { judge, type Entry } from './judge';
 import { deedFor, wordsOf } from './operator';
 import { readStream } from './stream';
+import { WEIGHTS, type Act } from './weights';
 import type { Progress, Worker } from './worker';
 
 /** Shorter than the protocol's two minutes, so that a cut can be longer than it. */
@@ -24,28 +25,6 @@ const RETURN_MS = 30_000;
 
 /** Known to all before anything goes wrong. */
 const FIRST_CASES = 4;
-
-/** How often each thing happens. */
-const WEIGHTS = {
-  operate: 60,
-  report: 8,
-  reporterAdds: 4,
-  takeDown: 3,
-  cut: 4,
-  longCut: 2,
-  stall: 3,
-  slow: 3,
-  verySlow: 0.3,
-  serverDies: 1.5,
-  replay: 4,
-  care: 14,
-  lookAfter: 3,
-  poison: 1.5,
-  killConsole: 2,
-  clock: 2,
-  pause: 10,
-} as const;
-type Act = keyof typeof WEIGHTS;
 
 export interface RunOptions {
   readonly seed: number;

@@ -112,6 +112,16 @@ describe('a limit', () => {
   });
 });
 
+/** Three starts, and no more said than at the first. */
+const startsAgain = async (said: readonly object[]): Promise<void> => {
+  for (let start = 0; start < 3; start += 1) {
+    await life.open();
+    await life.time.pass(2000);
+    await life.close();
+    expect(life.announced).toEqual(said);
+  }
+};
+
 describe('a console that is killed between giving a notice and showing it', () => {
   it('shows it at its next start, once', async () => {
     await life.open();
@@ -123,12 +133,7 @@ describe('a console that is killed between giving a notice and showing it', () =
     life.dies = false;
     life.do({ name: 'reject', caseId: ended, reason: '误报' });
     await life.close();
-    for (let start = 0; start < 3; start += 1) {
-      await life.open();
-      await life.time.pass(2000);
-      await life.close();
-      expect(life.announced).toEqual([{ caseId, kind: 'warning' }]);
-    }
+    await startsAgain([{ caseId, kind: 'warning' }]);
   });
 });
 
@@ -148,12 +153,7 @@ describe('a console that is killed between storing urgent news and calling it ou
     life.dies = false;
     life.do({ name: 'reject', caseId: ended, reason: '误报' });
     await life.close();
-    for (let start = 0; start < 3; start += 1) {
-      await life.open();
-      await life.time.pass(2000);
-      await life.close();
-      expect(life.announced).toEqual([{ caseId, kind: 'urgent' }]);
-    }
+    await startsAgain([{ caseId, kind: 'urgent' }]);
   });
 
   it('calls out nothing at its next start that was called out', async () => {

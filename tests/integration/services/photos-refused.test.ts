@@ -11,32 +11,19 @@ import { eventually, MovableClock } from '../../support/clock';
 import { demoData } from '../../support/demo-data';
 import { openBareDesk, type BareDesk } from '../../support/desk';
 import { openJetStreamDesk } from '../../support/jetstream-desk';
-import { jpegFile } from '../../support/photo-files';
+import { addPhoto, photo, reportWith, thumb } from '../../support/photo-desk';
 import { startPhotoServer } from '../../support/photo-server';
 import { newId } from '../../support/uuid';
 import { TOWNSHIP } from '../../support/wire';
 
 const LONG_MS = 60_000;
 const KEY = new Uint8Array(32).fill(7);
-const photo = jpegFile({ width: 640, height: 480 });
-const thumb = jpegFile({ width: 320, height: 240 });
 
 const cleanups: (() => Promise<unknown> | void)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-const report = (desk: BareDesk, ...media: string[]) =>
-  desk.command('report', {
-    caseId: newId(),
-    title: '枯树压线',
-    description: '',
-    source: 'operator',
-    location: { lon: 104.07, lat: 25.6, crs: 'WGS84' },
-    media,
-  });
-const add = async (desk: BareDesk): Promise<string> =>
-  (await desk.value('media.add', { photo: photo.slice(), thumb: thumb.slice() })).mediaId;
 const unsent = (desk: BareDesk, ...mediaIds: string[]) => desk.value('media.unsent', { mediaIds });
 const refused = (desk: BareDesk, count = 1) =>
   eventually('the photo is refused', () => desk.store.read.mediaCounts().refused === count, LONG_MS);
@@ -56,8 +43,8 @@ describe('a photo that a nats-server refuses', () => {
     cleanups.push(nats.end);
     let desk = await openJetStreamDesk({ url: nats.url });
     cleanups.push(() => desk.close());
-    const id = await add(desk);
-    expect(await pokes(desk, async () => [await report(desk, id), await refused(desk)])).toBeGreaterThan(1);
+    const id = await addPhoto(desk);
+    expect(await pokes(desk, async () => [await reportWith(desk, id), await refused(desk)])).toBeGreaterThan(1);
     await desk.settled();
     const told = { mediaId: id, state: 'refused', why: 'permission', said: expect.stringContaining('$O.grid_media') };
     expect(await unsent(desk, id, newId())).toMatchObject({ mayRetry: true, photos: [told] });
@@ -101,8 +88,8 @@ describe('a photo that the embedded platform refuses', () => {
     const huge = newId();
     const bytes = new Uint8Array(MAX_MEDIA_BYTES + 1);
     desk.store.write((tx) => tx.addPhoto(huge, { type: 'image/jpeg', bytes }, thumb, desk.clock.now()));
-    const good = await add(desk);
-    await report(desk, huge, good);
+    const good = await addPhoto(desk);
+    await reportWith(desk, huge, good);
     await refused(desk);
     await eventually('the other has gone', () => desk.store.read.mediaCounts().waiting === 0);
     expect([log.media(huge), log.media(good)?.bytes.length]).toEqual([undefined, photo.length]);
@@ -128,9 +115,9 @@ describe('a photo that the embedded platform refuses', () => {
         },
       },
     }));
-    const [lost, good] = [await add(desk), await add(desk)];
+    const [lost, good] = [await addPhoto(desk), await addPhoto(desk)];
     broken.add(lost);
-    await report(desk, lost, good);
+    await reportWith(desk, lost, good);
     await desk.services.start();
     await refused(desk);
     await eventually('the other has gone', () => log.media(good) !== undefined);

@@ -6,13 +6,12 @@ import { MEDIA } from '../../../main/upstream/jetstream/topology';
 import { startGuardedServer } from '../../support/care-server';
 import { eventually } from '../../support/clock';
 import { openJetStreamDesk, type JetStreamDesk } from '../../support/jetstream-desk';
+import { addPhoto, reportWith, thumb } from '../../support/photo-desk';
 import { jpegFile } from '../../support/photo-files';
 import { openProxy } from '../../support/proxy';
-import { newId } from '../../support/uuid';
 
 const LONG_MS = 60_000;
 const photo = jpegFile({ width: 2560, height: 1920, picture: Array.from({ length: 2_900_000 }, (_, at) => (at * 7919) % 251) });
-const thumb = jpegFile({ width: 320, height: 240 });
 const CHUNKS = Math.ceil(photo.length / CHUNK_BYTES);
 
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -36,17 +35,6 @@ const start = async () => {
   return { guarded, proxy, options, stored, lastSeq };
 };
 const online = (desk: JetStreamDesk) => eventually('the line is up', () => desk.line().kind === 'online', LONG_MS);
-const report = (desk: JetStreamDesk, ...media: string[]) =>
-  desk.command('report', {
-    caseId: newId(),
-    title: '枯树压线',
-    description: '',
-    source: 'operator',
-    location: { lon: 104.07, lat: 25.6, crs: 'WGS84' },
-    media,
-  });
-const add = async (desk: JetStreamDesk): Promise<string> =>
-  (await desk.value('media.add', { photo: photo.slice(), thumb: thumb.slice() })).mediaId;
 
 describe('a photo under way', () => {
   it('when the line is cut and the console restarted goes on where it was, and another console has its small picture meanwhile', async () => {
@@ -57,9 +45,9 @@ describe('a photo under way', () => {
     cleanups.push(other.close);
     await online(desk);
     const before = await lastSeq();
-    const id = await add(desk);
+    const id = await addPhoto(desk, photo);
     proxy.shape({ delayMs: 120, loss: 0 });
-    await report(desk, id);
+    await reportWith(desk, id);
     await expect.poll(() => stored(id, photo), { interval: 10, timeout: LONG_MS }).toBeGreaterThan(3);
     proxy.cut();
     desk = await desk.restart();
@@ -84,11 +72,11 @@ describe('a photo under way', () => {
     cleanups.push(desk.close);
     await online(desk);
     const before = await lastSeq();
-    const [first, second] = [await add(desk), await add(desk)];
+    const [first, second] = [await addPhoto(desk, photo), await addPhoto(desk, photo)];
     proxy.shape({ delayMs: 120, loss: 0 });
-    await report(desk, first);
+    await reportWith(desk, first);
     await expect.poll(() => stored(first, photo), { interval: 10, timeout: LONG_MS }).toBeGreaterThan(3);
-    await report(desk, second);
+    await reportWith(desk, second);
     await expect.poll(() => stored(`${second}.thumb`, thumb), { interval: 10, timeout: LONG_MS }).toBe(1);
     expect(await stored(first, photo)).toBeLessThan(CHUNKS);
     proxy.mend();

@@ -2,12 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { eventually } from '../../support/clock';
 import { openDesk, type Desk } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
-import { jpegFile } from '../../support/photo-files';
+import { addPhoto, photo, reportWith, thumb } from '../../support/photo-desk';
 import { newId } from '../../support/uuid';
 import { message, reported, TOWNSHIP } from '../../support/wire';
-
-const photo = jpegFile({ width: 640, height: 480 });
-const thumb = jpegFile({ width: 320, height: 240 });
 
 let platform: MemoryPlatform;
 let desk: Desk;
@@ -39,10 +36,8 @@ describe('small pictures', () => {
   it('of all photos are sent before the first whole one', async () => {
     await open({ platform: (platform = new MemoryPlatform()), line: platform.line({ cut: true }) });
     const ids: string[] = [];
-    for (let n = 0; n < 3; n += 1) ids.push((await desk.value('media.add', { photo: photo.slice(), thumb: thumb.slice() })).mediaId);
-    const location = { lon: 104.07, lat: 25.6, crs: 'WGS84' } as const;
-    for (const media of [ids.slice(0, 1), ids.slice(1)])
-      await desk.command('report', { caseId: newId(), title: '枯树压线', description: '', source: 'operator', location, media });
+    for (let n = 0; n < 3; n += 1) ids.push(await addPhoto(desk));
+    for (const media of [ids.slice(0, 1), ids.slice(1)]) await reportWith(desk, ...media);
     desk.line.restore();
     await eventually('all are sent', () => desk.store.read.mediaCounts().waiting === 0);
     expect(platform.offeredMedia).toEqual([...ids.map((id) => `${id}.thumb`), ...ids]);

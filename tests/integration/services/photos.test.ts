@@ -2,13 +2,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openDesk, type Desk } from '../../support/desk';
 import { eventually } from '../../support/clock';
 import { MemoryPlatform } from '../../support/line';
+import { addPhoto, photo, reportWith, thumb } from '../../support/photo-desk';
 import { exifSegment, jpegFile, pngChunk, pngFile, segment, webpFile } from '../../support/photo-files';
 import { newId } from '../../support/uuid';
 import { TOWNSHIP } from '../../support/wire';
 
 const DAY = 24 * 60 * 60_000;
-const photo = jpegFile({ width: 640, height: 480 });
-const thumb = jpegFile({ width: 320, height: 240 });
 
 let platform: MemoryPlatform;
 let desk: Desk;
@@ -18,16 +17,8 @@ const open = async (over: Partial<Parameters<typeof openDesk>[0]> = {}): Promise
 };
 afterEach(() => desk.close());
 
-const add = async (): Promise<string> => (await desk.value('media.add', { photo: photo.slice(), thumb: thumb.slice() })).mediaId;
-const report = (media: string[]) =>
-  desk.command('report', {
-    caseId: newId(),
-    title: '枯树压线',
-    description: '',
-    source: 'operator',
-    location: { lon: 104.07, lat: 25.6, crs: 'WGS84' },
-    media,
-  });
+const add = () => addPhoto(desk);
+const report = (media: string[]) => reportWith(desk, ...media);
 const seen = async (id: string, small = false): Promise<string> => {
   const answer = await desk.services.photo(id, small);
   return answer.kind === 'photo'

@@ -58,21 +58,21 @@ const filesIn = async (folder: string): Promise<{ readonly [N in FileName]: Read
       good: JSON.stringify(rulebookJson),
       read: (_, text) => {
         const loaded = loadRulebook(text);
-        return loaded.ok ? fits(Rulebook, loaded.rulebook) : refusedWith(loaded, 'rulebook');
+        return loaded.ok ? fits(Rulebook, loaded.rules) : refusedWith(loaded, 'rulebook');
       },
     },
     care: {
       good: JSON.stringify(careJson),
       read: (_, text) => {
         const loaded = loadCare(text);
-        return loaded.ok ? fits(CareRules, loaded.care) : refusedWith(loaded, 'care');
+        return loaded.ok ? fits(CareRules, loaded.rules) : refusedWith(loaded, 'care');
       },
     },
     evaluation: {
       good: JSON.stringify(evaluationJson),
       read: (_, text) => {
         const loaded = loadEvaluation(text);
-        return loaded.ok ? fits(EvaluationRules, loaded.evaluation) : refusedWith(loaded, 'evaluation');
+        return loaded.ok ? fits(EvaluationRules, loaded.rules) : refusedWith(loaded, 'evaluation');
       },
     },
     routing: {

@@ -4,7 +4,8 @@ import { evaluate, type AnyEvent, type Evaluation, type Period } from '../../../
 import { random32 } from '../random';
 import { EMERGENCY, HOUR, MINUTE, POWER } from '../world';
 import { randomCase, type Below } from './random-case';
-import { notesOf, type Notes } from './slow-case';
+import { notesOf } from './slow-case';
+import type { Notes } from './slow-notes';
 import { slowFigure } from './slow-figures';
 import { evaluated, idOf } from './world';
 

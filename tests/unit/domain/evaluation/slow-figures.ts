@@ -1,6 +1,7 @@
 import type { FigureName } from '../../../../preload/contract';
 import type { Period } from '../../../../main/domain';
-import { answerDue, type Entry, type Notes } from './slow-case';
+import { answerDue } from './slow-case';
+import type { Entry, Notes } from './slow-notes';
 
 /** Where a case stands in a figure: a word for each reason of being left out. */
 export type Place = 'numerator' | 'rest' | string | undefined;

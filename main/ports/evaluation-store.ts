@@ -18,6 +18,8 @@ export interface EvaluationReads {
   factsMade(): FactsMade;
   /** Cases that changed after a revision, in its order. */
   casesChanged(rev: number, limit: number): readonly { readonly id: string; readonly rev: number }[];
+  /** How many cases changed after a revision, of how many there are. */
+  casesToCount(rev: number): { readonly changed: number; readonly all: number };
   /** Facts of the scope's cases whose span meets this one (ms, `to` excluded), a page at a time. */
   caseFacts(
     scope: Scope,

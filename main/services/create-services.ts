@@ -7,6 +7,7 @@ import { createCareWatch } from './care-watch';
 import { connectionOf } from './connection';
 import { createContext } from './context';
 import { createDrafts } from './drafts';
+import { createEvaluation } from './evaluation';
 import { createHandlers } from './handlers';
 import { createInbox } from './inbox';
 import { createMediaOutbox } from './media/outbox';
@@ -52,6 +53,7 @@ export const createServices = (deps: ServicesDeps): Services => {
   const presence = createPresence(context);
   const drafts = createDrafts(context);
   let closing = false;
+  const evaluation = createEvaluation(context, () => closing);
   let stopSweep: (() => void) | undefined;
 
   const waiting = createWaiting(context, {
@@ -173,6 +175,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       presence,
       drafts,
       waiting,
+      evaluation,
       closing: () => closing,
       applied: appliedAgain,
     }),
@@ -206,6 +209,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       drafts.start();
       careOutbox.start();
       careWatch.start();
+      evaluation.start();
       const { read } = context.store;
       await context.upstream.start({ seq: read.lastSeq(), directoryRev: read.platformDirectoryRev(), careSeq: read.careSeq() }, inbox);
     },
@@ -232,7 +236,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       drafts.stop();
       waiting.stop();
       careWatch.stop();
-      await Promise.all([outbox.stop(), careOutbox.stop(), mediaOutbox.stop(), smallFirst.stop()]);
+      await Promise.all([outbox.stop(), careOutbox.stop(), mediaOutbox.stop(), smallFirst.stop(), evaluation.stop()]);
       await context.upstream.stop();
       try {
         audit('app.stop');

@@ -20,7 +20,7 @@ import { createReadDirectory, createReadGrids } from './directory';
 import { createChanges } from './feed-changes';
 import { createSnapshot } from './feed-snapshot';
 import type { DraftService } from './drafts';
-import { createEvaluation } from './evaluation';
+import type { EvaluationService } from './evaluation';
 import { createFindMembers } from './find-members';
 import { createFindPlaces } from './find-places';
 import { guarded } from './guard';
@@ -59,6 +59,7 @@ export interface HandlerParts {
   readonly presence: PresenceService;
   readonly drafts: DraftService;
   readonly waiting: WaitingService;
+  readonly evaluation: EvaluationService;
   readonly closing: () => boolean;
   /** Told of what was applied outside of delivery. */
   readonly applied: (applied: Applied & { readonly directory: boolean }) => void;
@@ -67,7 +68,7 @@ export interface HandlerParts {
 /** Every channel that the services answer. */
 export const createHandlers = (
   context: Context,
-  { run, runCare, sendCare, photo, sendPhotos, presence, drafts, waiting, closing, applied }: HandlerParts,
+  { run, runCare, sendCare, photo, sendPhotos, presence, drafts, waiting, evaluation, closing, applied }: HandlerParts,
 ): Handlers => {
   const guard = <I, O>(handler: (input: I) => Result<O>) => guarded(closing, context.fault, handler);
   const commandHandlers = Object.fromEntries(
@@ -79,7 +80,6 @@ export const createHandlers = (
   const careHandlers = Object.fromEntries(
     CARE_COMMAND_NAMES.map((name) => [`people.${name}`, guard((input: object) => runCare({ name, ...input } as CareCommand))]),
   ) as unknown as CareHandlers;
-  const evaluation = createEvaluation(context, closing);
   return {
     ...commandHandlers,
     'feed.snapshot': guard(createSnapshot(context)),

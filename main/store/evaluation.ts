@@ -1,6 +1,8 @@
+import { CASE_STATES } from '../../preload/contract';
 import type { EvaluatedCase } from '../domain';
 import { StorageError, type EvaluationReads, type EvaluationWrites } from '../ports';
 import { readCounter, setCounter } from './counters';
+import { caseCount } from './counts';
 import { seal, unseal, type Sealed } from './document';
 import { scopeClause } from './scope';
 import type { Sql } from './sql';
@@ -11,6 +13,10 @@ export const evaluationReads = (sql: Sql): EvaluationReads => ({
   factsMade: () => ({ rules: readCounter(sql, 'factsRules'), rev: readCounter(sql, 'factsRev') }),
   casesChanged: (rev, limit) =>
     sql.all<{ id: string; rev: number }>('SELECT id, rev FROM cases WHERE rev > ? ORDER BY rev LIMIT ?', rev, limit),
+  casesToCount: (rev) => ({
+    changed: sql.get<{ n: number }>('SELECT count(*) AS n FROM cases WHERE rev > ?', rev)?.n ?? 0,
+    all: CASE_STATES.reduce((sum, state) => sum + readCounter(sql, caseCount(state)), 0),
+  }),
   caseFacts: (scope, span, limit, after = { to: span.from, key: -1 }) => {
     const { sql: within, params } = scopeClause(scope);
     // The index is walked in its own order from the cursor on, and the rows are read that are inside.

@@ -1,13 +1,38 @@
 import { createHash } from 'node:crypto';
+import { debounceTime, merge, throttleTime, type Subscription } from 'rxjs';
 import { evaluatedOf, spanOf } from '../../domain';
-import type { StoreWrites } from '../../ports';
+import { StorageError, type StoreWrites } from '../../ports';
 import type { Context } from '../context';
 import { parsed } from '../project';
 
 /** Raised with every change of what the facts of a case hold: all are made anew. */
 const FACTS = 1;
-/** Cases in one transaction, after which others have their turn. */
+/** Cases looked up for one transaction. */
 const PAGE = 20;
+/** A transaction takes no further case after so long, ms: while it runs no window is answered. */
+const SLICE_MS = 8;
+/** Between two slices that nobody waits for, ms: three quarters of the time belong to others. */
+const REST_MS = 25;
+/** After the start the windows come first. */
+const START_MS = 5000;
+/** Made when nothing has changed for a while, and now and then while something always does. */
+const QUIET_MS = 2000;
+const LONGEST_MS = 60_000;
+
+/** How many of the cases have facts that are up to date. */
+export interface Counted {
+  readonly counted: number;
+  readonly of: number;
+}
+
+export interface FactsKeeper {
+  start(): void;
+  stop(): Promise<void>;
+  /** Reads no case. */
+  counted(): Counted;
+  /** Somebody waits for it: goes on without rests. Several who ask wait for the same work. @returns rejects with StorageError */
+  caughtUp(): Promise<void>;
+}
 
 /** A whole number that stands for the rules, at least 1. */
 const rulesOf = ({ rulebook, evaluation }: Context): number => {
@@ -24,38 +49,99 @@ const make = (context: Context, tx: StoreWrites, caseId: string): void => {
   else tx.dropFacts(caseId);
 };
 
-/** One page of what changed since; false: nothing is left. */
-const catchUp = (context: Context, rules: number): boolean =>
-  context.store.write((tx) => {
-    const made = tx.factsMade();
-    const since = made.rules === rules ? made.rev : 0;
-    const changed = tx.casesChanged(since, PAGE);
-    for (const { id } of changed) make(context, tx, id);
-    tx.setFactsMade({ rules, rev: changed.at(-1)?.rev ?? since });
-    return changed.length === PAGE;
-  });
-
-const isBehind = ({ store }: Context, rules: number): boolean => {
-  const made = store.read.factsMade();
-  return made.rules !== rules || store.read.casesChanged(made.rev, 1).length > 0;
+/** One history that cannot be evaluated must not keep all others from it. */
+const makeOrPass = (context: Context, tx: StoreWrites, caseId: string): void => {
+  try {
+    make(context, tx, caseId);
+  } catch (error) {
+    if (error instanceof StorageError) throw error;
+    context.report(`case ${caseId} cannot be evaluated`, error);
+    tx.dropFacts(caseId);
+  }
 };
 
+const revOf = ({ store }: Context, rules: number): number => {
+  const made = store.read.factsMade();
+  return made.rules === rules ? made.rev : 0;
+};
+
+/** One slice of what changed since; false: nothing is left. */
+const catchUp = (context: Context, rules: number): boolean =>
+  context.store.write((tx) => {
+    const changed = tx.casesChanged(revOf(context, rules), PAGE);
+    const until = performance.now() + SLICE_MS;
+    let done = 0;
+    for (const { id } of changed) {
+      makeOrPass(context, tx, id);
+      done += 1;
+      if (performance.now() > until) break;
+    }
+    if (done > 0) tx.setFactsMade({ rules, rev: changed[done - 1]!.rev });
+    return done < changed.length || changed.length === PAGE;
+  });
+
 /**
- * Makes the facts of every case that changed since they were made last. Nothing of it is done when a case changes, so
- * that no command waits for it; after the first time little is left to do. Gives way between pages, so a million cases
- * hold nobody up but who asked. Several who ask at once wait for the same work.
- * @returns rejects with StorageError
+ * Makes the facts of every case that changed since they were made last: by itself a while after a change, in slices of a few
+ * milliseconds, each kept at once. No command waits for it, and after a restart it goes on where it stood.
  */
-export const createFactsKeeper = (context: Context, closing: () => boolean): (() => Promise<void>) => {
+export const createFactsKeeper = (context: Context, closing: () => boolean): FactsKeeper => {
+  const { store } = context;
   const rules = rulesOf(context);
+  let waitedFor = false;
   let running: Promise<void> | undefined;
-  const run = async (): Promise<void> => {
-    while (!closing() && isBehind(context, rules) && catchUp(context, rules)) await new Promise((done) => setImmediate(done));
-  };
-  return () => {
-    running ??= run().finally(() => {
-      running = undefined;
+  let resting: (() => void) | undefined;
+  let begin: NodeJS.Timeout | undefined;
+  let watch: Subscription | undefined;
+
+  const rest = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (waitedFor) return void setImmediate(resolve);
+      const timer = setTimeout(resolve, REST_MS);
+      resting = () => {
+        clearTimeout(timer);
+        resolve();
+      };
     });
-    return running;
+
+  const run = async (): Promise<void> => {
+    const isBehind = () => store.read.casesChanged(revOf(context, rules), 1).length > 0;
+    while (!closing() && isBehind() && catchUp(context, rules)) await rest();
+  };
+
+  const go = (): Promise<void> =>
+    (running ??= run().finally(() => {
+      running = undefined;
+      waitedFor = false;
+    }));
+
+  const byItself = (): void => {
+    if (!closing()) void go().catch((error: unknown) => context.report('the facts of the evaluation could not be made', error));
+  };
+
+  return {
+    start: () => {
+      begin = setTimeout(byItself, START_MS);
+      const { changed$ } = context;
+      watch = merge(
+        changed$.pipe(debounceTime(QUIET_MS)),
+        changed$.pipe(throttleTime(LONGEST_MS, undefined, { leading: false, trailing: true })),
+      ).subscribe(byItself);
+    },
+    stop: async () => {
+      clearTimeout(begin);
+      watch?.unsubscribe();
+      resting?.();
+      // Its fault was told to whom it concerned.
+      await running?.catch(() => undefined);
+    },
+    counted: () => {
+      const { changed, all } = store.read.casesToCount(revOf(context, rules));
+      return { counted: all - changed, of: all };
+    },
+    caughtUp: () => {
+      waitedFor = true;
+      resting?.();
+      return go();
+    },
   };
 };

@@ -17,6 +17,11 @@ import { createCompute } from './compute';
 import { createFactsKeeper } from './facts';
 import { questionOf } from './scope';
 
+/** Cases that who asks waits for. */
+const AT_ONCE = 50;
+
+type Counting = Extract<Output<'evaluation.read'>, { readonly state: 'counting' }>;
+
 const countsOf = ({ figure, numerator, rest, excluded }: Figure): FigureCounts => ({
   figure,
   numerator: numerator.length,
@@ -50,16 +55,33 @@ const idsOf = (figure: Figure, part: Input<'evaluation.cases'>['part']): readonl
 
 /** The evaluation: what was due, what was done of it, and the very cases behind each figure. */
 export const createEvaluation = (context: Context, closing: () => boolean) => {
-  const caughtUp = createFactsKeeper(context, closing);
+  const keeper = createFactsKeeper(context, closing);
   const compute = createCompute(context);
+  /** Told by the first who asks after it went wrong; the next one tries again. */
+  let failed: { readonly error: unknown } | undefined;
+
+  /** What is asked waits for a few cases, and is told how far it is where they are many. */
+  const counting = (): Counting | undefined => {
+    const { counted, of } = keeper.counted();
+    if (of - counted <= AT_ONCE) return undefined;
+    keeper.caughtUp().catch((error: unknown) => {
+      failed = { error };
+    });
+    return { state: 'counting', counted, of };
+  };
 
   /** Faults of the store as values, as every other answer has them. */
   const guarded =
     <I, O>(handler: (input: I) => Promise<Result<O>>) =>
-    async (input: I): Promise<Result<O>> => {
+    async (input: I): Promise<Result<O | Counting>> => {
       if (closing()) return fail('closing', 'the console is closing');
       try {
-        await caughtUp();
+        const before = failed;
+        failed = undefined;
+        if (before) throw before.error;
+        const behind = counting();
+        if (behind) return ok(behind);
+        await keeper.caughtUp();
         if (closing()) return fail('closing', 'the console is closing');
         return await handler(input);
       } catch (error) {
@@ -69,6 +91,8 @@ export const createEvaluation = (context: Context, closing: () => boolean) => {
     };
 
   return {
+    start: keeper.start,
+    stop: keeper.stop,
     read: guarded(async ({ period, before, ...narrowed }: Input<'evaluation.read'>): Promise<Result<Output<'evaluation.read'>>> => {
       const question = questionOf(context, narrowed);
       if (!question.ok) return question;
@@ -77,7 +101,7 @@ export const createEvaluation = (context: Context, closing: () => boolean) => {
         const asked = { ...span, asOf };
         return told(context, asked, await compute(question.value, asked));
       };
-      return ok({ asOf, period: await figuresOf(period), ...(before ? { before: await figuresOf(before) } : {}) });
+      return ok({ state: 'counted', asOf, period: await figuresOf(period), ...(before ? { before: await figuresOf(before) } : {}) });
     }),
 
     cases: guarded(
@@ -99,8 +123,9 @@ export const createEvaluation = (context: Context, closing: () => boolean) => {
           const record = context.store.read.case(id);
           return record ? [caseRow(context, record)] : [];
         });
-        return ok({ total: ids.length, rows });
+        return ok({ state: 'counted', total: ids.length, rows });
       },
     ),
   };
 };
+export type EvaluationService = ReturnType<typeof createEvaluation>;

@@ -54,16 +54,23 @@ export const PeriodFigures = v.strictObject({
 });
 export type PeriodFigures = Of<typeof PeriodFigures>;
 
+/** Too many cases have changed since they were counted last: so many of so many are counted, and it goes on by itself. Ask again. */
+const Counting = v.strictObject({ state: v.literal('counting'), counted: count, of: count });
+
 export const evaluationChannels = {
   /** The figures of a period, and of another to compare it with. */
   'evaluation.read': channel(
     v.strictObject({ period: Span, before: v.optional(Span), ...narrowed }),
-    v.strictObject({
-      /** As it stood then; a list of the cases behind a figure is asked for with it. */
-      asOf: Millis,
-      period: PeriodFigures,
-      before: v.optional(PeriodFigures),
-    }),
+    v.variant('state', [
+      Counting,
+      v.strictObject({
+        state: v.literal('counted'),
+        /** As it stood then; a list of the cases behind a figure is asked for with it. */
+        asOf: Millis,
+        period: PeriodFigures,
+        before: v.optional(PeriodFigures),
+      }),
+    ]),
   ),
   /** The very cases behind a part of a figure. */
   'evaluation.cases': channel(
@@ -77,6 +84,6 @@ export const evaluationChannels = {
       skip: count,
       limit: v.pipe(count, v.minValue(1), v.maxValue(200)),
     }),
-    v.strictObject({ total: count, rows: v.array(CaseRow) }),
+    v.variant('state', [Counting, v.strictObject({ state: v.literal('counted'), total: count, rows: v.array(CaseRow) })]),
   ),
 } as const;

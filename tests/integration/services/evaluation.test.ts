@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EXCLUSIONS, type FigureName, type Input, type Output, type Seat } from '../../../preload/contract';
 import { evaluate, evaluatedOf, toTimestamp, type AnyEvent, type EvaluatedCase, type EvaluationFilter } from '../../../main/domain';
-import { MovableClock } from '../../support/clock';
+import { StorageError } from '../../../main/ports';
+import { eventually, MovableClock } from '../../support/clock';
 import { openDesk, type Desk } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
 import { evaluationRules, rulebook, smallWorld } from '../../support/small-world';
@@ -89,7 +90,21 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const ask = (more: Partial<Input<'evaluation.read'>> = {}) => desk.value('evaluation.read', { period: OCTOBER, ...more });
+type Counted<C extends 'evaluation.read' | 'evaluation.cases'> = Extract<Output<C>, { readonly state: 'counted' }>;
+
+/** The answer, once all are counted. */
+const ask = async (more: Partial<Input<'evaluation.read'>> = {}): Promise<Counted<'evaluation.read'>> => {
+  for (;;) {
+    const answer = await desk.value('evaluation.read', { period: OCTOBER, ...more });
+    if (answer.state === 'counted') return answer;
+    await new Promise((done) => setImmediate(done));
+  }
+};
+const list = async (input: Omit<Input<'evaluation.cases'>, 'period'>): Promise<Counted<'evaluation.cases'>> => {
+  const answer = await desk.value('evaluation.cases', { period: OCTOBER, ...input });
+  if (answer.state !== 'counted') throw new Error('figures were given, and their cases are not counted');
+  return answer;
+};
 const refusal = async (more: Partial<Input<'evaluation.read'>>): Promise<string> => {
   const answer = await desk.call('evaluation.read', { period: OCTOBER, ...more });
   return answer.ok ? 'answered' : answer.error.code;
@@ -97,7 +112,7 @@ const refusal = async (more: Partial<Input<'evaluation.read'>>): Promise<string>
 const sit = (seat: Partial<Seat>): void => {
   desk.seat = { ...desk.seat, departmentId: undefined, ...seat } as Seat;
 };
-const figure = (answer: Output<'evaluation.read'>, name: FigureName) => answer.period.figures.find((one) => one.figure === name)!;
+const figure = (answer: Counted<'evaluation.read'>, name: FigureName) => answer.period.figures.find((one) => one.figure === name)!;
 
 /** What the rules say of the histories themselves, without a store. */
 const expected = (asOf: number, filter: EvaluationFilter = {}) => evaluate(facts(), { ...OCTOBER, asOf }, { area: TOWNSHIP, ...filter });
@@ -139,8 +154,7 @@ describe('the evaluation', () => {
       for (const [part, ids] of parts) {
         const found: string[] = [];
         for (let total = 1; found.length < total;) {
-          const page = await desk.value('evaluation.cases', {
-            period: OCTOBER,
+          const page = await list({
             asOf,
             figure: name,
             part: part as never,
@@ -218,6 +232,83 @@ describe('the evaluation', () => {
   });
 });
 
+describe('the facts of many cases', () => {
+  const read = () => desk.value('evaluation.read', { period: OCTOBER });
+
+  it('are made in slices between which the console answers, and who asks is told how far it is', async () => {
+    const first = await read();
+    expect(first).toMatchObject({ state: 'counting', of: histories.size });
+    // Nobody asks again: what was begun goes on, and each slice is kept.
+    let last = 0;
+    const steps: number[] = [];
+    while (last < histories.size) {
+      await new Promise((done) => setImmediate(done));
+      expect(await desk.call('views.read')).toMatchObject({ ok: true });
+      const { changed, all } = desk.store.read.casesToCount(desk.store.read.factsMade().rev);
+      if (all - changed > last) steps.push((last = all - changed));
+    }
+    // At most a page at a time, less where it takes long.
+    expect(steps.length).toBeGreaterThanOrEqual(histories.size / 20);
+    expect((await read()).state).toBe('counted');
+  });
+
+  it('go on after a restart where they stood', async () => {
+    await read();
+    await eventually('some are made', () => desk.store.read.factsMade().rev > 0);
+    const { rules, rev } = desk.store.read.factsMade();
+    desk = await desk.restart();
+    expect(desk.store.read.factsMade().rules).toBe(rules);
+    expect(desk.store.read.factsMade().rev).toBeGreaterThanOrEqual(rev);
+    const answer = await ask();
+    expect(answer.period.figures).toEqual(counted(expected(answer.asOf)));
+  });
+
+  it('are made by themselves when nobody asks', async () => {
+    expect(desk.store.read.factsMade().rev).toBe(0);
+    await eventually('all are made', () => desk.store.read.casesToCount(desk.store.read.factsMade().rev).changed === 0);
+  });
+
+  it('say what is wrong with the disk to whoever asks, and go on when it is well again', async () => {
+    let full = true;
+    const caughtUp = await openDesk({
+      platform,
+      seat: { role: 'lead', area: TOWNSHIP },
+      rulebook,
+      clock: new MovableClock(at('2026-11-23T09:00')),
+      wrapStore: (store) => ({
+        ...store,
+        write: (work) =>
+          store.write((tx) =>
+            work({
+              ...tx,
+              setFactsMade: (made) => {
+                if (full) throw new StorageError('disk-full', 'no space left');
+                tx.setFactsMade(made);
+              },
+            }),
+          ),
+      }),
+    });
+    const whole = desk;
+    desk = caughtUp;
+    try {
+      await desk.settled();
+      expect((await read()).state).toBe('counting');
+      let answer = await desk.call('evaluation.read', { period: OCTOBER });
+      while (answer.ok) {
+        await new Promise((done) => setImmediate(done));
+        answer = await desk.call('evaluation.read', { period: OCTOBER });
+      }
+      expect(answer.error.code).toBe('disk-full');
+      full = false;
+      await ask();
+    } finally {
+      await desk.close();
+      desk = whole;
+    }
+  });
+});
+
 describe('a seat asks about what it is shown', () => {
   it('a department about its own tasks only', async () => {
     sit({ role: 'department', departmentId: 'general-office' });
@@ -225,8 +316,7 @@ describe('a seat asks about what it is shown', () => {
     expect(answer.period.figures).toEqual(counted(expected(answer.asOf, { departmentId: 'general-office' })));
     expect(await refusal({ departmentId: 'power-supply' })).toBe('not-allowed');
     expect(await refusal({ memberId: 'gm-0001' })).toBe('not-allowed');
-    const { rows } = await desk.value('evaluation.cases', {
-      period: OCTOBER,
+    const { rows } = await list({
       asOf: answer.asOf,
       figure: 'handled',
       part: 'numerator',

@@ -44,6 +44,8 @@ describe.each(['zh-CN', 'en'] as const)('a call, by keyboard alone, in %s', (lan
       await window.keyboard.type(TREE.title);
       await window.keyboard.press('Tab');
       await window.keyboard.type(TREE.description);
+      // It comes when main has read the words: before that, Tab passes by where it will be.
+      await window.getByTestId('intake-category-hint').waitFor();
       await tabTo(window, 'intake-category-hint');
       await window.keyboard.press('Enter');
       await tabTo(window, 'intake-reporter');

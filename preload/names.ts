@@ -95,6 +95,7 @@ export const CHANNELS = Object.keys({
   'audit.read': 0,
   'audit.verify': 0,
   'evaluation.read': 0,
+  'evaluation.groups': 0,
   'evaluation.cases': 0,
   'exports.audit': 0,
   'exports.cases': 0,

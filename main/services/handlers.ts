@@ -121,6 +121,7 @@ export const createHandlers = (
     'audit.read': guard(createReadAudit(context)),
     'audit.verify': guard(createVerifyAudit(context)),
     'evaluation.read': evaluation.read,
+    'evaluation.groups': evaluation.groups,
     'evaluation.cases': evaluation.cases,
     'diagnostics.read': guard(createReadDiagnostics(context)),
     'diagnostics.quarantine': guard(createReadQuarantine(context)),

@@ -30,3 +30,22 @@ export const exclusions = terms({
 });
 export const EXCLUSIONS = keys(exclusions);
 export type Exclusion = keyof typeof exclusions;
+
+/** By what figures are told apart. 分组 */
+export const evaluationGroups = terms({
+  area: { zh: '按村（社区）', en: 'By village' },
+  department: { zh: '按部门', en: 'By department' },
+});
+export const EVALUATION_GROUPS = keys(evaluationGroups);
+export type EvaluationGroup = keyof typeof evaluationGroups;
+
+/** How long the time is that figures are of. 评价周期 */
+export const periodKinds = terms({
+  week: { zh: '周', en: 'Week' },
+  month: { zh: '月', en: 'Month' },
+  quarter: { zh: '季度', en: 'Quarter' },
+  year: { zh: '年', en: 'Year' },
+  free: { zh: '自选', en: 'Free' },
+});
+export const PERIOD_KINDS = keys(periodKinds);
+export type PeriodKind = keyof typeof periodKinds;

@@ -21,6 +21,7 @@ export * from './evaluation';
 export * from './events';
 export * from './intake';
 export * from './light';
+export * from './periods';
 export * from './presence';
 export * from './routing';
 export * from './photo';

@@ -1,4 +1,4 @@
-import { COMMAND_NAMES, FIGURES, type Channel, type CommandName, type Input } from '../../preload/contract';
+import { COMMAND_NAMES, EVALUATION_GROUPS, FIGURES, type Channel, type CommandName, type Input } from '../../preload/contract';
 import { jpegFile } from './photo-files';
 import { newId } from './uuid';
 
@@ -153,13 +153,13 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
     { period: { from: 0, to: now() + 1000 }, before: { from: 0, to: now() } },
     { period: { from: 0, to: now() + 1000 }, area },
   ],
+  'evaluation.groups': () => EVALUATION_GROUPS.map((by) => ({ period: { from: 0, to: now() + 1000 }, by })),
   'evaluation.cases': () =>
     FIGURES.flatMap((figure) =>
       (['numerator', 'rest'] as const).map((part) => ({
         period: { from: 0, to: now() + 1000 },
         asOf: now() + 1000,
-        figure,
-        part,
+        behind: { of: 'figure' as const, figure, part },
         skip: 0,
         limit: 200,
       })),

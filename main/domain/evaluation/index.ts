@@ -1,4 +1,5 @@
 export { evaluatedOf, spanOf } from './evaluated';
+export { createGroupedTally } from './grouped';
 export { EVALUATION_SIGHT, seesMembersFigures } from './seats';
 export { rateOf, scoreOf, type Score, type ScoredItem } from './score';
 export type { StageTimes } from './stage-times';

@@ -23,9 +23,12 @@ export const JUDGES: Readonly<Record<FigureName, Judge>> = {
   answered,
 };
 
+/** The smallest area a case is known to be in. */
+export const placeOf = ({ village, township }: EvaluatedCase): string => village ?? township;
+
 /** Whether a case is among those that are asked about. */
-export const fits = (found: EvaluatedCase, { area, departmentId, category, memberId }: EvaluationFilter): boolean =>
-  (area === undefined || areaUnder(found.village ?? found.township, area)) &&
+export const fits = (found: EvaluatedCase, { area, areaItself, departmentId, category, memberId }: EvaluationFilter): boolean =>
+  (area === undefined || (areaItself ? placeOf(found) === area : areaUnder(placeOf(found), area))) &&
   (departmentId === undefined || found.tasks.some((task) => task.departmentId === departmentId)) &&
   (category === undefined || found.category === category) &&
   (memberId === undefined || found.reporterId === memberId);

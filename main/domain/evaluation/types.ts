@@ -30,6 +30,8 @@ export interface Period {
 export interface EvaluationFilter {
   /** District 6, township 9, village 12 digits. */
   readonly area?: string | undefined;
+  /** Only cases of which no smaller area is known. */
+  readonly areaItself?: boolean | undefined;
   readonly departmentId?: string | undefined;
   readonly category?: string | undefined;
   /** Who reported it. */

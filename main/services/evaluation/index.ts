@@ -50,8 +50,14 @@ const told = ({ evaluation }: Context, { from, to }: Period, { figures, stages }
   };
 };
 
-const idsOf = (figure: Figure, part: Input<'evaluation.cases'>['part']): readonly string[] =>
-  typeof part === 'string' ? figure[part] : (figure.excluded[part.excluded] ?? []);
+const idsOf = ({ figures, stages }: Evaluation, behind: Input<'evaluation.cases'>['behind']): readonly string[] => {
+  if (behind.of === 'stage') return stages.find(({ stage, kind }) => stage === behind.stage && kind === behind.kind)?.slowest ?? [];
+  const { part } = behind;
+  const found = figures.find(({ figure }) => figure === behind.figure);
+  if (!found) return [];
+  if (part === 'denominator') return [...found.numerator, ...found.rest];
+  return typeof part === 'string' ? found[part] : (found.excluded[part.excluded] ?? []);
+};
 
 /** The evaluation: what was due, what was done of it, and the very cases behind each figure. */
 export const createEvaluation = (context: Context, closing: () => boolean) => {
@@ -99,26 +105,25 @@ export const createEvaluation = (context: Context, closing: () => boolean) => {
       const asOf = context.clock.now();
       const figuresOf = async (span: typeof period): Promise<PeriodFigures> => {
         const asked = { ...span, asOf };
-        return told(context, asked, await compute(question.value, asked));
+        return told(context, asked, await compute.figures(question.value, asked));
       };
       return ok({ state: 'counted', asOf, period: await figuresOf(period), ...(before ? { before: await figuresOf(before) } : {}) });
     }),
 
+    groups: guarded(async ({ period, by, ...narrowed }: Input<'evaluation.groups'>): Promise<Result<Output<'evaluation.groups'>>> => {
+      const question = questionOf(context, narrowed);
+      if (!question.ok) return question;
+      const asOf = context.clock.now();
+      const found = await compute.groups(question.value, { ...period, asOf }, by);
+      return ok({ state: 'counted', asOf, groups: found.map(({ key, figures }) => ({ key, figures: figures.map(countsOf) })) });
+    }),
+
     cases: guarded(
-      async ({
-        period,
-        asOf,
-        figure,
-        part,
-        skip,
-        limit,
-        ...narrowed
-      }: Input<'evaluation.cases'>): Promise<Result<Output<'evaluation.cases'>>> => {
+      async ({ period, asOf, behind, skip, limit, ...narrowed }: Input<'evaluation.cases'>): Promise<Result<Output<'evaluation.cases'>>> => {
         const question = questionOf(context, narrowed);
         if (!question.ok) return question;
-        const { figures } = await compute(question.value, { ...period, asOf: Math.min(asOf, context.clock.now()) });
-        const found = figures.find((one) => one.figure === figure);
-        const ids = found ? idsOf(found, part) : [];
+        const found = await compute.figures(question.value, { ...period, asOf: Math.min(asOf, context.clock.now()) });
+        const ids = idsOf(found, behind);
         const rows = ids.slice(skip, skip + limit).flatMap((id) => {
           const record = context.store.read.case(id);
           return record ? [caseRow(context, record)] : [];

@@ -3,7 +3,7 @@ import { areaUnder, seesMembersFigures, type EvaluationFilter } from '../../doma
 import type { Scope } from '../../ports';
 import type { Context } from '../context';
 
-type Narrowed = Pick<Input<'evaluation.read'>, 'area' | 'departmentId' | 'category' | 'memberId'>;
+type Narrowed = Pick<Input<'evaluation.read'>, 'area' | 'areaItself' | 'departmentId' | 'category' | 'memberId'>;
 
 export interface Question {
   readonly scope: Scope;
@@ -11,7 +11,7 @@ export interface Question {
 }
 
 /** What the seat may ask about: its own area, of that a department its own tasks, and a member only where it is shown them. */
-export const questionOf = (context: Context, { area, departmentId, category, memberId }: Narrowed): Result<Question> => {
+export const questionOf = (context: Context, { area, areaItself, departmentId, category, memberId }: Narrowed): Result<Question> => {
   const seat = context.getSeat();
   const own = seat.role === 'department' ? (seat.departmentId ?? '') : undefined;
   const refuse = (message: string) => fail('not-allowed', message, { role: seat.role });
@@ -23,7 +23,7 @@ export const questionOf = (context: Context, { area, departmentId, category, mem
     ok: true,
     value: {
       scope: { area: area ?? seat.area, departmentId: department },
-      filter: { area: area ?? seat.area, departmentId: department, category, memberId },
+      filter: { area: area ?? seat.area, areaItself, departmentId: department, category, memberId },
     },
   };
 };

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { FigureCounts, SheetItem } from '../evaluation';
 import { CaseRow } from '../rows';
 import { AreaCode, Code, Id, Millis, type Of } from '../scalars';
-import { CLOCK_KINDS, EXCLUSIONS, FIGURES, STAGES } from '../vocabulary';
+import { CLOCK_KINDS, EVALUATION_GROUPS, EXCLUSIONS, FIGURES, STAGES } from '../vocabulary';
 import { Words } from '../care';
 import { channel } from './channel';
 
@@ -21,6 +21,8 @@ const Span = v.pipe(
 const narrowed = {
   /** In the seat's own; absent: all of it. */
   area: v.optional(AreaCode),
+  /** Only cases of which no smaller area is known. */
+  areaItself: v.optional(v.boolean()),
   departmentId: v.optional(Code),
   category: v.optional(Code),
   /** Who reported it. */
@@ -72,15 +74,34 @@ export const evaluationChannels = {
       }),
     ]),
   ),
+  /** The figures of each village or department of which something was due, in no order that means anything. */
+  'evaluation.groups': channel(
+    v.strictObject({ period: Span, ...narrowed, by: v.picklist(EVALUATION_GROUPS) }),
+    v.variant('state', [
+      Counting,
+      v.strictObject({
+        state: v.literal('counted'),
+        asOf: Millis,
+        groups: v.array(v.strictObject({ key: Code, figures: v.array(FigureCounts) })),
+      }),
+    ]),
+  ),
   /** The very cases behind a part of a figure. */
   'evaluation.cases': channel(
     v.strictObject({
       period: Span,
       asOf: Millis,
       ...narrowed,
-      figure: v.picklist(FIGURES),
-      /** In the numerator; in the denominator only; left out, for one reason. */
-      part: v.union([v.picklist(['numerator', 'rest']), v.strictObject({ excluded: v.picklist(EXCLUSIONS) })]),
+      behind: v.variant('of', [
+        v.strictObject({
+          of: v.literal('figure'),
+          figure: v.picklist(FIGURES),
+          /** In the numerator; in the denominator only; either; left out, for one reason. */
+          part: v.union([v.picklist(['numerator', 'rest', 'denominator']), v.strictObject({ excluded: v.picklist(EXCLUSIONS) })]),
+        }),
+        /** The cases in which the stage took longest, the slowest first. */
+        v.strictObject({ of: v.literal('stage'), stage: v.picklist(STAGES), kind: v.picklist(CLOCK_KINDS) }),
+      ]),
       skip: count,
       limit: v.pipe(count, v.minValue(1), v.maxValue(200)),
     }),

@@ -156,8 +156,7 @@ describe('the evaluation', () => {
         for (let total = 1; found.length < total;) {
           const page = await list({
             asOf,
-            figure: name,
-            part: part as never,
+            behind: { of: 'figure', figure: name, part: part as never },
             skip: found.length,
             limit: 50,
           });
@@ -168,6 +167,38 @@ describe('the evaluation', () => {
         expect(found.toSorted(), `${name} ${JSON.stringify(part)}`).toEqual([...ids].toSorted());
       }
     }
+  });
+
+  it('tells villages and departments apart, and opens each with exactly its cases', async () => {
+    await ask();
+    for (const by of ['area', 'department'] as const) {
+      const answer = await desk.value('evaluation.groups', { period: OCTOBER, by });
+      if (answer.state !== 'counted') throw new Error('all are counted');
+      expect(answer.groups.map(({ key }) => key)).toEqual((by === 'area' ? [VILLAGE, OTHER_VILLAGE] : DEPARTMENTS).toSorted());
+      for (const { key, figures } of answer.groups) {
+        const filter = by === 'area' ? { area: key, areaItself: true } : { departmentId: key };
+        const rules = expected(answer.asOf, filter);
+        expect(figures, key).toEqual(counted(rules));
+        const wanted = rules.figures.find((one) => one.figure === 'handled-on-time')!;
+        const { total, rows } = await list({
+          asOf: answer.asOf,
+          ...filter,
+          behind: { of: 'figure', figure: 'handled-on-time', part: 'denominator' },
+          skip: 0,
+          limit: 200,
+        });
+        expect(total).toBe(wanted.numerator.length + wanted.rest.length);
+        expect(rows.map(({ id }) => id).toSorted()).toEqual([...wanted.numerator, ...wanted.rest].toSorted());
+      }
+    }
+  });
+
+  it('opens the slow end of a stage, the slowest first', async () => {
+    const { asOf, period } = await ask();
+    const [slow] = period.stages.filter(({ stage }) => stage === 'handle');
+    const { rows, total } = await list({ asOf, behind: { of: 'stage', stage: 'handle', kind: slow!.kind }, skip: 0, limit: 50 });
+    expect(rows.map(({ id }) => id)).toEqual(slow!.slowest);
+    expect(total).toBe(slow!.slowest.length);
   });
 
   it('is narrowed by area, department, category and member', async () => {
@@ -318,8 +349,7 @@ describe('a seat asks about what it is shown', () => {
     expect(await refusal({ memberId: 'gm-0001' })).toBe('not-allowed');
     const { rows } = await list({
       asOf: answer.asOf,
-      figure: 'handled',
-      part: 'numerator',
+      behind: { of: 'figure', figure: 'handled', part: 'numerator' },
       skip: 0,
       limit: 200,
     });

@@ -105,9 +105,11 @@ export const channelSamples: ChannelSamples = {
     { period: { from: AT, to: AT + 1 }, before: { from: AT - 1, to: AT }, area: VILLAGE, category: 'power-tree', memberId: 'gm-0001' },
     { period: { from: 0, to: AT }, departmentId: 'power-supply' },
   ],
+  'evaluation.groups': [{ period: { from: AT, to: AT + 1 }, by: 'area', area: VILLAGE, areaItself: true }],
   'evaluation.cases': [
-    { period: { from: AT, to: AT + 1 }, asOf: AT, figure: 'handled', part: 'numerator', skip: 0, limit: 50 },
-    { period: { from: 0, to: AT }, asOf: AT, figure: 'closed', part: { excluded: 'appeal' }, skip: 1, limit: 1, area: VILLAGE },
+    { period: { from: AT, to: AT + 1 }, asOf: AT, behind: { of: 'figure', figure: 'handled', part: 'numerator' }, skip: 0, limit: 50 },
+    { period: { from: 0, to: AT }, asOf: AT, behind: { of: 'figure', figure: 'closed', part: { excluded: 'appeal' } }, skip: 1, limit: 1, area: VILLAGE },
+    { period: { from: 0, to: AT }, asOf: AT, behind: { of: 'stage', stage: 'handle', kind: 'running' }, skip: 0, limit: 10 },
   ],
   'exports.audit': [undefined],
   'exports.cases': [{ format: 'csv', from: AT, to: AT + 1, unmasked: { purpose: '移交' } }],

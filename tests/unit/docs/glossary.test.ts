@@ -31,6 +31,8 @@ const chapters = {
   revealPurposes: '查看目的 What a reveal is for',
   figures: '评价指标 Figures of the evaluation',
   exclusions: '不计入原因 Why a case is left out of a figure',
+  evaluationGroups: '统计分组 How figures are told apart',
+  periodKinds: '评价周期 Periods of the evaluation',
   papers: '纸质文书 Papers',
   problems: '存疑项 What is odd about a report',
 } satisfies Partial<Record<keyof typeof vocabulary, string>>;

@@ -119,7 +119,14 @@ export const createEvaluation = (context: Context, closing: () => boolean) => {
     }),
 
     cases: guarded(
-      async ({ period, asOf, behind, skip, limit, ...narrowed }: Input<'evaluation.cases'>): Promise<Result<Output<'evaluation.cases'>>> => {
+      async ({
+        period,
+        asOf,
+        behind,
+        skip,
+        limit,
+        ...narrowed
+      }: Input<'evaluation.cases'>): Promise<Result<Output<'evaluation.cases'>>> => {
         const question = questionOf(context, narrowed);
         if (!question.ok) return question;
         const found = await compute.figures(question.value, { ...period, asOf: Math.min(asOf, context.clock.now()) });

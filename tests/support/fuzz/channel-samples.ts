@@ -108,7 +108,14 @@ export const channelSamples: ChannelSamples = {
   'evaluation.groups': [{ period: { from: AT, to: AT + 1 }, by: 'area', area: VILLAGE, areaItself: true }],
   'evaluation.cases': [
     { period: { from: AT, to: AT + 1 }, asOf: AT, behind: { of: 'figure', figure: 'handled', part: 'numerator' }, skip: 0, limit: 50 },
-    { period: { from: 0, to: AT }, asOf: AT, behind: { of: 'figure', figure: 'closed', part: { excluded: 'appeal' } }, skip: 1, limit: 1, area: VILLAGE },
+    {
+      period: { from: 0, to: AT },
+      asOf: AT,
+      behind: { of: 'figure', figure: 'closed', part: { excluded: 'appeal' } },
+      skip: 1,
+      limit: 1,
+      area: VILLAGE,
+    },
     { period: { from: 0, to: AT }, asOf: AT, behind: { of: 'stage', stage: 'handle', kind: 'running' }, skip: 0, limit: 10 },
   ],
   'exports.audit': [undefined],

@@ -5,6 +5,7 @@ import { createPushes, wallPushes } from '../ipc/pushes';
 import { openKept } from '../settings';
 import { askWhere } from './save-dialog';
 import { createBoot } from './boot';
+import { contactHandlers } from './contact';
 import { mendWindows, watchForBugs } from './crash';
 import { clearWindows, isDrawn } from './curtain';
 import type { EarlyKey } from './early-key';
@@ -15,6 +16,7 @@ import { log, logUnexpected } from './log';
 import { setMenu } from './menu';
 import { announceTo, callOutTo } from './announce';
 import { createOpening } from './opening';
+import { openLink } from './open-link';
 import { ownHandlers } from './own-handlers';
 import * as places from './places';
 import { createPrinting } from './print';
@@ -126,6 +128,7 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
       askWhere,
       lockDesk,
       printing,
+      contact: contactHandlers(() => (isDrawn(boot.state()) ? undefined : opening.services()), openLink),
       greeted: opening.tellConnection,
     }),
     services: () => (isDrawn(boot.state()) ? undefined : opening.services()?.handlers),

@@ -2,6 +2,7 @@ import { CONTRACT_VERSION, fail, ok } from '../../preload/contract';
 import { version } from '../../package.json';
 import type { AppHandlers } from '../ipc/answer';
 import type { Boot } from './boot';
+import type { contactHandlers } from './contact';
 import { ownExports, type ExportParts } from './own-exports';
 import { ownKeys, type KeyParts } from './own-keys';
 import type { createPrinting } from './print';
@@ -17,6 +18,7 @@ export interface OwnParts {
   readonly exports: ExportParts['exports'];
   readonly askWhere: ExportParts['askWhere'];
   readonly printing: ReturnType<typeof createPrinting>;
+  readonly contact: ReturnType<typeof contactHandlers>;
   readonly upstream: UpstreamPart;
   /** Draws the curtain over the windows. */
   readonly lockDesk: () => void;
@@ -35,6 +37,7 @@ export const ownHandlers = ({
   askWhere,
   lockDesk,
   printing,
+  contact,
   greeted,
 }: OwnParts): AppHandlers => ({
   'boot.state': () => ok(boot.state()),
@@ -71,6 +74,7 @@ export const ownHandlers = ({
     });
   },
   ...printing,
+  ...contact,
   'app.openWindow': ({ show, ...about }) => {
     windows.open(show, about);
     return ok(undefined);

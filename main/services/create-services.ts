@@ -20,6 +20,7 @@ import { pokeOf } from './poke';
 import { createPresence } from './presence';
 import { createRescue } from './rescue';
 import { createLeavePaper } from './print-paper';
+import { createReach } from './roster';
 import { caseRow, personRow } from './rows';
 import { watchRouting } from './routing';
 import { runCare } from './run-care';
@@ -193,6 +194,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     exports: { audit: createAuditFile(context), cases: createExportCases(context), people: createExportPeople(context) },
     photo,
     leavePaper: createLeavePaper(context),
+    reach: createReach(context),
     start: async () => {
       context.storage.start();
       audit('app.start');

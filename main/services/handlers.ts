@@ -36,6 +36,7 @@ import { createReadProtection } from './protection';
 import { createReadQuarantine } from './quarantine';
 import { createReadReveals, createReveal } from './reveal';
 import { createRetryQuarantine } from './retry-quarantine';
+import { rosterHandlers } from './roster';
 import { createReadRouting } from './routing';
 import type { Origin, runCommand } from './run-command';
 import { createSearch } from './search';
@@ -118,6 +119,7 @@ export const createHandlers = (
     'media.state': createPhotoState(photo),
     'media.unsent': guard(createReadUnsent(context)),
     'media.retry': guard(createRetryPhotos(context, sendPhotos)),
+    ...rosterHandlers(context, guard),
     'audit.read': guard(createReadAudit(context)),
     'audit.verify': guard(createVerifyAudit(context)),
     'evaluation.read': evaluation.read,

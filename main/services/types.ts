@@ -16,6 +16,7 @@ import type {
 } from '../../preload/contract';
 import type { Calendar } from '../domain';
 import type { LoadedRouting } from './load-routing';
+import type { Reached } from './roster/reached';
 import type { ExportLanguage } from './trust/export-words';
 import type { ExportFile } from './trust/types';
 import type { Clock, Disk, Media, StorageError, Store, Timers, Upstream } from '../ports';
@@ -70,6 +71,7 @@ type AppChannel = Extract<
   | `settings.${string}`
   | `exports.${string}`
   | `paper.${string}`
+  | `contact.${string}`
 >;
 export type ServiceChannel = Exclude<Channel, AppChannel>;
 
@@ -118,6 +120,8 @@ export interface Services {
   readonly exports: Exports;
   /** Whether this seat may print or save a paper; writes down that it asked. Throws StorageError, and then it may not. */
   leavePaper: (how: 'print' | 'save', asked: PaperAsked) => Result<{ number?: string }>;
+  /** The number of somebody of the roster, to call or write to; written down before. Throws StorageError, and then there is none. */
+  reach: (asked: Input<'contact.reach'>) => Result<Reached>;
   /** A photo for a window: the small one where there is one and it is asked for. Never rejects. */
   photo: ReadPhoto;
   /** Begins delivery and sending. Resolves when the line has been asked, whether or not it is there. */

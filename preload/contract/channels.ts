@@ -12,6 +12,7 @@ import { channel, nothing } from './channels/channel';
 import { mediaChannels } from './channels/media';
 import { paperChannels, PaperOf } from './channels/paper';
 import { peopleChannels } from './channels/people';
+import { contactChannels, rosterChannels } from './channels/roster';
 import { viewChannels } from './channels/views';
 import { commands, type CommandName } from './commands';
 import { ConnectionState } from './connection';
@@ -216,6 +217,8 @@ export const channels = {
 
   ...mediaChannels,
   ...paperChannels,
+  ...rosterChannels,
+  ...contactChannels,
 
   'diagnostics.read': channel(nothing, Diagnostics),
   'diagnostics.quarantine': channel(

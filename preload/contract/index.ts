@@ -11,6 +11,7 @@ export * from './channels/drafts';
 export * from './channels/evaluation';
 export * from './channels/views';
 export * from './channels/audit';
+export * from './channels/roster';
 export * from './channels/routing';
 export * from './channels/waiting';
 export * from './commands';

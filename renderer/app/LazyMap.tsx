@@ -12,11 +12,12 @@ const MapView = lazy(async () => ({ default: (await import('../features/map')).M
  */
 export const LazyMap = ({ leadsToPerson = true, still = false }: { readonly leadsToPerson?: boolean; readonly still?: boolean }) => {
   const t = useAppStrings();
-  const { caseId, personId } = useSelection();
+  const { caseId, personId, gridCodes } = useSelection();
   return (
     <Suspense fallback={<EmptyState title={t('loadingMap')} />}>
       <MapView
         still={still}
+        gridCodes={gridCodes}
         selectedCaseId={caseId}
         onSelectCase={selectCase}
         selectedPersonId={personId}

@@ -2,6 +2,7 @@ import { Box, ButtonBase, Tooltip } from '@mui/material';
 import AssignmentIcon from '@mui/icons-material/AssignmentOutlined';
 import MapIcon from '@mui/icons-material/MapOutlined';
 import PeopleIcon from '@mui/icons-material/FavoriteBorderOutlined';
+import RosterIcon from '@mui/icons-material/GroupsOutlined';
 import HandoverIcon from '@mui/icons-material/SwapHorizOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import type { Role } from '../../preload/contract';
@@ -15,6 +16,7 @@ const places = [
   { workspace: 'dispatch', Icon: AssignmentIcon, key: 'Alt+1' },
   { workspace: 'map', Icon: MapIcon, key: 'Alt+2' },
   { workspace: 'people', Icon: PeopleIcon, key: 'Alt+3' },
+  { workspace: 'roster', Icon: RosterIcon, key: 'Alt+9' },
   { workspace: 'handover', Icon: HandoverIcon, key: 'Alt+5' },
   { workspace: 'settings', Icon: SettingsIcon, key: 'Alt+4' },
 ] as const satisfies readonly { workspace: Workspace; Icon: typeof MapIcon; key: string }[];

@@ -20,6 +20,7 @@ import { KeysDialog } from './KeysDialog';
 import { MapWorkspace } from './MapWorkspace';
 import { PeopleWorkspace } from './PeopleWorkspace';
 import { Rail } from './Rail';
+import { RosterWorkspace } from './RosterWorkspace';
 import { goTo, showPerson, useSelection } from './selection';
 import { useAppStrings } from './strings';
 import { TopBar } from './TopBar';
@@ -43,6 +44,8 @@ const Workspace = () => {
       return <DiagnosticsPage onRouting={() => goTo('routing')} />;
     case 'audit':
       return <AuditPage />;
+    case 'roster':
+      return <RosterWorkspace />;
     case 'routing':
       return <RoutingPage />;
     case 'handover':

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-export type Workspace = 'dispatch' | 'map' | 'people' | 'settings' | 'diagnostics' | 'routing' | 'audit' | 'handover';
+export type Workspace = 'dispatch' | 'map' | 'people' | 'settings' | 'diagnostics' | 'routing' | 'audit' | 'handover' | 'roster';
 
 /** What this window is looking at. Shared by queue, map, people and case panel, so that selection follows both ways. */
 export interface Selection {
@@ -9,6 +9,8 @@ export interface Selection {
   readonly personId: string | undefined;
   /** The case from which the person was opened. */
   readonly personOfCase?: string | undefined;
+  /** Grids that stand out on the map: those of somebody of the roster. */
+  readonly gridCodes?: readonly string[] | undefined;
   /** The report form is open. */
   readonly taking: boolean;
 }
@@ -25,8 +27,10 @@ export const goTo = (workspace: Workspace): void => set({ workspace });
 /** A case is looked at beside the queue or the map; from elsewhere it leads back to the queue. */
 export const selectCase = (caseId: string | undefined): void => {
   const stays = selection.workspace === 'dispatch' || selection.workspace === 'map';
-  set({ caseId, ...(caseId !== undefined && !stays ? { workspace: 'dispatch' } : {}) });
+  set({ caseId, gridCodes: undefined, ...(caseId !== undefined && !stays ? { workspace: 'dispatch' } : {}) });
 };
+/** These grids on the map, until something else is chosen. */
+export const showGrids = (gridCodes: readonly string[]): void => set({ gridCodes, caseId: undefined, workspace: 'map' });
 export const takeReport = (taking = true): void => set({ taking });
 export const selectPerson = (personId: string | undefined): void => set({ personId, personOfCase: undefined });
 export const showPerson = (personId: string, personOfCase?: string): void => set({ personId, personOfCase, workspace: 'people' });

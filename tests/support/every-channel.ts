@@ -147,6 +147,10 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
   'media.retry': () => [{ mediaIds: [newId()] }],
   'paper.print': { apart: 'opens the system’s dialog; it answers as `paper.save` does' },
   'paper.save': ({ caseIds }) => [{ paper: 'case-history', caseId: caseIds[0]! }],
+  'roster.branch': ({ area }) => [{}, { area }, { area: `${area}201` }],
+  'roster.facts': ({ area }) => [{}, { area }],
+  'roster.people': ({ words }) => ['', ...words].map((text) => ({ text, skip: 0, limit: 200 })),
+  'contact.reach': { apart: 'tells one number of the roster, to call it; the test of the roster asks it' },
   'audit.read': () => [{ limit: 500 }],
   'audit.verify': nothing,
   'evaluation.read': ({ area }) => [

@@ -16,7 +16,7 @@ import { useBounds } from './use-bounds';
 import { useGrids } from './use-grids';
 import { useMap } from './use-map';
 import { useMarks, useOfferedLayers } from './use-scene';
-import { useFollow } from './use-follow';
+import { useFollow, useFollowGrids } from './use-follow';
 import { useCameraBox } from './use-camera-box';
 import { InView } from './InView';
 import { oneByOne, type Mark } from './marks';
@@ -26,12 +26,14 @@ interface Props {
   readonly onSelectCase: (caseId: string | undefined) => void;
   readonly selectedPersonId: string | undefined;
   readonly onSelectPerson: (personId: string | undefined) => void;
+  /** Grids that stand out, brought into view. */
+  readonly gridCodes?: readonly string[] | undefined;
   /** To be looked at only: nothing to press, nothing to point at. */
   readonly still?: boolean;
 }
 
 /** The schematic grid map with open cases and people in care; what is chosen here is chosen in the lists. */
-export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSelectPerson, still = false }: Props) => {
+export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSelectPerson, gridCodes, still = false }: Props) => {
   const t = useMapStrings();
   const { areas } = useDirectory();
   const { seat } = useSettings();
@@ -54,6 +56,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
     () => new Set([selectedCaseId, selectedPersonId].filter((id) => id !== undefined)),
     [selectedCaseId, selectedPersonId],
   );
+  const shownGrids = useMemo(() => grids.filter(({ gridCode }) => gridCodes?.includes(gridCode)), [grids, gridCodes]);
   const [listed, setListed] = useState(false);
   const box = useCameraBox(map, listed);
 
@@ -67,8 +70,9 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
     void map?.getSource<GeoJSONSource>('grids')?.setData(gridFeatures(shown.includes('grids') ? grids : []));
   }, [map, grids, shown]);
   useEffect(() => {
-    overlay.current?.show({ marksIn, chosen, grid: hover?.grid, colours: colours.marks });
-  }, [map, marksIn, chosen, hover?.grid, colours]);
+    overlay.current?.show({ marksIn, chosen, grids: hover?.grid ? [...shownGrids, hover.grid] : shownGrids, colours: colours.marks });
+  }, [map, marksIn, chosen, hover?.grid, shownGrids, colours]);
+  useFollowGrids(map, shownGrids);
   useFollow(map, useCase(selectedCaseId));
   useFollow(map, usePerson(selectedPersonId));
 

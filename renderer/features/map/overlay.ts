@@ -7,7 +7,8 @@ import { pointPicker } from './pick';
 export interface OverlayScene {
   readonly marksIn: (box: readonly [number, number, number, number], zoom: number) => readonly Mark[];
   readonly chosen: ReadonlySet<string>;
-  readonly grid: Grid | undefined;
+  /** Drawn with a line around them. */
+  readonly grids: readonly Grid[];
   readonly colours: MarkColours;
 }
 
@@ -58,14 +59,14 @@ export class Overlay {
     const pen = this.canvas.getContext('2d');
     if (!pen || !this.scene) return;
     const { width, height } = this.fit();
-    const { marksIn, chosen, grid, colours } = this.scene;
+    const { marksIn, chosen, grids, colours } = this.scene;
     pen.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     pen.clearRect(0, 0, width, height);
     const place = (at: LonLat): readonly [number, number] => {
       const { x, y } = this.map.project([at[0], at[1]]);
       return [x, y];
     };
-    if (grid) paintRing(pen, (grid.geometry.coordinates[0] ?? []).map(place), colours.chosen);
+    for (const grid of grids) paintRing(pen, (grid.geometry.coordinates[0] ?? []).map(place), colours.chosen);
     const bounds = this.map.getBounds();
     this.marks = marksIn([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()], this.map.getZoom());
     const points = this.marks.map(({ at }) => place(at));

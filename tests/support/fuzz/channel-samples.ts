@@ -152,6 +152,16 @@ export const channelSamples: ChannelSamples = {
   'media.retry': [{ mediaIds: [TASK] }],
   'paper.print': [{ paper: 'dispatch-order', caseId: CASE }],
   'paper.save': [{ paper: 'dispatch-order', caseId: CASE }],
+  'roster.branch': [{}, { area: VILLAGE }],
+  'roster.facts': [{}, { area: VILLAGE }],
+  'roster.people': [
+    { text: '张', skip: 0, limit: 10 },
+    { text: '', area: VILLAGE, gridCode: 'g-1', role: 'cadre', onDuty: true, near: { lon: 103.8, lat: 25.6 }, skip: 5, limit: 200 },
+  ],
+  'contact.reach': [
+    { memberId: 'gm-0001', how: 'call', caseId: CASE },
+    { memberId: 'gm-0001', how: 'write' },
+  ],
   'diagnostics.read': [undefined],
   'diagnostics.quarantine': [{ limit: 10 }],
   'diagnostics.retry': [{}, { id: 1 }],

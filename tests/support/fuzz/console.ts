@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BehaviorSubject, Subject } from 'rxjs';
 import { createBoot } from '../../../main/app/boot';
+import { contactHandlers } from '../../../main/app/contact';
 import { isDrawn } from '../../../main/app/curtain';
 import { ownHandlers } from '../../../main/app/own-handlers';
 import { createPreferences } from '../../../main/app/preferences';
@@ -112,6 +113,7 @@ export const openFuzzConsole = async ({ locked = false } = {}): Promise<FuzzCons
         exports: () => openServices()?.exports,
         askWhere,
         printing,
+        contact: contactHandlers(openServices, async () => false),
         // The desk that is open stays open: nobody here could lift the curtain again.
         lockDesk: () => undefined,
         greeted: () => undefined,

@@ -31,6 +31,7 @@ const setUp = (change: Partial<AnswerOptions> & { info?: () => never } = {}) => 
       'app.openWindow': () => ok(undefined),
       'paper.print': never,
       'paper.save': never,
+      'contact.reach': never,
       'settings.read': never,
       'settings.update': never,
     },

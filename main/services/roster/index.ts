@@ -1,0 +1,2 @@
+export { rosterHandlers } from './handlers';
+export { createReach } from './reach';

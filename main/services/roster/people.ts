@@ -1,0 +1,118 @@
+import {
+  fail,
+  MEMBER_ROLES,
+  ok,
+  type Grid,
+  type Input,
+  type Member,
+  type Output,
+  type Result,
+  type RosterRow,
+} from '../../../preload/contract';
+import { areaUnder, cleanLine, degreesAround, isInPolygon, maskName, maskPhone, metresBetween, normalise } from '../../domain';
+import type { Context } from '../context';
+import { remembered } from '../remembered';
+import { searchWords } from '../search-words';
+import type { RosterBook } from './book';
+
+/** Fewer digits would list a tenth of the roster, and let a number be guessed one digit at a time. */
+const PHONE_DIGITS = 4;
+const NAMED_GRIDS = 3;
+const MOST_GRIDS = 200;
+/** Who is farther away is not near. */
+const NEAR_METRES = 5000;
+
+interface Entry {
+  readonly member: Member;
+  readonly text: string;
+  readonly phone: string;
+}
+type Point = NonNullable<Input<'roster.people'>['near']>;
+
+/** Leaders before members within a place. */
+const RANK: Readonly<Record<Member['role'], number>> = { duty: 0, 'grid-leader': 1, cadre: 2, 'grid-member': 3 };
+const order = (a: Member, b: Member): number =>
+  (a.area < b.area ? -1 : a.area > b.area ? 1 : 0) || RANK[a.role] - RANK[b.role] || (a.id < b.id ? -1 : 1);
+
+/** Metres from a point to a grid: 0 inside, else to its nearest corner; grids are small, a corner is near enough. */
+const metresTo = ({ geometry }: Grid, at: Point): number =>
+  isInPolygon(geometry, at) ? 0 : Math.min(...geometry.coordinates.flat().map(([lon, lat]) => metresBetween({ lon, lat }, at)));
+
+/** The roster a page at a time, masked as every list of people is. */
+export const createReadPeople = (context: Context, book: () => RosterBook) => {
+  const entries = remembered(context, () => {
+    const { members, grid } = book();
+    return members.toSorted(order).map((member): Entry => {
+      const areaName = context.names.area(member.area)?.name ?? '';
+      const grids = member.grids.slice(0, NAMED_GRIDS).map((code) => grid(code)?.name ?? '');
+      return {
+        member,
+        text: normalise([member.name, areaName, ...grids, ...member.grids].join(' ')),
+        phone: member.phone.replace(/\D/g, ''),
+      };
+    });
+  });
+
+  const rowOf = (member: Member, metres?: number): RosterRow => {
+    const { grid } = book();
+    return {
+      id: member.id,
+      name: maskName(cleanLine(member.name)),
+      phone: maskPhone(member.phone),
+      role: member.role,
+      area: member.area,
+      areaName: context.names.area(member.area)?.name ?? member.area,
+      gridNames: member.grids.slice(0, NAMED_GRIDS).map((code) => grid(code)?.name ?? code),
+      grids: member.grids.slice(0, MOST_GRIDS),
+      gridCount: member.grids.length,
+      onDuty: member.onDuty,
+      ...(metres === undefined ? {} : { metres: Math.round(metres) }),
+    };
+  };
+
+  const means = ({ text, phone }: Entry, word: string): boolean =>
+    text.includes(word) || (/^\d+$/.test(word) && word.length >= PHONE_DIGITS && phone.includes(word));
+
+  /** Metres by grid code, of the grids of which some corner is near. */
+  const near = (at: Point, area: string): ReadonlyMap<string, number> => {
+    const { west, south, east, north } = degreesAround(at, NEAR_METRES);
+    return new Map(
+      context.store.read.grids(area).flatMap((grid) => {
+        const close = grid.geometry.coordinates.some((ring) =>
+          ring.some(([lon, lat]) => lon >= west && lon <= east && lat >= south && lat <= north),
+        );
+        const metres = close ? metresTo(grid, at) : Infinity;
+        return metres <= NEAR_METRES ? [[grid.gridCode, metres] as const] : [];
+      }),
+    );
+  };
+
+  return ({ area, gridCode, text, role, onDuty, near: at, skip, limit }: Input<'roster.people'>): Result<Output<'roster.people'>> => {
+    const { root, place } = book();
+    const here = area === undefined ? root : place(area);
+    if (!here) return fail('not-found', 'this seat has no such area', { area });
+    const words = searchWords(text);
+    const { code } = here.area;
+    const found = entries().filter(
+      (entry) =>
+        areaUnder(entry.member.area, code) &&
+        (gridCode === undefined || entry.member.grids.includes(gridCode)) &&
+        (role === undefined || entry.member.role === role) &&
+        (onDuty === undefined || entry.member.onDuty === onDuty) &&
+        words.every((word) => means(entry, word)),
+    );
+    if (!at) return ok({ total: found.length, rows: found.slice(skip, skip + limit).map(({ member }) => rowOf(member)) });
+    const distances = near(at, context.getSeat().area);
+    const close = found
+      .flatMap(({ member }) => {
+        const metres = Math.min(...member.grids.map((grid) => distances.get(grid) ?? Infinity));
+        return Number.isFinite(metres) ? [{ member, metres }] : [];
+      })
+      // Of a grid its own member before the leaders of all the village's grids.
+      .sort((a, b) => a.metres - b.metres || a.member.grids.length - b.member.grids.length || order(a.member, b.member));
+    return ok({ total: close.length, rows: close.slice(skip, skip + limit).map(({ member, metres }) => rowOf(member, metres)) });
+  };
+};
+
+/** Roles in the order in which lists name them. */
+export const ROLE_ORDER = MEMBER_ROLES.toSorted((a, b) => RANK[a] - RANK[b]);

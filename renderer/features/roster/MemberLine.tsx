@@ -1,0 +1,85 @@
+import { memo } from 'react';
+import { Box } from '@mui/material';
+import type { RosterRow } from '../../../preload/contract';
+import { Masked } from '../../components';
+import { TALL_ROW_HEIGHT, useFormat, useTerm } from '../../kit';
+import { useRosterStrings } from './strings';
+
+interface Props {
+  readonly member: RosterRow;
+  readonly index: number;
+  readonly total: number;
+  readonly top: number;
+  readonly current: boolean;
+  readonly chosen: boolean;
+}
+
+const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 } as const;
+
+/** How far, in words: inside the grid, metres, or kilometres. */
+export const useDistance = () => {
+  const t = useRosterStrings();
+  const format = useFormat();
+  return (metres: number): string => (metres === 0 ? t('inside') : format.distance(metres));
+};
+
+/** Somebody of the roster in two lines: who and as what, then where and of which grids. */
+export const MemberLine = memo(({ member, index, total, top, current, chosen }: Props) => {
+  const t = useRosterStrings();
+  const term = useTerm();
+  const distance = useDistance();
+  return (
+    <Box
+      id={`member-${member.id}`}
+      role="option"
+      aria-selected={chosen}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      data-testid="roster-member"
+      data-member-id={member.id}
+      data-index={index}
+      style={{ transform: `translateY(${top}px)`, height: TALL_ROW_HEIGHT }}
+      sx={{
+        position: 'absolute',
+        insetInline: 0,
+        top: 0,
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr) auto',
+        alignItems: 'center',
+        columnGap: 1,
+        px: 1.5,
+        borderBottom: 1,
+        borderColor: 'divider',
+        cursor: 'default',
+        bgcolor: chosen ? 'surface.chosen' : 'background.paper',
+        '&:hover': { bgcolor: chosen ? 'surface.chosen' : 'surface.hover' },
+        boxShadow: current ? 'inset 3px 0 0 var(--mui-palette-primary-main)' : 'none',
+        contain: 'strict',
+      }}
+    >
+      <Box sx={{ minWidth: 0 }}>
+        <Box sx={{ display: 'flex', gap: 1, ...cut }}>
+          <Box component="span" sx={{ fontWeight: 600 }}>
+            <Masked value={member.name} />
+          </Box>
+          <span>{term('memberRoles', member.role)}</span>
+          {member.metres !== undefined && (
+            <Box component="span" sx={cut}>
+              {distance(member.metres)}
+            </Box>
+          )}
+        </Box>
+        <Box sx={{ ...cut, color: 'text.secondary', fontSize: '0.929rem' }}>
+          {[member.areaName, member.gridCount > 1 ? t('gridsOf', { count: member.gridCount }) : member.gridNames[0]]
+            .filter((part) => part !== undefined)
+            .join(' · ')}
+        </Box>
+      </Box>
+      <Box sx={{ textAlign: 'right', whiteSpace: 'nowrap' }}>
+        <Masked value={member.phone} />
+        <Box sx={{ color: 'text.secondary', fontSize: '0.857rem' }}>{member.onDuty ? `● ${t('onDuty')}` : `○ ${t('offDuty')}`}</Box>
+      </Box>
+    </Box>
+  );
+});
+MemberLine.displayName = 'MemberLine';

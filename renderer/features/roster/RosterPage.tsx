@@ -1,0 +1,123 @@
+import { useMemo, useState } from 'react';
+import { Box, Typography } from '@mui/material';
+import LockIcon from '@mui/icons-material/LockOutlined';
+import type { RosterRow } from '../../../preload/contract';
+import { EmptyState, ErrorNote, ResizablePanes } from '../../components';
+import { useFormat, useSettings } from '../../kit';
+import { useCase, useDirectory } from '../../replica';
+import { AreaTree } from './AreaTree';
+import { Facts } from './Facts';
+import { Filters, NOBODY_SPECIAL, type Near, type Wanted } from './Filters';
+import { MemberCard } from './MemberCard';
+import { PeopleRows } from './PeopleRows';
+import { useRosterStrings } from './strings';
+import { usePeople, type PeopleQuestion } from './use-people';
+
+interface Props {
+  /** The case that is open beside the queue, from whose place distances can count. */
+  readonly caseId: string | undefined;
+  readonly onShowGrids: (grids: readonly string[]) => void;
+}
+interface Where {
+  readonly area?: string;
+  readonly gridCode?: string;
+}
+
+const useCasePlace = (caseId: string | undefined): Near | undefined => {
+  const t = useRosterStrings();
+  const row = useCase(caseId);
+  const [lon, lat] = [row?.lon, row?.lat];
+  return useMemo(() => (lon === undefined || lat === undefined ? undefined : { name: t('nearCase'), lon, lat }), [t, lon, lat]);
+};
+
+const People = ({ where, revision, caseId, onShowGrids }: Props & { readonly where: Where; readonly revision: unknown }) => {
+  const t = useRosterStrings();
+  const { number } = useFormat();
+  const { role } = useSettings().seat;
+  const caseAt = useCasePlace(caseId);
+  const [wanted, setWanted] = useState<Wanted>(NOBODY_SPECIAL);
+  const [chosen, setChosen] = useState<RosterRow>();
+  const { near } = wanted;
+  const question: PeopleQuestion = {
+    ...where,
+    text: wanted.text.trim(),
+    ...(wanted.role ? { role: wanted.role } : {}),
+    ...(wanted.onDuty ? { onDuty: true } : {}),
+    ...(near ? { near: { lon: near.lon, lat: near.lat } } : {}),
+  };
+  const people = usePeople(question, revision);
+  return (
+    <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+      <Filters wanted={wanted} caseAt={caseAt} onChange={(patch) => setWanted((before) => ({ ...before, ...patch }))} />
+      <Box sx={{ px: 1.5, pb: 0.75, display: 'flex', gap: 1.5, alignItems: 'baseline', color: 'text.secondary' }}>
+        <Typography role="status" data-testid="roster-count" variant="body2">
+          {people.total !== undefined && t('count', { count: people.total, formatted: number(people.total) })}
+        </Typography>
+        <Typography variant="body2" noWrap title={t('masked')} sx={{ minWidth: 0 }}>
+          <LockIcon aria-hidden sx={{ fontSize: 14, verticalAlign: 'text-bottom', mr: 0.5 }} />
+          {t('masked')}
+        </Typography>
+      </Box>
+      {people.error !== undefined ? (
+        <ErrorNote error={people.error} onRetry={people.again} />
+      ) : people.total === undefined ? (
+        <EmptyState title={t('loading')} />
+      ) : people.total === 0 ? (
+        <EmptyState title={t('nobodyTitle')} hint={t('nobodyHint')} />
+      ) : (
+        <PeopleRows
+          total={people.total}
+          row={people.row}
+          look={people.look}
+          chosenId={chosen?.id}
+          onChoose={setChosen}
+          question={JSON.stringify(question)}
+        />
+      )}
+      {chosen && (
+        <MemberCard member={chosen} mayReach={role === 'lead' || role === 'dispatcher' || role === 'village'} onShowGrids={onShowGrids} />
+      )}
+    </Box>
+  );
+};
+
+/** The roster: the levels of the grid at the left, what there is and who at the right. 网格队伍 */
+export const RosterPage = ({ caseId, onShowGrids }: Props) => {
+  const t = useRosterStrings();
+  // A change of the directory gives the window new areas: what is shown is asked for again.
+  const { areas: revision } = useDirectory();
+  const [where, setWhere] = useState<Where>({});
+  return (
+    <Box data-testid="roster" sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+      <Typography component="h1" variant="h1" sx={{ px: 1.5, pt: 1 }}>
+        {t('title')}
+      </Typography>
+      <Box sx={{ flex: 1, minHeight: 0 }}>
+        <ResizablePanes
+          id="roster"
+          direction="horizontal"
+          handleLabel={t('resize')}
+          panes={[
+            {
+              id: 'roster-tree',
+              size: 30,
+              min: 240,
+              children: <AreaTree revision={revision} chosen={where.gridCode ?? where.area} onChoose={setWhere} />,
+            },
+            {
+              id: 'roster-people',
+              size: 70,
+              min: 480,
+              children: (
+                <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', borderLeft: 1, borderColor: 'divider' }}>
+                  <Facts area={where.area} revision={revision} />
+                  <People where={where} revision={revision} caseId={caseId} onShowGrids={onShowGrids} />
+                </Box>
+              ),
+            },
+          ]}
+        />
+      </Box>
+    </Box>
+  );
+};

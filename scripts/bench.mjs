@@ -1,11 +1,12 @@
 /**
  * npm run bench: runs tests/bench/*.bench.ts one after the other and prints their figures, each beside what it is compared
  * with. `npm run bench -- store` runs those whose name contains "store". A figure above its aim is marked; it fails nothing,
- * since machines differ and ratios do not.
+ * since machines differ and ratios do not. `npm run bench -- --compare A B` says what moved between the files of two runs.
  */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { compare, told } from './bench/compare.mjs';
 import { describe } from './bench/figure.mjs';
 import { ensureBuild } from './lib/build.mjs';
 import { onVirtualDisplay } from './lib/display.mjs';
@@ -18,6 +19,7 @@ const FOLDER = join(root, 'tests/bench');
 
 await main(async () => {
   const wanted = process.argv.slice(2);
+  if (wanted[0] === '--compare') return sayWhatMoved(wanted.slice(1));
   const files = readdirSync(FOLDER)
     .filter((name) => name.endsWith('.bench.ts') && (wanted.length === 0 || wanted.some((part) => name.includes(part))))
     .toSorted();
@@ -55,4 +57,20 @@ function runAll(files, electron) {
     }
     return figures;
   });
+}
+
+function sayWhatMoved(paths) {
+  if (paths.length !== 2) throw new Refusal('--compare takes the JSON files of two runs');
+  const [before, after] = paths.map(figuresIn);
+  process.stdout.write(`${told(compare(before, after)).join('\n')}\n`);
+}
+
+function figuresIn(path) {
+  try {
+    const { figures } = JSON.parse(readFileSync(path, 'utf8'));
+    if (Array.isArray(figures)) return figures;
+  } catch (error) {
+    throw new Refusal(`${path} cannot be read: ${error.message}`);
+  }
+  throw new Refusal(`${path} holds no figures of a run`);
 }

@@ -101,6 +101,8 @@ export const CHANNELS = Object.keys({
   'evaluation.read': 0,
   'evaluation.groups': 0,
   'evaluation.cases': 0,
+  'wall.read': 0,
+  'wall.figures': 0,
   'exports.audit': 0,
   'exports.cases': 0,
   'exports.people': 0,

@@ -1,6 +1,7 @@
 import { BrowserWindow, screen, type Rectangle } from 'electron';
-import type { Paper } from '../../preload/contract';
-import type { Kept } from '../settings';
+import { WALL_SWITCH, type Paper } from '../../preload/contract';
+import type { Kept, Place } from '../settings';
+import { wallPlace } from './wall-place';
 
 export type Show = 'dispatch' | 'map' | 'case' | 'print' | 'wall';
 
@@ -59,14 +60,21 @@ const stillThere = (place: Rectangle): boolean =>
         place.y < area.y + area.height - 100,
     );
 
+/** Where a wall opens, and whether it fills the screen there. */
+const placeOfWall = (kept: Place | undefined) => wallPlace(screen.getAllDisplays(), screen.getPrimaryDisplay().id, kept);
+
 export const createWindows = (parts: WindowParts): Windows => {
   const windows = new Map<number, { readonly window: BrowserWindow; readonly show: Show }>();
   let main: BrowserWindow | undefined;
 
   const open = (show: Show, about: About = {}): BrowserWindow => {
     const place = parts.kept.window(show);
-    const remembered =
-      place && stillThere(place.bounds) && !main ? place.bounds : place && { width: place.bounds.width, height: place.bounds.height };
+    const wall = show === 'wall' ? placeOfWall(place) : undefined;
+    const remembered = wall
+      ? wall.bounds
+      : place && stillThere(place.bounds) && !main
+        ? place.bounds
+        : place && { width: place.bounds.width, height: place.bounds.height };
     const window = new BrowserWindow({
       ...SIZES[show],
       ...remembered,
@@ -78,6 +86,7 @@ export const createWindows = (parts: WindowParts): Windows => {
       title: 'GridDesk',
       webPreferences: {
         preload: parts.preload,
+        additionalArguments: wall ? [WALL_SWITCH] : [],
         partition: show === 'wall' ? parts.wallPartition : parts.partition,
         sandbox: true,
         contextIsolation: true,
@@ -93,13 +102,18 @@ export const createWindows = (parts: WindowParts): Windows => {
     windows.set(id, { window, show });
     const appear = (): void => {
       if (window.isDestroyed() || window.isVisible()) return;
-      if (place?.maximized && window !== main) window.maximize();
+      if (wall?.fullScreen) window.setFullScreen(true);
+      else if (place?.maximized && window !== main) window.maximize();
       window.show();
     };
     window.once('ready-to-show', appear);
     // On some systems that event never comes, and a page that is not shown may never be laid out: shown all the same.
     window.webContents.once('did-finish-load', () => setTimeout(appear, LATEST_MS));
-    window.on('close', () => parts.kept.keepWindow(show, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }));
+    window.on('close', () => {
+      const bounds = window.getNormalBounds();
+      const of = wall ? { display: screen.getDisplayMatching(window.getBounds()).id, fullScreen: window.isFullScreen() } : {};
+      parts.kept.keepWindow(show, { bounds, maximized: window.isMaximized(), ...of });
+    });
     window.on('closed', () => {
       windows.delete(id);
       if (main === window) main = undefined;

@@ -25,4 +25,5 @@ export { caseFactsOf, type CaseFacts, type StageFact } from './stage-facts';
 export type { TaskFact } from './task-facts';
 export * from './suggest';
 export { normalise, runsOf } from './text-runs';
+export * from './wall';
 export * from './types';

@@ -42,6 +42,7 @@ import type { Origin, runCommand } from './run-command';
 import { createSearch } from './search';
 import { createReadAudit, createVerifyAudit } from './trust/audit-page';
 import type { WaitingService } from './waiting';
+import { createReadWall, createReadWallFigures } from './wall';
 import type { Handlers, ReadPhoto } from './types';
 import { createReadViews, createWriteViews } from './views';
 
@@ -125,6 +126,8 @@ export const createHandlers = (
     'evaluation.read': evaluation.read,
     'evaluation.groups': evaluation.groups,
     'evaluation.cases': evaluation.cases,
+    'wall.read': guard(createReadWall(context)),
+    'wall.figures': createReadWallFigures(context, evaluation),
     'diagnostics.read': guard(createReadDiagnostics(context)),
     'diagnostics.quarantine': guard(createReadQuarantine(context)),
     'diagnostics.retry': guard(createRetryQuarantine(context, applied)),

@@ -6,6 +6,8 @@ import type { Settings } from '../../preload/contract';
 import { DEFAULTS, type KeptFile, type Place } from './kept';
 import { readOrSetAside } from './mend';
 
+export type { Place };
+
 /** What this console remembers between starts, besides its data. No case and nobody's name is in it but the operator's. */
 export interface Kept {
   settings(): Settings;

@@ -10,6 +10,9 @@ export const Place = v.object({
     height: v.pipe(v.number(), v.minValue(100)),
   }),
   maximized: v.boolean(),
+  /** Of a wall: the display it was on, and whether it filled it. */
+  display: v.optional(v.number()),
+  fullScreen: v.optional(v.boolean()),
 });
 export type Place = v.InferOutput<typeof Place>;
 

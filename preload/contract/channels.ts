@@ -14,6 +14,7 @@ import { paperChannels, PaperOf } from './channels/paper';
 import { peopleChannels } from './channels/people';
 import { contactChannels, rosterChannels } from './channels/roster';
 import { viewChannels } from './channels/views';
+import { wallChannels } from './channels/wall';
 import { commands, type CommandName } from './commands';
 import { ConnectionState } from './connection';
 import { Area, Department, Grid, Rulebook } from './directory';
@@ -207,6 +208,7 @@ export const channels = {
   ...auditChannels,
   ...exportChannels,
   ...evaluationChannels,
+  ...wallChannels,
   ...presenceChannels,
   ...draftChannels,
   ...viewChannels,

@@ -8,6 +8,7 @@ import { keys, terms } from './terms';
 export type { Term } from './terms';
 export * from './care-vocabulary';
 export * from './evaluation-vocabulary';
+export * from './wall-vocabulary';
 
 /** Where a case stands. 案卷状态 */
 export const caseStates = terms({

@@ -1,11 +1,11 @@
 import { BootGate } from '../features/boot';
 import { Desk } from './Desk';
+import { WallWindow } from './WallWindow';
+import { windowShows } from './window-shows';
 import { Providers } from './Providers';
 
 export const App = () => (
   <Providers>
-    <BootGate>
-      <Desk />
-    </BootGate>
+    <BootGate>{windowShows.show === 'wall' ? <WallWindow /> : <Desk />}</BootGate>
   </Providers>
 );

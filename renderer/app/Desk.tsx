@@ -6,7 +6,6 @@ import { CaseWindow } from './CaseWindow';
 import { MapWindow } from './MapWindow';
 import { PrintWindow } from './PrintWindow';
 import { Shell } from './Shell';
-import { WallWindow } from './WallWindow';
 import { selectCase, showPerson } from './selection';
 import { windowShows } from './window-shows';
 import { WaitingBar } from './WaitingBar';
@@ -18,8 +17,6 @@ const Shown = () => {
       return <MapWindow />;
     case 'case':
       return <CaseWindow caseId={windowShows.caseId} />;
-    case 'wall':
-      return <WallWindow />;
     case 'print':
       return <PrintWindow {...windowShows} />;
     default:
@@ -31,8 +28,8 @@ const Shown = () => {
 export const Desk = () => {
   const directory = useLiveDirectory();
   useEffect(() => watchConnection(), []);
-  useEffect(() => (windowShows.show === 'wall' ? undefined : watchPresence()), []);
-  useEffect(() => (windowShows.show === 'wall' ? undefined : watchWaiting()), []);
+  useEffect(() => watchPresence(), []);
+  useEffect(() => watchWaiting(), []);
   // A notification was clicked; the main window answers, be it that it was opened for this.
   useEffect(() => {
     if (windowShows.show !== 'dispatch') return undefined;

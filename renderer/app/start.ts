@@ -1,4 +1,5 @@
 import { griddesk, loadSettings, watchDrafts } from '../kit';
+import { windowShows } from './window-shows';
 import { openReplica, startFeed } from '../replica';
 
 /** Calls back once the data is open, now or later. */
@@ -19,6 +20,8 @@ const whenReady = (ready: () => void): void => {
  * moment the data is open, so that the first rows are on their way while the frame is drawn.
  */
 export const start = async (): Promise<void> => {
+  // A wall keeps no copy of anything.
+  if (windowShows.show === 'wall') return loadSettings();
   const boot = await griddesk.boot.state();
   // Behind the curtain this window keeps nothing, not even what was typed.
   if (boot.ok && boot.value.kind === 'locked') sessionStorage.clear();

@@ -99,7 +99,7 @@ const SEATS = {
 
 /** Screens that are windows of their own: how they are asked for, and what is there once they are drawn. */
 const WINDOWS = {
-  wall: [() => ({ show: 'wall' }), '[data-testid=wall-row]'],
+  wall: [() => ({ show: 'wall' }), '[data-testid=wall-overdue]'],
   paper: [(caseId) => ({ show: 'print', paper: 'dispatch-order', caseId }), '[data-testid=paper][data-status=ready]'],
 };
 

@@ -1,31 +1,66 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { channels, type Channel, type Result } from '../../preload/contract';
+import { channels, pushes, WALL_CHANNELS, WALL_PUSHES, type Channel, type Output, type Result } from '../../preload/contract';
 import { findings } from '../support/axe';
-import { allSent, createConsoles, give, report } from '../support/consoles';
+import { allSent, createConsoles } from '../support/consoles';
 import { callBridge, type Console } from '../support/electron';
 import { jpegFile } from '../support/photo-files';
-import { newId } from '../support/uuid';
+import { openWall, runWall, WALL_CANARIES } from '../support/wall-hours';
+import { passWall } from '../support/wall-time';
 
 const consoles = createConsoles();
 afterAll(consoles.end);
 
-/** What no visitor of the room may read. */
-const SECRETS = ['金丝雀家门口', '张金丝', '10009998888', '树根下埋着', '白水镇金丝雀巷九号', '请先断电'];
-/** All that a wall may ask; nothing else is answered. */
-const MAY: readonly Channel[] = [
-  'boot.state',
-  'app.info',
-  'settings.read',
-  'feed.snapshot',
-  'feed.changes',
-  'directory.read',
-  'directory.grids',
-];
+const VIEWS = ['map', 'queue', 'figures', 'shift'] as const;
+const MINUTES = 12;
+/** Every phone number of the demo begins so. */
+const PHONE = /(?<!\d)1000\d{7}(?!\d)/;
 
 let desk: Console;
 let wall: Page;
 let mediaId: string;
+
+const viewNow = () => wall.getByTestId('wall-view').getAttribute('data-view');
+const showView = async (view: (typeof VIEWS)[number]): Promise<void> => {
+  while ((await viewNow()) !== view) await wall.keyboard.press('ArrowRight');
+};
+/** Everything in its document and its storage, as text. */
+const everything = (): Promise<string> =>
+  wall.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    const kept = await caches.keys();
+    const session = await Promise.resolve(
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, databases, kept, document.cookie, name]),
+    );
+    return `${document.documentElement.outerHTML}\n${document.title}\n${location.href}\n${session}`;
+  });
+
+/** What the desk is shown of people and cases; nothing of it is a wall's. */
+const wordsOfDesk = async (): Promise<string[]> => {
+  const words: (string | undefined)[] = [];
+  for (let cursor: string | null = null; ;) {
+    const page: Result<Output<'feed.snapshot'>> = await desk.griddesk('feed.snapshot', { cursor, limit: 500 });
+    if (!page.ok) throw new Error(page.error.message);
+    const { cases, people, next }: Output<'feed.snapshot'> = page.value;
+    words.push(
+      ...cases.flatMap(({ id, title, address, reporterName, reporterPhone }) => [id, title, address, reporterName, reporterPhone]),
+    );
+    words.push(
+      ...people.flatMap(({ id, name, address, phone, idNumber, responsibleName, responsiblePhone }) => [
+        id,
+        name,
+        address,
+        phone,
+        idNumber,
+        responsibleName,
+        responsiblePhone,
+      ]),
+    );
+    cursor = next;
+    if (next === null) break;
+  }
+  return [...new Set(words.filter((word): word is string => word !== undefined && word.length > 3))];
+};
 
 beforeAll(async () => {
   desk = await consoles.start({ role: 'lead' });
@@ -37,112 +72,103 @@ beforeAll(async () => {
     [[...jpegFile({ width: 640, height: 480 })], [...jpegFile()]],
   );
   mediaId = (added as { value: { mediaId: string } }).value.mediaId;
-  const caseId = await report(desk, {
-    title: SECRETS[0]!,
-    description: SECRETS[3]!,
-    reporter: { id: 'gm-7', name: SECRETS[1]!, phone: SECRETS[2]! },
-    location: { lon: 104.07, lat: 25.6, crs: 'WGS84', address: SECRETS[4]! },
-    media: [mediaId],
+  wall = await runWall(desk, {
+    minutes: MINUTES,
+    perMinute: 6,
   });
-  expect(await give(desk, 'accept', { caseId, category: 'power-tree', priority: 'urgent' })).toMatchObject({ ok: true });
-  expect(
-    await give(desk, 'dispatch', {
-      caseId,
-      tasks: [{ departmentId: 'power-supply-530303101', lead: true, instructions: SECRETS[5]! }],
-    }),
-  ).toMatchObject({ ok: true });
   await allSent(desk);
-  const opened = desk.app.waitForEvent('window');
-  await desk.griddesk('app.openWindow', { show: 'wall' });
-  wall = await opened;
-  await wall.locator('[data-testid=wall-row]').first().waitFor({ timeout: 60_000 });
-});
+}, 300_000);
 
 describe('a wall display', () => {
-  it('shows number, place, category, state and time of the open cases, and the figures', async () => {
-    const line = await wall.locator('[data-testid=wall-row]').first().innerText();
-    expect(line).toMatch(/\d{4}-\w{3}/);
-    expect(line).toContain('电力设施与树障');
-    expect(line).toContain('供电所');
-    expect(await wall.getByTestId('wall-urgent').innerText()).toMatch(/1$/);
+  it('has a bridge of its own: the calls it draws with and no others', async () => {
+    const names = await wall.evaluate(() => {
+      const bridge = (globalThis as unknown as { griddesk: Record<string, unknown> }).griddesk;
+      return Object.entries(bridge).flatMap(([group, methods]) =>
+        typeof methods === 'function' ? [group] : Object.keys(methods as object).map((method) => `${group}.${method}`),
+      );
+    });
+    const listeners = WALL_PUSHES.map((push) => `on${push[0]!.toUpperCase()}${push.slice(1)}`);
+    expect(names.toSorted()).toEqual([...WALL_CHANNELS, ...listeners].toSorted());
+    expect(names.length).toBeLessThan(Object.keys(channels).length + Object.keys(pushes).length);
   });
 
-  it('is refused every channel but the few it draws with: commands, people, photos, the audit, the settings', async () => {
-    for (const channel of (Object.keys(channels) as Channel[]).filter((name) => !MAY.includes(name)))
-      expect(await callBridge(wall, channel, { commandId: newId(), caseId: newId(), mediaId }), channel).toMatchObject({
-        ok: false,
-        error: { code: 'not-allowed' },
-      });
+  it('is told no canary by what its bridge answers', async () => {
+    const answers = await Promise.all(WALL_CHANNELS.map((channel: Channel) => callBridge(wall, channel)));
+    for (const answer of answers) expect(answer).toMatchObject({ ok: true });
+    const said = JSON.stringify(answers);
+    for (const secret of [...Object.values(WALL_CANARIES), mediaId, '值班员', '**']) expect(said).not.toContain(secret);
+    for (const word of await wordsOfDesk()) expect(said).not.toContain(word);
+    expect(said).not.toMatch(PHONE);
   });
 
-  it('is told nothing of people, reporters, words or photos by the channels it may ask', async () => {
-    const ask = async (channel: Channel, input?: unknown) => JSON.stringify(await callBridge(wall, channel, input));
-    const answers = await Promise.all([
-      ask('feed.changes', { since: 0, limit: 1000 }),
-      ask('directory.read'),
-      ask('settings.read'),
-      ask('app.info'),
-      ask('directory.grids', { area: '530303101' }),
-    ]);
-    for (let cursor: string | null = null; ;) {
-      const page = (await callBridge(wall, 'feed.snapshot', { cursor, limit: 500 })) as Result<{ next: string | null; people: unknown[] }>;
-      answers.push(JSON.stringify(page));
-      if (!page.ok || page.value.next === null) break;
-      cursor = page.value.next;
-    }
-    const said = answers.join('\n');
-    for (const secret of [...SECRETS, mediaId, '值班员', '**']) expect(said).not.toContain(secret);
-    expect(said).toContain('"people":[]');
-    // Every phone number of the demo begins so.
-    expect(said).not.toMatch(/"1000\d{7}"/);
+  it.each(VIEWS)('has none on its screen or in its storage, view %s', async (view) => {
+    await showView(view);
+    const text = await everything();
+    expect(text).toContain('wall-overdue');
+    for (const secret of [...Object.values(WALL_CANARIES), mediaId, ...(await wordsOfDesk())]) expect(text).not.toContain(secret);
+    expect(text).not.toMatch(PHONE);
   });
 
-  it('has none of it on its screen or in its copy, and gets no photo by its address', async () => {
-    const text = await wall.evaluate(async (id) => {
-      const copy: unknown[] = [];
-      for (const { name } of await indexedDB.databases())
-        await new Promise<void>((resolve) => {
-          const open = indexedDB.open(name!);
-          open.onsuccess = () => {
-            const tables = [...open.result.objectStoreNames];
-            if (tables.length === 0) return resolve();
-            const reading = open.result.transaction(tables);
-            for (const table of tables)
-              reading.objectStore(table).getAll().onsuccess = (event) => copy.push((event.target as IDBRequest).result);
-            reading.oncomplete = () => resolve();
-          };
-        });
+  it('keeps no copy: no database, nothing in the session, and gets no photo by its address', async () => {
+    const kept = await wall.evaluate(async (id) => {
       const photo = await fetch(`app://griddesk/media/${id}`).then((answer) => answer.status);
-      return { copy: JSON.stringify(copy), screen: document.documentElement.outerHTML, photo };
+      return { databases: await indexedDB.databases(), local: localStorage.length, session: sessionStorage.length, photo };
     }, mediaId);
-    for (const secret of [...SECRETS, mediaId]) {
-      expect(text.copy).not.toContain(secret);
-      expect(text.screen).not.toContain(secret);
-    }
-    expect(text.copy).toContain('power-tree');
-    expect(text.photo).toBe(403);
+    expect(kept).toEqual({ databases: [], local: 0, session: 0, photo: 403 });
     const onDesk = await desk.window.evaluate((id) => fetch(`app://griddesk/media/${id}`).then((answer) => answer.status), mediaId);
     expect(onDesk).toBe(200);
+  });
+
+  it('shows no more lines than fit, however many cases are open', async () => {
+    expect(Number(await wall.getByTestId('wall-all').locator('dd').innerText())).toBeGreaterThan(8);
+    await showView('queue');
+    expect(await wall.getByTestId('wall-row').count()).toBeLessThanOrEqual(8);
+    await showView('map');
+    expect(await wall.getByTestId('wall-places').locator('li').count()).toBeLessThanOrEqual(7);
+  });
+
+  it('turns from view to view by itself', async () => {
+    const seen: (string | null)[] = [];
+    for (let turn = 0; turn < VIEWS.length; turn += 1) {
+      seen.push(await viewNow());
+      await passWall(wall, 20_000);
+    }
+    expect(seen.toSorted()).toEqual([...VIEWS].toSorted());
+  });
+
+  it('is closed with Esc, and opens again', async () => {
+    const closed = wall.waitForEvent('close');
+    // The window may be gone before the key is up.
+    await wall.keyboard.press('Escape').catch(() => undefined);
+    await closed;
+    wall = await openWall(desk);
   });
 
   it.each([
     ['en', 'dark'],
     ['zh-CN', 'light'],
-  ] as const)('has nothing that axe finds, in %s and %s', async (lang, theme) => {
+  ] as const)('can be read from five metres and has nothing that axe finds, in %s and %s', async (lang, theme) => {
     await desk.griddesk('settings.update', { lang, theme });
     await wall.locator(`html[lang="${lang}"]`).waitFor();
-    await wall.locator('[data-testid=wall-row]').first().waitFor();
-    expect(await findings(wall, 'wall')).toEqual([]);
+    for (const view of VIEWS) {
+      await showView(view);
+      const { unit, sizes } = await wall.evaluate(() => {
+        const inSvg = (element: Element) => (element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1);
+        const wording = document.createTreeWalker(document.querySelector('[data-testid=wall]')!, NodeFilter.SHOW_TEXT);
+        const found: { text: string; size: number }[] = [];
+        while (wording.nextNode()) {
+          const { parentElement: element, textContent: text } = wording.currentNode;
+          if (element && text?.trim()) found.push({ text, size: parseFloat(getComputedStyle(element).fontSize) * inSvg(element) });
+        }
+        return { unit: Math.min(innerHeight / 100, innerWidth * 0.005625), sizes: found };
+      });
+      expect(sizes.length).toBeGreaterThan(10);
+      for (const { text, size } of sizes) expect(size, `${view}: ${text}`).toBeGreaterThanOrEqual(unit * 3.2 - 0.1);
+      expect(await findings(wall, `wall ${view}`)).toEqual([]);
+    }
   });
 
-  it('offers nothing to press, follows what the desks do, and closes with Esc', async () => {
-    expect(await wall.locator('button:visible').count()).toBe(0);
-    const before = await wall.getByTestId('wall-all').innerText();
-    await report(desk, { title: '又一件' });
-    await expect.poll(() => wall.getByTestId('wall-all').innerText(), { timeout: 20_000 }).not.toBe(before);
-    const closed = wall.waitForEvent('close');
-    // The window may be gone before the key is up.
-    await wall.keyboard.press('Escape').catch(() => undefined);
-    await closed;
+  it('offers nothing to press', async () => {
+    expect(await wall.locator('button:visible, a:visible, input:visible, [tabindex="0"]:visible').count()).toBe(0);
   });
 });

@@ -153,6 +153,8 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
   'contact.reach': { apart: 'tells one number of the roster, to call it; the test of the roster asks it' },
   'audit.read': () => [{ limit: 500 }],
   'audit.verify': nothing,
+  'wall.read': nothing,
+  'wall.figures': nothing,
   'evaluation.read': ({ area }) => [
     { period: { from: 0, to: now() + 1000 }, before: { from: 0, to: now() } },
     { period: { from: 0, to: now() + 1000 }, area },

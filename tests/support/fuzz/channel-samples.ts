@@ -118,6 +118,8 @@ export const channelSamples: ChannelSamples = {
     },
     { period: { from: 0, to: AT }, asOf: AT, behind: { of: 'stage', stage: 'handle', kind: 'running' }, skip: 0, limit: 10 },
   ],
+  'wall.read': [undefined],
+  'wall.figures': [undefined],
   'exports.audit': [undefined],
   'exports.cases': [{ format: 'csv', from: AT, to: AT + 1, unmasked: { purpose: '移交' } }],
   'exports.people': [{ format: 'csv' }],

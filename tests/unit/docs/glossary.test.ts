@@ -33,6 +33,7 @@ const chapters = {
   exclusions: '不计入原因 Why a case is left out of a figure',
   evaluationGroups: '统计分组 How figures are told apart',
   periodKinds: '评价周期 Periods of the evaluation',
+  weathers: '班次天气 The weather of a shift',
   papers: '纸质文书 Papers',
   problems: '存疑项 What is odd about a report',
 } satisfies Partial<Record<keyof typeof vocabulary, string>>;

@@ -36,6 +36,8 @@ export const createReadWallFigures = (context: Context, evaluation: ReturnType<t
     const from = startOfDay(localDay(now));
     const answer = await evaluation.read({ period: { from, to: from + DAY_MS }, before: monthOf(now) });
     if (!answer.ok) return answer;
+    // A first reading of a long past takes a while: until then the last answer, and the wall asks again.
+    if (answer.value.state === 'counting') return kept?.seat === seat ? ok(kept.answer) : ok({ at: now, figures: [] });
     const { period, before } = answer.value;
     const share = (figures: typeof period.figures | undefined, name: FigureName) => {
       const found = figures?.find(({ figure }) => figure === name);

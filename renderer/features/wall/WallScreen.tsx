@@ -114,7 +114,7 @@ export const WallScreen = () => {
     if (!state) return waiting;
     if (view === 'map') return <MapOfPlaces places={state.places} area={state.area} areas={areas} />;
     if (view === 'queue') return <Queue state={state} categories={categories} page={page} now={Math.floor(now / 1000) * 1000} />;
-    if (view === 'figures') return figures ? <OnTime figures={figures} /> : waiting;
+    if (view === 'figures') return figures && figures.figures.length > 0 ? <OnTime figures={figures} /> : waiting;
     return <Shift state={state} categories={categories} />;
   };
   return (

@@ -13,7 +13,7 @@ const DIRECTORY_MS = 10 * 60_000;
  * Asks again and again, and sooner when main says that something changed. Holds the last answer and nothing else, so that
  * a wall is as large after a week as after a minute. A refusal (the console is closing, or not open yet) leaves what was there.
  */
-const useAsked = <T>(ask: () => Promise<Result<T>>, everyMs: number, soonMs?: number): T | undefined => {
+const useAsked = <T>(ask: () => Promise<Result<T>>, everyMs: number, soonMs?: number, isWhole?: (value: T) => boolean): T | undefined => {
   const [value, setValue] = useState<T>();
   useEffect(() => {
     let ended = false;
@@ -30,7 +30,7 @@ const useAsked = <T>(ask: () => Promise<Result<T>>, everyMs: number, soonMs?: nu
       due = Number.POSITIVE_INFINITY;
       if (ended) return;
       if (answer?.ok) setValue(answer.value);
-      plan(answer?.ok ? everyMs : SOON_MS);
+      plan(answer?.ok && (isWhole?.(answer.value) ?? true) ? everyMs : SOON_MS);
     };
     void run();
     const stop = soonMs === undefined ? undefined : griddesk.onPoke(() => plan(soonMs));
@@ -39,12 +39,14 @@ const useAsked = <T>(ask: () => Promise<Result<T>>, everyMs: number, soonMs?: nu
       clearTimeout(timer);
       stop?.();
     };
-  }, [ask, everyMs, soonMs]);
+  }, [ask, everyMs, soonMs, isWhole]);
   return value;
 };
 
 const askState = () => griddesk.wall.read();
 const askFigures = () => griddesk.wall.figures();
+/** While main reads a long past for the first time there are none. */
+const areCounted = ({ figures }: WallFigures) => figures.length > 0;
 const askDirectory = () => griddesk.directory.read();
 
 export interface Wall {
@@ -55,6 +57,6 @@ export interface Wall {
 
 export const useWall = (): Wall => ({
   state: useAsked(askState, STATE_MS, SOON_MS),
-  figures: useAsked(askFigures, FIGURES_MS),
+  figures: useAsked(askFigures, FIGURES_MS, undefined, areCounted),
   directory: useAsked(askDirectory, DIRECTORY_MS),
 });

@@ -17,6 +17,7 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { HANDOVER_ROLES } from './handover-roles';
 import { Intake } from './Intake';
 import { KeysDialog } from './KeysDialog';
+import { LazyEvaluation } from './LazyEvaluation';
 import { MapWorkspace } from './MapWorkspace';
 import { PeopleWorkspace } from './PeopleWorkspace';
 import { Rail } from './Rail';
@@ -48,6 +49,8 @@ const Workspace = () => {
       return <RosterWorkspace />;
     case 'routing':
       return <RoutingPage />;
+    case 'evaluation':
+      return <LazyEvaluation />;
     case 'handover':
       return <HandoverPage allowed={HANDOVER_ROLES.includes(role)} onCase={openCase} />;
   }

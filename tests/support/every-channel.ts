@@ -159,7 +159,7 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
     { period: { from: 0, to: now() + 1000 }, before: { from: 0, to: now() } },
     { period: { from: 0, to: now() + 1000 }, area },
   ],
-  'evaluation.groups': () => EVALUATION_GROUPS.map((by) => ({ period: { from: 0, to: now() + 1000 }, by })),
+  'evaluation.groups': () => EVALUATION_GROUPS.map((by) => ({ period: { from: 0, to: now() + 1000 }, asOf: now() + 1000, by })),
   'evaluation.cases': () =>
     FIGURES.flatMap((figure) =>
       (['numerator', 'rest'] as const).map((part) => ({

@@ -110,12 +110,11 @@ export const createEvaluation = (context: Context, closing: () => boolean) => {
       return ok({ state: 'counted', asOf, period: await figuresOf(period), ...(before ? { before: await figuresOf(before) } : {}) });
     }),
 
-    groups: guarded(async ({ period, by, ...narrowed }: Input<'evaluation.groups'>): Promise<Result<Output<'evaluation.groups'>>> => {
+    groups: guarded(async ({ period, asOf, by, ...narrowed }: Input<'evaluation.groups'>): Promise<Result<Output<'evaluation.groups'>>> => {
       const question = questionOf(context, narrowed);
       if (!question.ok) return question;
-      const asOf = context.clock.now();
-      const found = await compute.groups(question.value, { ...period, asOf }, by);
-      return ok({ state: 'counted', asOf, groups: found.map(({ key, figures }) => ({ key, figures: figures.map(countsOf) })) });
+      const found = await compute.groups(question.value, { ...period, asOf: Math.min(asOf, context.clock.now()) }, by);
+      return ok({ state: 'counted', groups: found.map(({ key, figures }) => ({ key, figures: figures.map(countsOf) })) });
     }),
 
     cases: guarded(

@@ -76,12 +76,11 @@ export const evaluationChannels = {
   ),
   /** The figures of each village or department of which something was due, in no order that means anything. */
   'evaluation.groups': channel(
-    v.strictObject({ period: Span, ...narrowed, by: v.picklist(EVALUATION_GROUPS) }),
+    v.strictObject({ period: Span, asOf: Millis, ...narrowed, by: v.picklist(EVALUATION_GROUPS) }),
     v.variant('state', [
       Counting,
       v.strictObject({
         state: v.literal('counted'),
-        asOf: Millis,
         groups: v.array(v.strictObject({ key: Code, figures: v.array(FigureCounts) })),
       }),
     ]),

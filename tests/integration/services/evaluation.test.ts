@@ -170,18 +170,18 @@ describe('the evaluation', () => {
   });
 
   it('tells villages and departments apart, and opens each with exactly its cases', async () => {
-    await ask();
+    const { asOf } = await ask();
     for (const by of ['area', 'department'] as const) {
-      const answer = await desk.value('evaluation.groups', { period: OCTOBER, by });
+      const answer = await desk.value('evaluation.groups', { period: OCTOBER, asOf, by });
       if (answer.state !== 'counted') throw new Error('all are counted');
       expect(answer.groups.map(({ key }) => key)).toEqual((by === 'area' ? [VILLAGE, OTHER_VILLAGE] : DEPARTMENTS).toSorted());
       for (const { key, figures } of answer.groups) {
         const filter = by === 'area' ? { area: key, areaItself: true } : { departmentId: key };
-        const rules = expected(answer.asOf, filter);
+        const rules = expected(asOf, filter);
         expect(figures, key).toEqual(counted(rules));
         const wanted = rules.figures.find((one) => one.figure === 'handled-on-time')!;
         const { total, rows } = await list({
-          asOf: answer.asOf,
+          asOf,
           ...filter,
           behind: { of: 'figure', figure: 'handled-on-time', part: 'denominator' },
           skip: 0,

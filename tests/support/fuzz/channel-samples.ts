@@ -105,7 +105,7 @@ export const channelSamples: ChannelSamples = {
     { period: { from: AT, to: AT + 1 }, before: { from: AT - 1, to: AT }, area: VILLAGE, category: 'power-tree', memberId: 'gm-0001' },
     { period: { from: 0, to: AT }, departmentId: 'power-supply' },
   ],
-  'evaluation.groups': [{ period: { from: AT, to: AT + 1 }, by: 'area', area: VILLAGE, areaItself: true }],
+  'evaluation.groups': [{ period: { from: AT, to: AT + 1 }, asOf: AT, by: 'area', area: VILLAGE, areaItself: true }],
   'evaluation.cases': [
     { period: { from: AT, to: AT + 1 }, asOf: AT, behind: { of: 'figure', figure: 'handled', part: 'numerator' }, skip: 0, limit: 50 },
     {

@@ -20,8 +20,7 @@ export const prepareTownship = async (dataDir: string, events: readonly Envelope
   const key = await lock.make({ passphrase: consoleEnvironment()[PASSPHRASE_VARIABLE]! });
   const log = openPlatformLog({ path, key });
   await foundWorld(log, demoData, TOWNSHIP, 1, '2026-09-01');
-  for (const event of events)
-    log.append({ subject: subjectOf(event.area, event.caseId), id: event.id, body: JSON.stringify(event) });
+  for (const event of events) log.append({ subject: subjectOf(event.area, event.caseId), id: event.id, body: JSON.stringify(event) });
   log.close();
 };
 

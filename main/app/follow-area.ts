@@ -32,6 +32,11 @@ export const followArea = (make: (area: string) => Upstream, area: string): Foll
         const last = batch.at(-1);
         if (last) reached({ careSeq: last.seq });
       },
+      broadcasts: async (batch) => {
+        await inbox.broadcasts(batch);
+        const last = batch.at(-1);
+        if (last) reached({ broadcastSeq: last.seq });
+      },
       directory: async (batch, rev, bucket) => {
         await inbox.directory(batch, rev, bucket);
         if (bucket === undefined) reached({ directoryRev: rev });

@@ -1,4 +1,5 @@
 /** What the services need of the world. Types only (and one error); the adapters and the services both import them. */
+export * from './broadcast-store';
 export * from './care-store';
 export * from './clock';
 export * from './disk';

@@ -13,6 +13,8 @@ export interface PlatformLog {
   ofSubject(subject: string): readonly PlatformEntry[];
   /** The care stream: a stream of its own with the same rules. */
   readonly care: CareLog;
+  /** The stream of broadcasts, the same. */
+  readonly broadcasts: BroadcastLog;
   /** Key-value entries changed after `rev`, in order of revision. */
   directoryAfter(rev: number, limit: number): readonly { rev: number; kind: string; key: string; value: string | null }[];
   putDirectory(entries: readonly { kind: string; key: string; value: string | null }[]): void;
@@ -32,6 +34,8 @@ export interface CareLog extends Pick<PlatformLog, 'append' | 'after' | 'ofSubje
   /** Removes everything on a subject before this sequence. */
   rollUp(subject: string, seq: number): void;
 }
+
+export type BroadcastLog = Pick<PlatformLog, 'append' | 'after' | 'ofSubject'>;
 
 export interface PlatformEntry {
   readonly seq: number;

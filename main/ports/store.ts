@@ -1,6 +1,7 @@
 import type {
   Area,
   AttentionRow,
+  BroadcastEnvelope,
   CareEnvelope,
   AuditEnd,
   CaseStateName,
@@ -13,6 +14,7 @@ import type {
   TaskStateName,
 } from '../../preload/contract';
 import type { CaseIndex, RoutingChoice } from '../domain';
+import type { BroadcastReads, BroadcastWrites } from './broadcast-store';
 import type { CareReads, CareWrites } from './care-store';
 import type { EvaluationReads, EvaluationWrites } from './evaluation-store';
 import type { MediaReads, MediaWrites } from './media-store';
@@ -42,13 +44,15 @@ export interface Store {
   readonly stranded: readonly StrandedCommand[];
   /** The same of what was said of people in care. */
   readonly strandedCare: readonly CareEnvelope[];
+  /** The same of what was said of broadcasts. */
+  readonly strandedActs: readonly BroadcastEnvelope[];
   /** One transaction, all or nothing; what `work` throws is thrown again after the rollback. */
   write<T>(work: (tx: StoreWrites) => T): T;
   /** Signs for this console; the same console always signs with the same key. */
   sign(bytes: Uint8Array): Signature;
   close(): void;
 }
-export interface StoreReads extends CareReads, EvaluationReads, MediaReads {
+export interface StoreReads extends BroadcastReads, CareReads, EvaluationReads, MediaReads {
   /** Latest revision of any row. */
   rev(): number;
   directoryRev(): number;
@@ -159,7 +163,7 @@ export interface StoreReads extends CareReads, EvaluationReads, MediaReads {
   stateHash(): Diagnostics['stateHash'];
 }
 
-export interface StoreWrites extends StoreReads, CareWrites, EvaluationWrites, MediaWrites {
+export interface StoreWrites extends StoreReads, BroadcastWrites, CareWrites, EvaluationWrites, MediaWrites {
   appendConfirmed(seq: number, envelope: Envelope): Appended;
   /** Another text of an event that is there already. */
   replaceEvent(envelope: Envelope): void;

@@ -51,6 +51,8 @@ export interface Position {
   readonly directoryRev: number;
   /** Sequence of the last message of the care stream applied; 0: none. */
   readonly careSeq: number;
+  /** The same of the stream of broadcasts; absent: nothing. */
+  readonly broadcastSeq?: number | undefined;
 }
 
 /** Implemented by the services. A promise that resolves says: this has reached the disk. */
@@ -62,6 +64,8 @@ export interface Inbox {
    * after people: the platform lets no other read that stream, and one that is refused it delivers none.
    */
   care(batch: readonly Delivery[]): Promise<void>;
+  /** Messages of the stream of broadcasts (`grid.v1.broadcast.<district>.<broadcastId>`) in its order. */
+  broadcasts(batch: readonly Delivery[]): Promise<void>;
   /** Directory entries as they came, with the revision of the last one; `bucket`: whose revisions these are, if there are several. */
   directory(batch: readonly RawDirectoryEntry[], rev: number, bucket?: string): Promise<void>;
   /**
@@ -81,6 +85,8 @@ export interface Source {
   readonly scope: string;
   /** The stream of people in care and when it was made, ms; absent: it is not read. */
   readonly care?: { readonly stream: string; readonly begun: number } | undefined;
+  /** The same of the stream of broadcasts. */
+  readonly broadcasts?: { readonly stream: string; readonly begun: number } | undefined;
 }
 
 export type Resume =
@@ -90,13 +96,15 @@ export type Resume =
       readonly seq: number;
       /** Sequence of the last message of the care stream applied; 0: none. */
       readonly careSeq: number;
+      /** The same of the stream of broadcasts. */
+      readonly broadcastSeq: number;
       /** Revision of the last entry of a bucket applied; 0: none. */
       readonly bucketRev: (bucket: string) => number;
     }
   /** What this console keeps is another platform's; mixing the two would tell of cases that never were. */
   | { readonly kind: 'other-platform'; readonly known: string; readonly here: string };
 
-/** One message of the case stream or of the care stream. */
+/** One message of a stream. */
 export interface Delivery {
   readonly seq: number;
   readonly subject: string;
@@ -117,8 +125,8 @@ export interface Outgoing {
   readonly subject: string;
   /** The event's id; the platform stores it at most once. */
   readonly id: string;
-  /** Stream sequence of the last event on the subject that the sender had seen; 0: a new case. */
-  readonly expectedSeq: number;
+  /** Stream sequence of the last event on the subject that the sender had seen; 0: a new case; undefined: whatever came before, it stands for itself. */
+  readonly expectedSeq: number | undefined;
   readonly body: string;
   /**
    * A record ends with this message: the bucket key of a person, `<township>.<personId>`. The platform purges the key, and

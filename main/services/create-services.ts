@@ -13,6 +13,7 @@ import { createInbox } from './inbox';
 import { createMediaOutbox } from './media/outbox';
 import { createReadPhoto } from './media/read';
 import { createSmallFirst } from './media/small-first';
+import { createMobilise } from './mobilise';
 import { createNoticeWatch } from './notice-watch';
 import { createOutbox } from './outbox';
 import { personInScope } from './people';
@@ -81,6 +82,8 @@ export const createServices = (deps: ServicesDeps): Services => {
     }
     return result;
   };
+
+  const mobilise = createMobilise(context, run);
 
   const rescue = createRescue(
     context,
@@ -177,6 +180,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       drafts,
       waiting,
       evaluation,
+      mobilise: mobilise.handlers,
       closing: () => closing,
       applied: appliedAgain,
     }),
@@ -210,10 +214,17 @@ export const createServices = (deps: ServicesDeps): Services => {
       presence.start();
       drafts.start();
       careOutbox.start();
+      mobilise.outbox.start();
       careWatch.start();
       evaluation.start();
       const { read } = context.store;
-      await context.upstream.start({ seq: read.lastSeq(), directoryRev: read.platformDirectoryRev(), careSeq: read.careSeq() }, inbox);
+      const from = {
+        seq: read.lastSeq(),
+        directoryRev: read.platformDirectoryRev(),
+        careSeq: read.careSeq(),
+        broadcastSeq: read.broadcastSeq(),
+      };
+      await context.upstream.start(from, inbox);
     },
     leave: async () => {
       try {
@@ -238,7 +249,14 @@ export const createServices = (deps: ServicesDeps): Services => {
       drafts.stop();
       waiting.stop();
       careWatch.stop();
-      await Promise.all([outbox.stop(), careOutbox.stop(), mediaOutbox.stop(), smallFirst.stop(), evaluation.stop()]);
+      await Promise.all([
+        outbox.stop(),
+        careOutbox.stop(),
+        mobilise.outbox.stop(),
+        mediaOutbox.stop(),
+        smallFirst.stop(),
+        evaluation.stop(),
+      ]);
       await context.upstream.stop();
       try {
         audit('app.stop');

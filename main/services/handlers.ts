@@ -26,6 +26,7 @@ import { createFindPlaces } from './find-places';
 import { guarded } from './guard';
 import { createReadIntakeRules } from './intake-rules';
 import { createLocate } from './locate';
+import type { MobiliseService } from './mobilise';
 import { createMarkRead } from './mark-read';
 import { createAddPhoto } from './media/add';
 import { createPhotoState } from './media/state';
@@ -62,6 +63,7 @@ export interface HandlerParts {
   readonly drafts: DraftService;
   readonly waiting: WaitingService;
   readonly evaluation: EvaluationService;
+  readonly mobilise: MobiliseService['handlers'];
   readonly closing: () => boolean;
   /** Told of what was applied outside of delivery. */
   readonly applied: (applied: Applied & { readonly directory: boolean }) => void;
@@ -70,7 +72,7 @@ export interface HandlerParts {
 /** Every channel that the services answer. */
 export const createHandlers = (
   context: Context,
-  { run, runCare, sendCare, photo, sendPhotos, presence, drafts, waiting, evaluation, closing, applied }: HandlerParts,
+  { run, runCare, sendCare, photo, sendPhotos, presence, drafts, waiting, evaluation, mobilise, closing, applied }: HandlerParts,
 ): Handlers => {
   const guard = <I, O>(handler: (input: I) => Result<O>) => guarded(closing, context.fault, handler);
   const commandHandlers = Object.fromEntries(
@@ -82,6 +84,9 @@ export const createHandlers = (
   const careHandlers = Object.fromEntries(
     CARE_COMMAND_NAMES.map((name) => [`people.${name}`, guard((input: object) => runCare({ name, ...input } as CareCommand))]),
   ) as unknown as CareHandlers;
+  const mobiliseHandlers = Object.fromEntries(
+    Object.entries(mobilise).map(([name, handler]) => [name, guard(handler as (input: unknown) => Result<unknown>)]),
+  ) as unknown as MobiliseService['handlers'];
   return {
     ...commandHandlers,
     'feed.snapshot': guard(createSnapshot(context)),
@@ -110,6 +115,7 @@ export const createHandlers = (
     'presence.look': guard(presence.look),
     'presence.read': guard(presence.read),
     ...careHandlers,
+    ...mobiliseHandlers,
     'people.read': guard(createReadPerson(context)),
     'people.ofCase': guard(createPeopleOfCase(context)),
     'people.protection': guard(createReadProtection(context)),

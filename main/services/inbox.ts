@@ -3,6 +3,7 @@ import { applyCare, type AppliedCare } from './apply-care';
 import { applyDirectory, removeMissing } from './apply-directory';
 import { applyEvents, type Applied } from './apply-events';
 import type { Context } from './context';
+import { applyBroadcasts, slicesOf } from './mobilise/apply';
 import { resume } from './resume';
 
 const RETRY_MS = 2000;
@@ -41,6 +42,14 @@ export const createInbox = (context: Context, listener: InboxListener): Inbox =>
       const applied = await persistently(() => applyCare(context, batch));
       if (batch.length > 0) context.changed$.next({ caseIds: [] });
       listener.appliedCare(applied);
+    },
+    broadcasts: async (batch) => {
+      for (const slice of slicesOf(batch)) {
+        await persistently(() => applyBroadcasts(context, slice));
+        // A window's question is answered between two slices.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      if (batch.length > 0) context.changed$.next({ caseIds: [] });
     },
     directory: async (batch, rev, bucket) => {
       const caseIds = await persistently(() => applyDirectory(context, batch, rev, bucket));

@@ -21,7 +21,8 @@ export const moveCounts = (sql: Sql, from: readonly string[], to: readonly strin
 export const countReads = (sql: Sql): Pick<StoreReads, 'counts' | 'stateHash' | 'pendingCount'> => {
   const pendingCount = () =>
     rows(sql, 'events INDEXED BY events_pending WHERE seq IS NULL') +
-    rows(sql, 'care_events INDEXED BY care_events_unsent WHERE seq IS NULL AND refused IS NULL');
+    rows(sql, 'care_events INDEXED BY care_events_unsent WHERE seq IS NULL AND refused IS NULL') +
+    rows(sql, 'broadcast_events INDEXED BY broadcast_events_unsent WHERE seq IS NULL AND refused IS NULL');
   return {
     pendingCount,
     counts: () => ({

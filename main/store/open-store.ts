@@ -84,6 +84,7 @@ export const openStore = (options: StoreOptions): SqliteStore => {
     read: reads,
     stranded: stranded.commands,
     strandedCare: stranded.care,
+    strandedActs: stranded.broadcasts,
     write: (work) => {
       if (sql.inTransaction) throw new StorageError('failed', 'a write within a write');
       try {

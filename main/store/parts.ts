@@ -1,6 +1,7 @@
 import type { StoreReads, StoreWrites } from '../ports';
 import { attentionReads, attentionWrites } from './attention';
 import { auditReads, auditWrites } from './audit';
+import { broadcastReads, broadcastWrites } from './broadcasts';
 import { careReads, careWrites } from './care';
 import { caseReads } from './case-reads';
 import type { CaseRows } from './case-rows';
@@ -38,6 +39,7 @@ export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache, keys: Pers
   ...attentionReads(sql),
   ...quarantineReads(sql),
   ...directoryReads(sql, cache),
+  ...broadcastReads(sql),
   ...careReads(sql, keys),
   ...auditReads(sql, consoleId),
   ...routingReads(sql),
@@ -66,6 +68,7 @@ export const writesOf = (
   ...attentionWrites(sql),
   ...quarantineWrites(sql),
   ...directoryWrites(sql, cache, keys),
+  ...broadcastWrites(sql, unsent),
   ...careWrites(sql, keys, unsent),
   ...auditWrites(sql),
   ...routingWrites(sql),

@@ -27,6 +27,7 @@ export const platformWrites = (sql: Sql, cache: EntryCache): Pick<StoreWrites, '
     // How far another part was read says nothing about this one; who and what there is in it comes anew.
     setCounter(sql, 'lastSeq', 0);
     setCounter(sql, 'careSeq', 0);
+    setCounter(sql, 'broadcastSeq', 0);
     resetCounters(sql, BUCKET);
     forgetDirectory(sql, cache);
   },

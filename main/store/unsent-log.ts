@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import * as v from 'valibot';
-import { CareEnvelope, Id, Millis } from '../../preload/contract';
+import { BroadcastEnvelope, CareEnvelope, Id, Millis } from '../../preload/contract';
 import { writeFileAtomically } from './atomic-file';
 import { subKey } from './sub-key';
 
@@ -23,12 +23,16 @@ const Line = v.variant('op', [
   /** Of somebody in care: the event itself, since events of care are not decided again. */
   v.object({ op: v.literal('care'), envelope: CareEnvelope }),
   v.object({ op: v.literal('said'), eventId: Id }),
+  /** The same of broadcasts: what an operator said stands for itself. */
+  v.object({ op: v.literal('broadcast'), envelope: BroadcastEnvelope }),
+  v.object({ op: v.literal('broadcastSaid'), eventId: Id }),
 ]);
 export type UnsentLine = v.InferOutput<typeof Line>;
 
 export interface UnsentFile {
   readonly commands: readonly UnsentCommand[];
   readonly care: readonly CareEnvelope[];
+  readonly broadcasts: readonly BroadcastEnvelope[];
 }
 
 /** A sealed line between its brackets, which base64 has not: it is found also when the end of the line before it is gone. */
@@ -44,10 +48,10 @@ export interface UnsentKey {
 }
 export const unsentKey = (key: Uint8Array): UnsentKey => ({ bytes: subKey(key, 'unsent commands') });
 
-/** How many commands and events of care would be given again on top of a new cache. */
+/** How many commands and events of care and of broadcasts would be given again on top of a new cache. */
 export const countUnsent = (database: string, key: UnsentKey): number => {
-  const { commands, care } = new UnsentLog(database, key).read();
-  return commands.length + care.length;
+  const { commands, care, broadcasts } = new UnsentLog(database, key).read();
+  return commands.length + care.length + broadcasts.length;
 };
 
 const unsentPath = (database: string): string => `${database}.unsent`;
@@ -72,6 +76,7 @@ export class UnsentLog {
   read(): UnsentFile & { readonly unreadable: number } {
     const commands = new Map<string, UnsentCommand>();
     const care = new Map<string, CareEnvelope>();
+    const broadcasts = new Map<string, BroadcastEnvelope>();
     let unreadable = 0;
     for (const text of this.#texts()) {
       const line = this.#open(text);
@@ -79,13 +84,15 @@ export class UnsentLog {
       else if (line.op === 'done') commands.delete(line.commandId);
       else if (line.op === 'care') care.set(line.envelope.id, line.envelope);
       else if (line.op === 'said') care.delete(line.eventId);
+      else if (line.op === 'broadcast') broadcasts.set(line.envelope.id, line.envelope);
+      else if (line.op === 'broadcastSaid') broadcasts.delete(line.eventId);
       else {
         const { op: _, ...command } = line;
         const before = commands.get(command.commandId)?.eventIds ?? [];
         commands.set(command.commandId, { ...command, eventIds: [...new Set([...before, ...command.eventIds])] });
       }
     }
-    return { commands: [...commands.values()], care: [...care.values()], unreadable };
+    return { commands: [...commands.values()], care: [...care.values()], broadcasts: [...broadcasts.values()], unreadable };
   }
 
   /** What stands between brackets; of a line without any, itself. */
@@ -106,10 +113,11 @@ export class UnsentLog {
   }
 
   /** Exactly these; no file where there are none. */
-  rewrite({ commands, care }: UnsentFile): void {
+  rewrite({ commands, care, broadcasts }: UnsentFile): void {
     const lines: UnsentLine[] = [
       ...commands.map((command) => ({ op: 'add' as const, ...command })),
       ...care.map((envelope) => ({ op: 'care' as const, envelope })),
+      ...broadcasts.map((envelope) => ({ op: 'broadcast' as const, envelope })),
     ];
     this.#lines = lines.length;
     if (lines.length === 0) rmSync(this.#path, { force: true });

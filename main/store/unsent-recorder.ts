@@ -1,4 +1,4 @@
-import type { CareEnvelope } from '../../preload/contract';
+import type { BroadcastEnvelope, CareEnvelope } from '../../preload/contract';
 import type { OutboxEntry } from '../ports';
 import { unseal } from './document';
 import type { PersonKeys } from './person-keys';
@@ -32,6 +32,14 @@ export class UnsentRecorder {
     this.#lines.push({ op: 'said', eventId });
   }
 
+  broadcast(envelope: BroadcastEnvelope): void {
+    this.#lines.push({ op: 'broadcast', envelope });
+  }
+
+  broadcastSaid(eventId: string): void {
+    this.#lines.push({ op: 'broadcastSaid', eventId });
+  }
+
   erased(personId: string): void {
     this.#erased.add(personId);
   }
@@ -55,8 +63,8 @@ export class UnsentRecorder {
   }
 
   #tidy(erased: ReadonlySet<string>): void {
-    const { commands, care } = this.#log.read();
-    this.#log.rewrite({ commands, care: care.filter(({ personId }) => !erased.has(personId)) });
+    const { commands, care, broadcasts } = this.#log.read();
+    this.#log.rewrite({ commands, broadcasts, care: care.filter(({ personId }) => !erased.has(personId)) });
   }
 }
 
@@ -93,6 +101,13 @@ const unsaid = (sql: Sql, keys: PersonKeys): CareEnvelope[] =>
     .all<CareRow>('SELECT id, person_id, doc, crc FROM care_events WHERE seq IS NULL AND refused IS NULL AND doc IS NOT NULL ORDER BY n')
     .map((row) => keys.unseal<CareEnvelope>(row.person_id, `event ${row.id}`, unseal(row, `event ${row.id} of ${row.person_id}`)));
 
+const unsentActs = (sql: Sql): BroadcastEnvelope[] =>
+  sql
+    .all<{ id: string; doc: string; crc: number }>(
+      'SELECT id, doc, crc FROM broadcast_events WHERE seq IS NULL AND refused IS NULL ORDER BY n',
+    )
+    .map((row) => unseal<BroadcastEnvelope>(row, `act ${row.id}`));
+
 /**
  * Holds the log against a cache that has just been opened, and makes it say what is unsent now.
  * @returns what a cache before this one held, and this one knows nothing of: it was never acknowledged
@@ -106,9 +121,14 @@ export const reconcile = (sql: Sql, log: UnsentLog, keys: PersonKeys): UnsentFil
   const stranded = {
     commands: kept.commands.filter(({ commandId }) => !known(commandId)),
     care: kept.care.filter((envelope) => !knownOfPerson(envelope)),
+    broadcasts: kept.broadcasts.filter(({ id }) => sql.get('SELECT 1 AS one FROM broadcast_events WHERE id = ?', id) === undefined),
   };
   try {
-    log.rewrite({ commands: [...stranded.commands, ...inOutbox(sql)], care: [...stranded.care, ...unsaid(sql, keys)] });
+    log.rewrite({
+      commands: [...stranded.commands, ...inOutbox(sql)],
+      care: [...stranded.care, ...unsaid(sql, keys)],
+      broadcasts: [...stranded.broadcasts, ...unsentActs(sql)],
+    });
   } catch {
     // A full disk: the old log stands, and says more than enough.
   }

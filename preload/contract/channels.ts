@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DraftChange, DraftKey, draftChannels } from './channels/drafts';
 import { evaluationChannels } from './channels/evaluation';
+import { mobiliseChannels } from './channels/mobilise';
 import { presenceChannels } from './channels/presence';
 import { checkerChannels } from './channels/checkers';
 import { intakeChannels } from './channels/intake';
@@ -209,6 +210,7 @@ export const channels = {
   ...exportChannels,
   ...evaluationChannels,
   ...wallChannels,
+  ...mobiliseChannels,
   ...presenceChannels,
   ...draftChannels,
   ...viewChannels,

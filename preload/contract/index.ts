@@ -1,6 +1,7 @@
 /** The contract between the processes and with the platform: pure, and the only thing that all sides import. */
 export * from './audit-end';
 export * from './bridge';
+export * from './broadcasts';
 export * from './care';
 export * from './care-rows';
 export * from './care-events';
@@ -9,6 +10,7 @@ export * from './channels/people';
 export * from './channels/checkers';
 export * from './channels/drafts';
 export * from './channels/evaluation';
+export * from './channels/mobilise';
 export * from './channels/views';
 export * from './channels/audit';
 export * from './channels/roster';

@@ -9,6 +9,7 @@ export type { Term } from './terms';
 export * from './care-vocabulary';
 export * from './evaluation-vocabulary';
 export * from './wall-vocabulary';
+export * from './broadcast-vocabulary';
 
 /** Where a case stands. 案卷状态 */
 export const caseStates = terms({

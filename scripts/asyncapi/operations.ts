@@ -62,7 +62,7 @@ export const operations = {
     action: 'receive',
     channel: ref('channels/broadcasts'),
     title: 'Hear broadcasts',
-    messages: messagesOf('broadcasts', ['broadcast.sent', 'broadcast.closed']),
+    messages: messagesOf('broadcasts', ['broadcast.sent', 'broadcast.addressed', 'broadcast.closed']),
   },
   answerBroadcast: {
     action: 'send',

@@ -32,10 +32,14 @@ export const eventTitles = {
 
 export const broadcastTitles = {
   'broadcast.sent': ['发布', 'A broadcast to a frozen list of members, with the time for answers.'],
+  'broadcast.addressed': ['续发名单', 'A further part of an audience that one message does not hold.'],
   'broadcast.delivered': ['送达', 'It has reached the member’s device.'],
   'broadcast.read': ['已读', 'It was opened. That is no answer.'],
   'broadcast.acknowledged': ['确认', 'The member has answered that they know and come.'],
   'broadcast.replied': ['回复', 'The member has written back.'],
+  'broadcast.claimed': ['认领', 'An operator asks to phone these people; the first in the stream does.'],
+  'broadcast.called': ['通话结果', 'What came of a call that brought no answer, or that somebody was given back uncalled.'],
+  'broadcast.marked': ['线索标记', 'What an operator makes of a reply, and the case it was joined to.'],
   'broadcast.closed': ['结束', 'The broadcast ends, with what came of it.'],
 } as const satisfies Record<BroadcastEventType, readonly [zh: string, en: string]>;
 

@@ -41,6 +41,7 @@ export const startDemo = ({
   let { directoryRev, careSeq } = from;
   void upstream.start(from, {
     events: async (batch) => void delivered.push(...batch),
+    broadcasts: async () => {},
     care: async (batch) => {
       careSeq = batch.at(-1)?.seq ?? careSeq;
     },

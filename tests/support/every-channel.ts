@@ -1,4 +1,12 @@
-import { COMMAND_NAMES, EVALUATION_GROUPS, FIGURES, type Channel, type CommandName, type Input } from '../../preload/contract';
+import {
+  COMMAND_NAMES,
+  EVALUATION_GROUPS,
+  FIGURES,
+  type Audience,
+  type Channel,
+  type CommandName,
+  type Input,
+} from '../../preload/contract';
 import { jpegFile } from './photo-files';
 import { newId } from './uuid';
 
@@ -22,6 +30,7 @@ export type Asked<C extends Channel> = ((about: Asker) => readonly Input<C>[]) |
 const nothing = (): readonly undefined[] => [undefined];
 const reason = '核对';
 const now = (): number => Date.now();
+const everybody: Audience = { areas: [], roles: [], onDuty: false };
 const act = ({ spare }: Asker) => ({ commandId: newId(), caseId: spare });
 const forPeople =
   <T>(more: (about: Asker) => T) =>
@@ -170,6 +179,25 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
         limit: 200,
       })),
     ),
+  'mobilise.preview': () => [{ audience: everybody }, { audience: { ...everybody, roles: ['cadre'], onDuty: true } }],
+  'mobilise.groups': nothing,
+  'mobilise.keepGroups': () => [{ groups: [{ id: 'all', name: '全体', audience: everybody }] }],
+  'mobilise.send': () => [
+    { commandId: newId(), broadcastId: newId(), kind: 'notice', title: '通知', text: reason, windowMinutes: 60, audience: everybody },
+  ],
+  'mobilise.takeBack': () => [{ broadcastId: newId() }],
+  'mobilise.list': nothing,
+  'mobilise.board': () => [{ broadcastId: newId() }],
+  'mobilise.calls': () => [{ broadcastId: newId(), skip: 0, limit: 200 }],
+  'mobilise.claim': () => [{ commandId: newId(), broadcastId: newId(), people: 10 }],
+  'mobilise.mine': () => [{ broadcastId: newId() }],
+  'mobilise.record': ({ member }) => [{ commandId: newId(), broadcastId: newId(), memberId: member, result: 'no-answer' }],
+  'mobilise.replies': () => [{ broadcastId: newId(), only: 'all', skip: 0, limit: 200 }],
+  'mobilise.mark': () => [{ commandId: newId(), broadcastId: newId(), replyId: newId(), mark: 'clue' }],
+  'mobilise.handOver': () => [{ commandId: newId(), broadcastId: newId(), replyId: newId(), caseId: newId(), category: 'power-tree' }],
+  'mobilise.close': () => [{ commandId: newId(), broadcastId: newId(), outcome: reason }],
+  'mobilise.report': () => [{ broadcastId: newId() }],
+  'mobilise.wall': nothing,
   'exports.audit': nothing,
   'exports.cases': () => [
     { format: 'csv', from: 0, to: now() + 1000 },

@@ -27,6 +27,8 @@ export class MemoryPlatform {
   /** The care stream: sequences of its own; what a record leaves behind is rolled up. */
   care: Stored[] = [];
   #careSeq = 0;
+  /** The stream of broadcasts, with sequences of its own. */
+  readonly broadcasts: Stored[] = [];
   readonly #bySubject = new Map<string, number>();
   readonly #byId = new Map<string, number>();
   readonly #directory: (RawDirectoryEntry & { readonly rev: number })[] = [];
@@ -59,7 +61,7 @@ export class MemoryPlatform {
   }
 
   /** As a publisher sees it. Expected sequences are looked at before ids are, as old servers do; then the retry trap is avoided as the protocol says. */
-  publish({ subject, id, expectedSeq, body, erases }: Omit<Outgoing, 'expectedSeq'> & { expectedSeq?: number }): PublishAnswer {
+  publish({ subject, id, expectedSeq, body, erases }: Omit<Outgoing, 'expectedSeq'> & { expectedSeq?: number | undefined }): PublishAnswer {
     this.offered.push(id);
     if (this.forbidden.has(subject)) return { kind: 'refused', reason: 'permissions violation' };
     const known = this.#byId.get(id);
@@ -76,8 +78,9 @@ export class MemoryPlatform {
   /** Puts a message on the stream, whatever is in it. */
   append(subject: string, body: string, id = `raw-${this.lastSeq + 1}`): number {
     const ofCare = subject.startsWith('grid.v1.care.');
-    const seq = ofCare ? (this.#careSeq += 1) : this.lastSeq + 1;
-    (ofCare ? this.care : this.stream).push({ seq, subject, body, id });
+    const ofBroadcast = subject.startsWith('grid.v1.broadcast.');
+    const seq = ofCare ? (this.#careSeq += 1) : (ofBroadcast ? this.broadcasts : this.stream).length + 1;
+    (ofCare ? this.care : ofBroadcast ? this.broadcasts : this.stream).push({ seq, subject, body, id });
     this.#bySubject.set(subject, seq);
     this.#byId.set(id, seq);
     this.wake();
@@ -217,9 +220,10 @@ export class MemoryLine implements Upstream {
   }
 
   #behind(): boolean {
-    const { seq, directoryRev, careSeq } = this.#position;
-    const { lastSeq, directoryRev: lastRev, careSeq: lastCare } = this.#platform;
-    return this.#inbox !== undefined && this.connected && (seq < lastSeq || directoryRev < lastRev || careSeq < lastCare);
+    const { seq, directoryRev, careSeq, broadcastSeq = 0 } = this.#position;
+    const { lastSeq, directoryRev: lastRev, careSeq: lastCare, broadcasts } = this.#platform;
+    const isBehind = seq < lastSeq || directoryRev < lastRev || careSeq < lastCare || broadcastSeq < broadcasts.length;
+    return this.#inbox !== undefined && this.connected && isBehind;
   }
 
   async #run(): Promise<void> {
@@ -234,23 +238,29 @@ export class MemoryLine implements Upstream {
 
   /** One batch. False: there is none. */
   async #handOver(inbox: Inbox): Promise<boolean> {
-    const { seq, directoryRev, careSeq } = this.#position;
+    const { seq, directoryRev, careSeq, broadcastSeq = 0 } = this.#position;
     if (directoryRev < this.#platform.directoryRev) {
       const rev = this.#platform.directoryRev;
       await inbox.directory(this.#platform.directoryAfter(directoryRev), rev);
-      this.#position = { seq, directoryRev: rev, careSeq };
+      this.#position = { ...this.#position, directoryRev: rev };
       return true;
     }
     if (careSeq < this.#platform.careSeq) {
       const last = this.#platform.careSeq;
       await inbox.care(this.#platform.care.filter((message) => message.seq > careSeq));
-      this.#position = { seq, directoryRev, careSeq: last };
+      this.#position = { ...this.#position, careSeq: last };
+      return true;
+    }
+    if (broadcastSeq < this.#platform.broadcasts.length) {
+      const batch = this.#platform.broadcasts.slice(broadcastSeq, broadcastSeq + (this.#options.batch ?? 200));
+      await inbox.broadcasts(batch);
+      this.#position = { ...this.#position, broadcastSeq: batch.at(-1)!.seq };
       return true;
     }
     if (seq >= this.#platform.lastSeq) return false;
     const batch = this.#platform.stream.slice(seq, seq + (this.#options.batch ?? 50));
     await inbox.events(batch);
-    this.#position = { seq: batch.at(-1)!.seq, directoryRev, careSeq };
+    this.#position = { ...this.#position, seq: batch.at(-1)!.seq };
     return true;
   }
 }

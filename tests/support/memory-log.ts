@@ -40,6 +40,7 @@ export const memoryLog = (): PlatformLog => {
   return {
     ...cases,
     care: memoryStream(),
+    broadcasts: memoryStream(),
     directoryAfter: (from, limit) => tables.buckets.filter((entry) => entry.rev > from).slice(0, limit),
     putDirectory: (entries) => {
       const gone = new Set(entries.map(({ kind, key }) => `${kind}/${key}`));

@@ -18,6 +18,7 @@ import { announced } from './0016-announced';
 import { refusedPhotos } from './0017-refused-photos';
 import { thumbs } from './0018-thumbs';
 import { evaluation } from './0019-evaluation';
+import { broadcasts } from './0021-broadcasts';
 
 /** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
 export const storeMigrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const storeMigrations: readonly Migration[] = [
   refusedPhotos,
   thumbs,
   evaluation,
+  broadcasts,
 ];

@@ -17,6 +17,7 @@ export const openPlatformLog = (options: FileOptions): PlatformLog => {
       ...streamOf(sql, within, 'care_stream'),
       rollUp: (subject, seq) => void sql.run('DELETE FROM care_stream WHERE subject = ? AND seq < ?', subject, seq),
     },
+    broadcasts: streamOf(sql, within, 'broadcast_stream'),
     ...bucketsOf(sql, within),
     ...mediaOf(sql),
     ...factsOf(sql),
@@ -43,7 +44,7 @@ const toEntry = ({ seq, subject, id, body, crc }: StreamRow): PlatformEntry => {
 const streamOf = (
   sql: Sql,
   within: Within,
-  table: 'stream' | 'care_stream',
+  table: 'stream' | 'care_stream' | 'broadcast_stream',
 ): Pick<PlatformLog, 'append' | 'after' | 'lastSeq' | 'ofSubject'> => ({
   append: ({ subject, id, body, expectedSeq }) =>
     within(() => {

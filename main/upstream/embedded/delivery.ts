@@ -26,7 +26,7 @@ export const deliver = (
 ): Delivery => {
   let stopped = false;
   let wake: (() => void) | undefined;
-  let { directoryRev, seq, careSeq } = from;
+  let { directoryRev, seq, careSeq, broadcastSeq = 0 } = from;
 
   const entry = ({ kind, key, value }: { kind: string; key: string; value: string | null }): RawDirectoryEntry => ({
     kind: kind as RawDirectoryEntry['kind'],
@@ -52,9 +52,15 @@ export const deliver = (
       return true;
     }
     const care = log.care.after(careSeq, EVENTS_A_BATCH);
-    if (care.length === 0) return false;
-    await inbox.care(care.map(message));
-    careSeq = care.at(-1)!.seq;
+    if (care.length > 0) {
+      await inbox.care(care.map(message));
+      careSeq = care.at(-1)!.seq;
+      return true;
+    }
+    const broadcasts = log.broadcasts.after(broadcastSeq, EVENTS_A_BATCH);
+    if (broadcasts.length === 0) return false;
+    await inbox.broadcasts(broadcasts.map(message));
+    broadcastSeq = broadcasts.at(-1)!.seq;
     return true;
   };
 

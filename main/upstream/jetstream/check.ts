@@ -62,6 +62,8 @@ export interface Platform {
   /** First and last sequence kept of the stream of cases. */
   readonly firstSeq: number;
   readonly lastSeq: number;
+  /** When the stream of broadcasts was made, ms, and the last sequence kept of it. */
+  readonly broadcasts: { readonly begun: number; readonly lastSeq: number };
   /** False: this login may not read who is in care. */
   readonly people: boolean;
   readonly warnings: readonly string[];
@@ -115,7 +117,9 @@ export const checkPlatform = async (manager: JetStreamManager, replicas: number,
   await ensure(`OBJ_${MEDIA.name}`, () => new Objm(client).create(MEDIA.name, { description: MEDIA.description, replicas }));
 
   const cases = infos[STREAMS.cases.name]!;
+  const broadcasts = infos[STREAMS.broadcasts.name]!;
   return {
+    broadcasts: { begun: Date.parse(broadcasts.created), lastSeq: broadcasts.state.last_seq },
     identity: `${STREAMS.cases.name} ${cases.created}`,
     firstSeq: cases.state.first_seq,
     lastSeq: cases.state.last_seq,

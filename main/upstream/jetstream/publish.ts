@@ -68,7 +68,7 @@ export const publish = async (
       msgID: id,
       timeout: ANSWER_MS,
       retries: 1,
-      expect: { streamName: stream.name, lastSubjectSequence: expectedSeq },
+      expect: { streamName: stream.name, ...(expectedSeq === undefined ? {} : { lastSubjectSequence: expectedSeq }) },
     });
     return await done({ kind: 'stored', seq });
   } catch (error) {

@@ -8,7 +8,7 @@ import { bucketsFor, type BucketView } from './directory';
 import { isForbidden, LineFault, refusal, type Fault } from './faults';
 import { createPace } from './pace';
 import { readStream, type Reading, type Wanted } from './read-stream';
-import { BUCKETS, CARE, careUnder, casesUnder, replicasFor, STREAMS } from './topology';
+import { broadcastsOf, BUCKETS, CARE, careUnder, casesUnder, replicasFor, STREAMS } from './topology';
 
 /** An answer of the JetStream API may take this long, ms. */
 const ANSWER_MS = 15_000;
@@ -148,9 +148,11 @@ export const openSession = async ({ connection, area, inbox, fresh }: SessionPar
   const replicas = replicasFor(serversOf(connection));
   const platform = await checkPlatform(manager, replicas, fresh);
   const scope = casesUnder(area);
-  const source = { identity: platform.identity, scope };
+  const { broadcasts } = platform;
+  const source = { identity: platform.identity, scope, broadcasts: { stream: STREAMS.broadcasts.name, begun: broadcasts.begun } };
   const { from, care: found, warnings } = await whereToGoOn({ manager, inbox, replicas }, source);
   holdsWhatWasRead(STREAMS.cases.name, platform.lastSeq, from.seq);
+  holdsWhatWasRead(STREAMS.broadcasts.name, broadcasts.lastSeq, from.broadcastSeq);
 
   const open = (wanted: Wanted): Promise<Reading> => readStream({ client, manager }, wanted);
   /** undefined: this login may look at it and not read it. */
@@ -165,24 +167,30 @@ export const openSession = async ({ connection, area, inbox, fresh }: SessionPar
     return reading ? { view, reading } : undefined;
   };
   // At once: while a cluster mends itself each of them may have to be asked for again.
-  const [opened, cases, care] = await Promise.all([
+  const [opened, cases, care, calls] = await Promise.all([
     Promise.all(bucketsFor(area).map(openBucket)),
     open({ stream: STREAMS.cases.name, filter: scope, after: from.seq }),
     found.kind === 'there' ? openIfAllowed({ stream: CARE.name, filter: careUnder(area), after: from.careSeq }) : undefined,
+    openIfAllowed({ stream: STREAMS.broadcasts.name, filter: broadcastsOf(area), after: from.broadcastSeq }),
   ]);
   const buckets = opened.filter((one) => one !== undefined);
   const withheld: Withheld[] = [
     ...(buckets.length < opened.length ? (['people'] as const) : []),
     ...(!care && found.kind !== 'missing' ? (['care'] as const) : []),
   ];
-  const readings = [...buckets.map(({ reading }) => reading), cases, ...(care ? [care] : [])];
+  const readings = [...buckets.map(({ reading }) => reading), cases, ...(care ? [care] : []), ...(calls ? [calls] : [])];
   const behind = (): number => readings.reduce((sum, reading) => sum + reading.left(), 0);
 
   return {
     connection,
     client,
     manager,
-    warnings: [...platform.warnings, ...warnings, ...gapBefore(platform.firstSeq, from.seq)],
+    warnings: [
+      ...platform.warnings,
+      ...warnings,
+      ...gapBefore(platform.firstSeq, from.seq),
+      ...(calls ? [] : [`${STREAMS.broadcasts.name}: this login may not read it`]),
+    ],
     withheld,
     behind,
     deliver: async (progress) => {
@@ -201,7 +209,11 @@ export const openSession = async ({ connection, area, inbox, fresh }: SessionPar
           progress,
         );
       };
-      const events = [readEvents(cases, inbox.events), ...(care ? [readEvents(care, inbox.care)] : [])];
+      const events = [
+        readEvents(cases, inbox.events),
+        ...(care ? [readEvents(care, inbox.care)] : []),
+        ...(calls ? [readEvents(calls, inbox.broadcasts)] : []),
+      ];
       const ended = connection.closed().then((error): never => {
         throw error ?? new LineFault(closed);
       });

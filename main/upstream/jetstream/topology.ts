@@ -51,7 +51,10 @@ export const CARE = {
 } as const;
 
 /** The stream in which a message on this subject is kept. */
-export const streamOf = (subject: string): StreamPlan => (subject.startsWith('grid.v1.care.') ? CARE : STREAMS.cases);
+export const streamOf = (subject: string): StreamPlan => {
+  if (subject.startsWith('grid.v1.care.')) return CARE;
+  return subject.startsWith('grid.v1.broadcast.') ? STREAMS.broadcasts : STREAMS.cases;
+};
 
 /** Subjects of the people an area's console reads: a district its own, a township or a village those of the township. */
 export const careUnder = (area: string): string =>

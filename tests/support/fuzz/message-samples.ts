@@ -1,4 +1,13 @@
-import type { CareEventOf, CareEventType, DirectoryEntry, EventOf, EventType, PresenceMessage } from '../../../preload/contract';
+import type {
+  BroadcastEventOf,
+  BroadcastEventType,
+  CareEventOf,
+  CareEventType,
+  DirectoryEntry,
+  EventOf,
+  EventType,
+  PresenceMessage,
+} from '../../../preload/contract';
 import { smallWorld } from '../small-world';
 import { reportData, VILLAGE } from '../wire';
 import { CASE } from './channel-samples';
@@ -39,6 +48,20 @@ export const eventSamples: { readonly [T in EventType]: EventOf<T>['data'] } = {
   'case.verified': { result: 'pass', text: '属实', by: 'gm-0001' },
   'case.closed': { outcome: 'resolved', text: '已修好' },
   'case.reopened': { reason },
+};
+
+/** The same for broadcasts. */
+export const broadcastSamples: { readonly [T in BroadcastEventType]: BroadcastEventOf<T>['data'] } = {
+  'broadcast.sent': { title: '协查', text: '请留意', kind: 'lookout', audience: ['gm-0001'], parts: 2, windowMinutes: 60 },
+  'broadcast.addressed': { part: 2, audience: ['gm-0002'] },
+  'broadcast.delivered': { memberId: 'gm-0001', channel: 'sms' },
+  'broadcast.read': { memberId: 'gm-0001' },
+  'broadcast.acknowledged': { memberId: 'gm-0001', channel: 'phone' },
+  'broadcast.replied': { memberId: 'gm-0001', text: '在村口', media: [ID], location: { lon: 103.8, lat: 25.6 } },
+  'broadcast.claimed': { memberIds: ['gm-0001'] },
+  'broadcast.called': { memberId: 'gm-0001', result: 'no-answer' },
+  'broadcast.marked': { replyId: ID, mark: 'joined', caseId: CASE },
+  'broadcast.closed': { outcome: '已找到' },
 };
 
 /** The same for people in care. */

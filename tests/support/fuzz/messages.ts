@@ -1,8 +1,8 @@
 import { headers } from '@nats-io/transport-node';
-import { careSubject, presenceSubjectOf, subjectOf } from '../../../main/domain';
+import { broadcastSubject, careSubject, presenceSubjectOf, subjectOf } from '../../../main/domain';
 import { bucketsFor } from '../../../main/upstream/jetstream/directory';
 import { keyOf } from '../../../main/upstream/jetstream/topology';
-import { CARE_EVENT_TYPES, EVENT_TYPES } from '../../../preload/contract';
+import { broadcastData, CARE_EVENT_TYPES, EVENT_TYPES } from '../../../preload/contract';
 import { badReports } from '../bad-reports';
 import type { Draw } from '../draw';
 import { anything, brokenBytes, brokenText, mutated } from '../malformed';
@@ -12,7 +12,7 @@ import { TOWNSHIP } from '../wire';
 import { CASE, PERSON } from './channel-samples';
 import type { FuzzConsole } from './console';
 import { door } from './door';
-import { careSamples, directorySamples, eventSamples, head, presenceSample } from './message-samples';
+import { broadcastSamples, careSamples, directorySamples, eventSamples, head, presenceSample } from './message-samples';
 
 interface Said {
   readonly subject: string;
@@ -51,6 +51,16 @@ const drawCare = (draw: Draw): Said => {
   return draw.below(2) === 0 ? { subject, body: JSON.stringify(envelope) } : broken(draw, subject, envelope);
 };
 
+const BROADCAST_TYPES = [...Object.keys(broadcastData), 'broadcast.blessed'];
+const drawBroadcast = (draw: Draw): Said => {
+  const type = draw.one(BROADCAST_TYPES);
+  const sample = broadcastSamples[type as 'broadcast.closed'] ?? {};
+  const broadcastId = draw.one(ids);
+  const envelope = { ...head, id: newId(), type, broadcastId, data: draw.below(4) > 0 ? mutated(draw, sample) : sample };
+  const subject = broadcastSubject(head.area, broadcastId);
+  return draw.below(2) === 0 ? { subject, body: JSON.stringify(envelope) } : broken(draw, subject, envelope);
+};
+
 const BUCKETS = bucketsFor(TOWNSHIP);
 const KINDS = Object.keys(directorySamples) as (keyof typeof directorySamples)[];
 
@@ -75,6 +85,7 @@ const utf8 = new TextEncoder();
 export const fromPlatform = (on: FuzzConsole) => {
   let seq = on.desk.store.read.lastSeq();
   let careSeq = 0;
+  let broadcastSeq = 0;
   let rev = 1;
   const settled = async (work: Promise<unknown>): Promise<string | undefined> => {
     await work;
@@ -90,6 +101,11 @@ export const fromPlatform = (on: FuzzConsole) => {
       name: 'stream of care',
       draw: alone(drawCare),
       put: (said) => settled(on.platform.inbox.care([{ seq: (careSeq += 1), ...said }])),
+    }),
+    door<Said, undefined>({
+      name: 'stream of broadcasts',
+      draw: alone(drawBroadcast),
+      put: (said) => settled(on.platform.inbox.broadcasts([{ seq: (broadcastSeq += 1), ...said }])),
     }),
     door<Said, Place>({
       name: 'buckets',
@@ -125,10 +141,11 @@ export const fromPlatform = (on: FuzzConsole) => {
     }),
     door<Said, number>({
       name: 'anything in any place',
-      draw: (draw) => ({ input: { subject: String(anything(draw, 0)), body: JSON.stringify(anything(draw)) ?? '' }, about: draw.below(3) }),
+      draw: (draw) => ({ input: { subject: String(anything(draw, 0)), body: JSON.stringify(anything(draw)) ?? '' }, about: draw.below(4) }),
       put: (said, place) => {
         if (place === 0) return settled(on.platform.inbox.events([{ seq: (seq += 1), ...said }]));
         if (place === 1) return settled(on.platform.inbox.care([{ seq: (careSeq += 1), ...said }]));
+        if (place === 2) return settled(on.platform.inbox.broadcasts([{ seq: (broadcastSeq += 1), ...said }]));
         on.platform.presence$.next(said);
         return on.unexpected();
       },

@@ -26,6 +26,7 @@ const maker = () => {
 const quiet: Inbox = {
   events: async () => {},
   care: async () => {},
+  broadcasts: async () => {},
   directory: async () => {},
   present: async () => {},
   resume: async () => ({ kind: 'other-platform', here: '', known: '' }),

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
-import { EVALUATION_SIGHT } from '../../../main/domain';
+import { EVALUATION_SIGHT, MOBILISE_TABLE } from '../../../main/domain';
 import { CASE_RULES, TASK_RULES } from '../../../main/domain/table';
 import {
   CASE_ACTIONS,
   CASE_STATES,
   caseActions,
   caseStates,
+  MOBILISE_ACTIONS,
+  mobiliseActions,
   ROLES,
   roles,
   TASK_ACTIONS,
@@ -62,6 +64,14 @@ const tasks = (): string => {
   return `\n## 任务操作 Actions on a task\n\n${header('操作 Action', ['席位 Seats', '案卷状态 Case', '任务状态 Task'])}${lines.join('\n')}\n`;
 };
 
+const mobilising = (): string => {
+  const lines = MOBILISE_ACTIONS.map((action) => {
+    const { zh, en } = mobiliseActions[action];
+    return `| ${zh} ${en} \`${action}\` | ${MOBILISE_TABLE[action].map((role) => roles[role].zh).join('、')} |`;
+  });
+  return `\n## 动员操作 Actions on a broadcast (\`main/domain/broadcast/seats.ts\`)\n\n${header('操作 Action', ['席位 Seats'])}${lines.join('\n')}\n`;
+};
+
 it('the table of actions in docs says what the rules say', async () => {
-  await expect(introduction + ROLES.map(chapter).join('') + tasks()).toMatchFileSnapshot('../../../docs/actions.md');
+  await expect(introduction + ROLES.map(chapter).join('') + tasks() + mobilising()).toMatchFileSnapshot('../../../docs/actions.md');
 });

@@ -34,6 +34,12 @@ const chapters = {
   evaluationGroups: '统计分组 How figures are told apart',
   periodKinds: '评价周期 Periods of the evaluation',
   weathers: '班次天气 The weather of a shift',
+  broadcastKinds: '广播种类 Kinds of broadcast',
+  broadcastChannels: '广播渠道 Channels of a broadcast',
+  answerStates: '回应情况 How far somebody has come with a broadcast',
+  callResults: '通话结果 What came of a call',
+  clueMarks: '线索标记 What is made of a reply',
+  mobiliseActions: '动员操作 Actions on a broadcast',
   papers: '纸质文书 Papers',
   problems: '存疑项 What is odd about a report',
 } satisfies Partial<Record<keyof typeof vocabulary, string>>;

@@ -1,0 +1,5 @@
+export * from './audience';
+export * from './message';
+export * from './person';
+export * from './report';
+export * from './seats';

@@ -2,6 +2,7 @@ import { isOpen } from '../../preload/contract';
 import { isCalled } from '../domain';
 import type { CaseRecord, StoreWrites } from '../ports';
 import type { Context } from './context';
+import { noteUrgentCase } from './note-urgent-case';
 import { caseRow } from './rows';
 import { inScope } from './scope';
 
@@ -24,12 +25,8 @@ const isUrgentHere = (context: Context, record: CaseRecord): boolean => {
 export const noteUrgent = (context: Context, tx: StoreWrites, newCases: readonly string[]): readonly string[] =>
   newCases.filter((caseId) => {
     const record = tx.case(caseId);
-    const now = context.clock.now();
-    if (!record || now - record.index.reportedAt > FRESH_MS || !isUrgentHere(context, record)) return false;
-    if (tx.notices(caseId).some(({ kind }) => kind === 'urgent')) return false;
-    const notice = { key: 'urgent', kind: 'urgent', at: record.index.reportedAt, givenAt: now, announced: false } as const;
-    tx.addNotices(caseId, record.index.limits, [notice]);
-    return true;
+    if (!record || context.clock.now() - record.index.reportedAt > FRESH_MS || !isUrgentHere(context, record)) return false;
+    return noteUrgentCase(context, tx, record);
   });
 
 /** Cases that were to be called out when the console was killed, and still are urgent and open. */

@@ -4,6 +4,7 @@ import type { AuditEntry, PersonEntry, StoreWrites } from '../ports';
 import { careState, refoldCare } from './care-project';
 import type { Context } from './context';
 import { derivedId } from './derived-id';
+import { noteUrgentCase } from './note-urgent-case';
 import { problemsFor, recordOf } from './project';
 
 const isOpenCase = ({ store }: Context, caseId: string): boolean => {
@@ -61,6 +62,9 @@ export const reportMissed = (context: Context, entry: PersonEntry, missed: Misse
   });
   context.store.write((tx) => {
     if (!tx.case(ids.caseId)) putReport(context, tx, report, { who: 'care-plan', role: 'system' });
+    // Who did not open the door this evening is called out; a console killed before it has called does it when it starts again.
+    const record = missed.kind === 'look-in' ? tx.case(ids.caseId) : undefined;
+    if (record) noteUrgentCase(context, tx, record);
     tx.appendCare(event, null);
     refoldCare(context, tx, person.id);
   });

@@ -107,7 +107,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     },
     late: (personId, kind) => care$.next({ personId, kind }),
     reported: (caseId, kind) => {
-      if (kind === 'look-in') announce$.next({ caseId, kind: 'urgent' });
+      if (kind === 'look-in') urgentNews.tell([caseId]);
     },
   });
   const care = (command: CareCommand): ReturnType<typeof runCare> => {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../../main/ports';
+import { eventually } from '../../support/clock';
 import { allSent, ask, createCareWorld, DAY, HOUR, rowOf, type CareWorld } from '../../support/care-world';
 import type { Desk } from '../../support/desk';
 import { newId } from '../../support/uuid';
@@ -59,6 +61,42 @@ describe('a missed visit', () => {
     desk.services.lookAfter();
     const { people } = await desk.value('feed.changes', { since: rev, limit: 1000 });
     expect(people).toMatchObject([{ id: 'p-0001', plan: { today: [{ slot: 'evening', state: 'late' }] } }]);
+  });
+
+  it('of an evening look-in is called out at the next start when the console was killed before anybody heard of it, once', async () => {
+    let dies = false;
+    // Killed as soon as the case is on the disk.
+    const killed = (store: Store): Store => ({
+      ...store,
+      write: (work) => {
+        const result = store.write(work);
+        if (dies && store.read.counts().cases.received > 0) throw new Error('killed');
+        return result;
+      },
+    });
+    const desk = await world.open({ wrapStore: killed });
+    await ask(desk, 'plan', { lookIns: ['evening'], reason: '没有手机' });
+    await allSent(desk);
+    desk.services.lookAfter();
+    desk.clock.advance(6 * HOUR);
+    dies = true;
+    desk.services.lookAfter();
+    expect(desk.store.read.counts().cases.received).toBe(1);
+    expect(desk.announced).toEqual([]);
+    dies = false;
+    const again = await desk.restart();
+    const caseId = (await rowOf(again)).plan.caseId!;
+    // Its other limits run as well.
+    const heard = (one: Desk) => one.announced.filter(({ kind }) => kind === 'urgent');
+    await eventually('it is called out', () => heard(again).length > 0);
+    const third = await again.restart();
+    await third.settled();
+    await eventually('that it was is written down', () =>
+      third.store.read.notices(caseId).some(({ kind, announced }) => kind === 'urgent' && announced),
+    );
+    expect(heard(again)).toEqual([{ caseId, kind: 'urgent' }]);
+    expect(heard(third)).toEqual([]);
+    await third.close();
   });
 
   it('of an evening look-in becomes an urgent case the same evening; being there in time leaves none', async () => {

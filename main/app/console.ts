@@ -16,6 +16,8 @@ import { log, logUnexpected } from './log';
 import { setMenu } from './menu';
 import { announceTo, callOutTo } from './announce';
 import { createOpening } from './opening';
+import { askWhich } from './open-dialog';
+import { importHandlers } from './imports';
 import { openLink } from './open-link';
 import { ownHandlers } from './own-handlers';
 import * as places from './places';
@@ -128,6 +130,7 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
       askWhere,
       lockDesk,
       printing,
+      imports: importHandlers({ services: () => (isDrawn(boot.state()) ? undefined : opening.services()), askWhich }),
       contact: contactHandlers(() => (isDrawn(boot.state()) ? undefined : opening.services()), openLink),
       greeted: opening.tellConnection,
     }),

@@ -65,6 +65,7 @@ export const followArea = (make: (area: string) => Upstream, area: string): Foll
     presence$: current$.pipe(switchMap((upstream) => upstream.presence$)),
     tellPresence: (note) => current$.value.tellPresence(note),
     putMedia: (name, media, go) => current$.value.putMedia(name, media, go),
+    putRoster: (entries) => current$.value.putRoster(entries),
     retry: () => current$.value.retry(),
     stop: async () => {
       stopped = true;

@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import type { AppHandlers } from '../ipc/answer';
 import type { Boot } from './boot';
 import type { contactHandlers } from './contact';
+import type { importHandlers } from './imports';
 import { ownExports, type ExportParts } from './own-exports';
 import { ownKeys, type KeyParts } from './own-keys';
 import type { createPrinting } from './print';
@@ -19,6 +20,7 @@ export interface OwnParts {
   readonly askWhere: ExportParts['askWhere'];
   readonly printing: ReturnType<typeof createPrinting>;
   readonly contact: ReturnType<typeof contactHandlers>;
+  readonly imports: ReturnType<typeof importHandlers>;
   readonly upstream: UpstreamPart;
   /** Draws the curtain over the windows. */
   readonly lockDesk: () => void;
@@ -38,6 +40,7 @@ export const ownHandlers = ({
   lockDesk,
   printing,
   contact,
+  imports,
   greeted,
 }: OwnParts): AppHandlers => ({
   'boot.state': () => ok(boot.state()),
@@ -75,6 +78,7 @@ export const ownHandlers = ({
   },
   ...printing,
   ...contact,
+  ...imports,
   'app.openWindow': ({ show, ...about }) => {
     windows.open(show, about);
     return ok(undefined);

@@ -20,7 +20,7 @@ export * from './photo';
 export * from './place';
 export * from './privacy';
 export * from './routing';
-export * from './roster-seats';
+export * from './roster';
 export * from './rows';
 export { caseFactsOf, type CaseFacts, type StageFact } from './stage-facts';
 export type { TaskFact } from './task-facts';

@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import type { DirectoryEntry, Link, PhotoRefusal } from '../../preload/contract';
+import type { DirectoryEntry, Link, Member, PhotoRefusal } from '../../preload/contract';
 
 /**
  * The platform above this console: the embedded one or JetStream. It delivers what happened, in order, and takes what
@@ -23,6 +23,12 @@ export interface Upstream {
    * was. `go` is asked between its pieces, where it has any. Never throws for a reason that lies in the line.
    */
   putMedia(name: string, media: Media, go?: () => boolean): Promise<PutMediaAnswer>;
+  /**
+   * Writes people of the roster, or removes them (null), under their ids: the platform's roster, which comes back to every console
+   * through the inbox. The same ones again are `stored` too; after any other answer some of them may be. Never throws for a reason
+   * that lies in the line.
+   */
+  putRoster(entries: readonly RosterWrite[]): Promise<PutRosterAnswer>;
   /**
    * What other seats say they look at in this console's area, as it came: not parsed yet. Only what is said while the line
    * is up; nothing is kept or said again by the platform. Our own words may come back.
@@ -151,6 +157,14 @@ export type PutMediaAnswer =
   /** The platform will not take this one as things are. */
   | { readonly kind: 'refused'; readonly why: PhotoRefusal; readonly reason: string }
   | Extract<PublishAnswer, { kind: 'unreachable' }>;
+
+export interface RosterWrite {
+  readonly id: string;
+  /** null: nobody any more. */
+  readonly value: Member | null;
+}
+
+export type PutRosterAnswer = { readonly kind: 'stored' } | Extract<PublishAnswer, { kind: 'refused' | 'unreachable' }>;
 
 /** What the line is doing, each state with its own data. */
 export type Line = Link;

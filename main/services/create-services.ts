@@ -21,7 +21,7 @@ import { pokeOf } from './poke';
 import { createPresence } from './presence';
 import { createRescue } from './rescue';
 import { createLeavePaper } from './print-paper';
-import { createReach } from './roster';
+import { createReach, createRoster } from './roster';
 import { caseRow, personRow } from './rows';
 import { watchRouting } from './routing';
 import { runCare } from './run-care';
@@ -30,6 +30,7 @@ import { runCommand } from './run-command';
 import { startSweep } from './sweep';
 import { createTaskWatch } from './task-watch';
 import { createAuditFile } from './trust/audit-file';
+import { createExportRoster } from './roster/export';
 import { createExportCases, createExportPeople } from './trust/exports';
 import { createUrgentNews } from './urgent-news';
 import { createWaiting } from './waiting';
@@ -54,6 +55,7 @@ export const createServices = (deps: ServicesDeps): Services => {
   const tasks = createTaskWatch(context, (announcement) => announce$.next(announcement));
   const presence = createPresence(context);
   const drafts = createDrafts(context);
+  const roster = createRoster(context);
   let closing = false;
   const evaluation = createEvaluation(context, () => closing);
   let stopSweep: (() => void) | undefined;
@@ -181,6 +183,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       waiting,
       evaluation,
       mobilise: mobilise.handlers,
+      roster,
       closing: () => closing,
       applied: appliedAgain,
     }),
@@ -195,10 +198,16 @@ export const createServices = (deps: ServicesDeps): Services => {
     notice,
     villageOf,
     audit,
-    exports: { audit: createAuditFile(context), cases: createExportCases(context), people: createExportPeople(context) },
+    exports: {
+      audit: createAuditFile(context),
+      cases: createExportCases(context),
+      people: createExportPeople(context),
+      roster: createExportRoster(context),
+    },
     photo,
     leavePaper: createLeavePaper(context),
     reach: createReach(context),
+    readRosterFile: roster.imports.preview,
     start: async () => {
       context.storage.start();
       audit('app.start');

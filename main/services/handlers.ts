@@ -37,7 +37,7 @@ import { createReadProtection } from './protection';
 import { createReadQuarantine } from './quarantine';
 import { createReadReveals, createReveal } from './reveal';
 import { createRetryQuarantine } from './retry-quarantine';
-import { rosterHandlers } from './roster';
+import { rosterHandlers, type Roster } from './roster';
 import { createReadRouting } from './routing';
 import type { Origin, runCommand } from './run-command';
 import { createSearch } from './search';
@@ -64,6 +64,7 @@ export interface HandlerParts {
   readonly waiting: WaitingService;
   readonly evaluation: EvaluationService;
   readonly mobilise: MobiliseService['handlers'];
+  readonly roster: Roster;
   readonly closing: () => boolean;
   /** Told of what was applied outside of delivery. */
   readonly applied: (applied: Applied & { readonly directory: boolean }) => void;
@@ -72,7 +73,7 @@ export interface HandlerParts {
 /** Every channel that the services answer. */
 export const createHandlers = (
   context: Context,
-  { run, runCare, sendCare, photo, sendPhotos, presence, drafts, waiting, evaluation, mobilise, closing, applied }: HandlerParts,
+  { run, runCare, sendCare, photo, sendPhotos, presence, drafts, waiting, evaluation, mobilise, roster, closing, applied }: HandlerParts,
 ): Handlers => {
   const guard = <I, O>(handler: (input: I) => Result<O>) => guarded(closing, context.fault, handler);
   const commandHandlers = Object.fromEntries(
@@ -126,7 +127,7 @@ export const createHandlers = (
     'media.state': createPhotoState(photo),
     'media.unsent': guard(createReadUnsent(context)),
     'media.retry': guard(createRetryPhotos(context, sendPhotos)),
-    ...rosterHandlers(context, guard),
+    ...rosterHandlers(context, roster, { guard, closing }),
     'audit.read': guard(createReadAudit(context)),
     'audit.verify': guard(createVerifyAudit(context)),
     'evaluation.read': evaluation.read,

@@ -10,6 +10,7 @@ import type {
   PhotoProblem,
   PushValue,
   Result,
+  RosterPreview,
   Rulebook,
   Seat,
   Term,
@@ -72,6 +73,7 @@ type AppChannel = Extract<
   | `exports.${string}`
   | `paper.${string}`
   | `contact.${string}`
+  | `imports.${string}`
 >;
 export type ServiceChannel = Exclude<Channel, AppChannel>;
 
@@ -84,6 +86,7 @@ export interface Exports {
   audit(): Result<ExportFile>;
   cases(input: Input<'exports.cases'>, lang: ExportLanguage): Promise<Result<ExportFile>>;
   people(input: Input<'exports.people'>, lang: ExportLanguage): Promise<Result<ExportFile>>;
+  roster(input: Input<'exports.roster'>, lang: ExportLanguage): Promise<Result<ExportFile>>;
 }
 
 /** What a desktop notification may say of a case: no personal data. */
@@ -122,6 +125,8 @@ export interface Services {
   leavePaper: (how: 'print' | 'save', asked: PaperAsked) => Result<{ number?: string }>;
   /** The number of somebody of the roster, to call or write to; written down before. Throws StorageError, and then there is none. */
   reach: (asked: Input<'contact.reach'>) => Result<Reached>;
+  /** Reads a file of the roster and says what is in it; takes nothing. Throws StorageError. */
+  readRosterFile: (fileName: string, bytes: Uint8Array) => Promise<Result<RosterPreview>>;
   /** A photo for a window: the small one where there is one and it is asked for. Never rejects. */
   photo: ReadPhoto;
   /** Begins delivery and sending. Resolves when the line has been asked, whether or not it is there. */

@@ -14,6 +14,7 @@ import { mediaChannels } from './channels/media';
 import { paperChannels, PaperOf } from './channels/paper';
 import { peopleChannels } from './channels/people';
 import { contactChannels, rosterChannels } from './channels/roster';
+import { rosterImportChannels } from './channels/roster-import';
 import { viewChannels } from './channels/views';
 import { wallChannels } from './channels/wall';
 import { commands, type CommandName } from './commands';
@@ -223,6 +224,7 @@ export const channels = {
   ...paperChannels,
   ...rosterChannels,
   ...contactChannels,
+  ...rosterImportChannels,
 
   'diagnostics.read': channel(nothing, Diagnostics),
   'diagnostics.quarantine': channel(

@@ -14,6 +14,8 @@ export * from './channels/mobilise';
 export * from './channels/views';
 export * from './channels/audit';
 export * from './channels/roster';
+export * from './channels/roster-import';
+export * from './roster-import';
 export * from './channels/routing';
 export * from './channels/waiting';
 export * from './channels/wall';

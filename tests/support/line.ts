@@ -9,7 +9,9 @@ import type {
   PresenceNote,
   PublishAnswer,
   PutMediaAnswer,
+  PutRosterAnswer,
   RawDirectoryEntry,
+  RosterWrite,
   Upstream,
 } from '../../main/ports';
 
@@ -45,6 +47,8 @@ export class MemoryPlatform {
   readonly offeredMedia: string[] = [];
   /** Names of photos in the order in which they were asked for, with each repetition. */
   readonly askedMedia: string[] = [];
+  /** Nobody but the platform writes its roster. */
+  keepsRoster = false;
   /** Photos of these ids are never taken. */
   readonly forbiddenMedia = new Set<string>();
 
@@ -130,6 +134,8 @@ export class MemoryLine implements Upstream {
   #delivering: Promise<void> | undefined;
   /** The platform stores, and its answer is lost: this many times. */
   loseAnswers = 0;
+  /** The line breaks after so many batches of the roster; 0: it does not. */
+  cutAfterRosters = 0;
 
   constructor(platform: MemoryPlatform, options: LineOptions = {}) {
     this.#platform = platform;
@@ -186,6 +192,16 @@ export class MemoryLine implements Upstream {
     if (!this.#platform.media.has(id)) this.#platform.media.set(id, media);
     await (this.#options.pause ?? turn)();
     return this.connected ? { kind: 'stored' } : { kind: 'unreachable', reason: 'cut while waiting' };
+  }
+
+  async putRoster(entries: readonly RosterWrite[]): Promise<PutRosterAnswer> {
+    await (this.#options.pause ?? turn)();
+    if (!this.connected) return { kind: 'unreachable', reason: 'cut' };
+    if (this.#platform.keepsRoster) return { kind: 'refused', reason: 'permissions violation' };
+    this.#platform.putDirectory(...entries.map(({ id, value }) => ({ kind: 'member' as const, key: id, value })));
+    this.cutAfterRosters -= 1;
+    if (this.cutAfterRosters === 0) this.cut();
+    return { kind: 'stored' };
   }
 
   /** Comes back to the line that said it too, as a plain subscription does. */

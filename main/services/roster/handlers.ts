@@ -1,18 +1,49 @@
-import type { Result } from '../../../preload/contract';
+import { fail, type Result } from '../../../preload/contract';
 import type { Context } from '../context';
+import { storageFailure } from '../guard';
 import type { Handlers } from '../types';
 import { createRosterBook } from './book';
+import { createRosterImport } from './import';
 import { createReadPeople } from './people';
 import { createReadBranch, createReadFacts } from './tree';
 
-type Guard = <I, O>(handler: (input: I) => Result<O>) => (input: I) => Result<O>;
+/** What of the roster lives as long as the console. */
+export const createRoster = (context: Context) => {
+  const book = createRosterBook(context);
+  return { book, imports: createRosterImport(context, book) };
+};
+export type Roster = ReturnType<typeof createRoster>;
+
+interface Guards {
+  readonly guard: <I, O>(handler: (input: I) => Result<O>) => (input: I) => Result<O>;
+  readonly closing: () => boolean;
+}
 
 /** Every channel of the roster that the services answer. */
-export const rosterHandlers = (context: Context, guard: Guard): Pick<Handlers, `roster.${string}` & keyof Handlers> => {
-  const book = createRosterBook(context);
+export const rosterHandlers = (
+  context: Context,
+  { book, imports }: Roster,
+  { guard, closing }: Guards,
+): Pick<Handlers, `roster.${string}` & keyof Handlers> => {
+  /** The same for what takes time: faults of the store as values. */
+  const later =
+    <I, O>(handler: (input: I) => Promise<Result<O>>) =>
+    async (input: I): Promise<Result<O>> => {
+      if (closing()) return fail('closing', 'the console is closing');
+      try {
+        return await handler(input);
+      } catch (error) {
+        context.fault(error);
+        return storageFailure(error);
+      }
+    };
   return {
     'roster.branch': guard(createReadBranch(book)),
     'roster.facts': guard(createReadFacts(context, book)),
     'roster.people': guard(createReadPeople(context, book)),
+    'roster.badRows': guard(imports.badRows),
+    'roster.imports': guard(imports.imports),
+    'roster.take': later(imports.take),
+    'roster.takeBack': later(imports.takeBack),
   };
 };

@@ -1,2 +1,2 @@
-export { rosterHandlers } from './handlers';
+export { createRoster, rosterHandlers, type Roster } from './handlers';
 export { createReach } from './reach';

@@ -26,7 +26,7 @@ const shortTime = (instant: number | undefined): string =>
  * Written down before anything is handed out, with the purpose where it is unmasked. Unmasked for a lead who gives a
  * purpose and for nobody else; an observer takes nothing away. (Personal Information Protection Law, articles 6 and 51)
  */
-const admit = (context: Context, kind: string, unmasked: Unmasked, shown = true): Result<never> | undefined => {
+export const admit = (context: Context, kind: string, unmasked: Unmasked, shown = true): Result<never> | undefined => {
   const { role, operatorId, area } = context.getSeat();
   const allowed = shown && (role === 'lead' || (unmasked === undefined && role === 'dispatcher'));
   context.store.write((tx) =>
@@ -43,21 +43,21 @@ const admit = (context: Context, kind: string, unmasked: Unmasked, shown = true)
   return allowed ? undefined : fail('not-allowed', 'this seat may not export this', { role });
 };
 
-const noticeOf = (context: Context, lang: ExportLanguage, unmasked: Unmasked): string => {
+export const noticeOf = (context: Context, lang: ExportLanguage, unmasked: Unmasked): string => {
   const t = exportWords[lang];
   const { operatorName } = context.getSeat();
   const state = unmasked ? `${t.unmasked}${unmasked.purpose}` : t.masked;
   return `GridDesk · ${t.by} ${operatorName} · ${t.at} ${shortTime(context.clock.now())} · ${state}`;
 };
 
-const fileOf = async (context: Context, name: string, format: Asked['format'], table: TableFile): Promise<Result<ExportFile>> =>
+export const fileOf = async (context: Context, name: string, format: Asked['format'], table: TableFile): Promise<Result<ExportFile>> =>
   ok({
     name: `${name}-${toTimestamp(context.clock.now()).slice(0, 10)}.${format}`,
     bytes: format === 'csv' ? toCsv(table) : await toXlsx(table),
     records: table.rows.length,
   });
 
-const wordIn =
+export const wordIn =
   (lang: ExportLanguage) =>
   (term: Term | undefined): string =>
     term?.[lang === 'en' ? 'en' : 'zh'] ?? '';

@@ -100,6 +100,16 @@ export const createEmbeddedPlatform = ({ log, clock, area, seed, speed, data, ti
         return { kind: 'unreachable', reason: messageOf(error) };
       }
     },
+    putRoster: async (entries) => {
+      if (stopped) return { kind: 'unreachable', reason: 'the embedded platform has stopped' };
+      try {
+        log.putDirectory(entries.map(({ id, value }) => ({ kind: 'member', key: id, value: value && JSON.stringify(value) })));
+        delivery?.poke();
+        return { kind: 'stored' };
+      } catch (error) {
+        return { kind: 'unreachable', reason: messageOf(error) };
+      }
+    },
     // There is no other seat.
     presence$: NEVER,
     tellPresence: () => {},

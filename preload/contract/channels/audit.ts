@@ -76,6 +76,11 @@ export const exportChannels = {
     }),
     Saved,
   ),
+  /** The roster of the seat's area, as an import reads it. */
+  'exports.roster': channel(
+    v.strictObject({ format: v.picklist(['csv', 'xlsx']), unmasked: v.optional(v.strictObject({ purpose: Purpose })) }),
+    Saved,
+  ),
   /** People in care of the seat's area. */
   'exports.people': channel(
     v.strictObject({ format: v.picklist(['csv', 'xlsx']), unmasked: v.optional(v.strictObject({ purpose: Purpose })) }),

@@ -20,7 +20,7 @@ const DAY_MS = 86_400_000;
 const SPANS = [1, 7, 30, 365] as const;
 
 interface Choice {
-  readonly what: 'cases' | 'people';
+  readonly what: 'cases' | 'people' | 'roster';
   readonly format: 'csv' | 'xlsx';
   readonly days: number;
 }
@@ -43,8 +43,8 @@ export const ExportDialog = ({ onClose }: { readonly onClose: () => void }) => {
     const unmasked = unmask ? { unmasked: { purpose } } : {};
     const now = Date.now();
     const answer =
-      what === 'people'
-        ? griddesk.exports.people({ format, ...unmasked })
+      what !== 'cases'
+        ? griddesk.exports[what]({ format, ...unmasked })
         : griddesk.exports.cases({ format, from: now - days * DAY_MS, to: now + DAY_MS, ...unmasked });
     const { path, records } = await valueOf(answer);
     if (path === undefined) return;
@@ -90,6 +90,7 @@ export const ExportDialog = ({ onClose }: { readonly onClose: () => void }) => {
             {pick('what', t('what'), [
               ['cases', t('cases')],
               ['people', t('people')],
+              ['roster', t('roster')],
             ])}
             {pick('format', t('format'), [
               ['xlsx', t('xlsx')],

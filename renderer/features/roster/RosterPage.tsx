@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
-import { Box, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
+import ImportIcon from '@mui/icons-material/UploadFileOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
 import type { RosterRow } from '../../../preload/contract';
 import { EmptyState, ErrorNote, ResizablePanes } from '../../components';
@@ -8,6 +9,8 @@ import { useCase, useDirectory } from '../../replica';
 import { AreaTree } from './AreaTree';
 import { Facts } from './Facts';
 import { Filters, NOBODY_SPECIAL, type Near, type Wanted } from './Filters';
+import { ImportDialog } from './ImportDialog';
+import { useImportStrings } from './import-strings';
 import { MemberCard } from './MemberCard';
 import { PeopleRows } from './PeopleRows';
 import { useRosterStrings } from './strings';
@@ -87,11 +90,22 @@ export const RosterPage = ({ caseId, onShowGrids }: Props) => {
   // A change of the directory gives the window new areas: what is shown is asked for again.
   const { areas: revision } = useDirectory();
   const [where, setWhere] = useState<Where>({});
+  const [importing, setImporting] = useState(false);
+  const i = useImportStrings();
+  const { role } = useSettings().seat;
   return (
     <Box data-testid="roster" sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
-      <Typography component="h1" variant="h1" sx={{ px: 1.5, pt: 1 }}>
-        {t('title')}
-      </Typography>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 1.5, pt: 1 }}>
+        <Typography component="h1" variant="h1" sx={{ mr: 'auto' }}>
+          {t('title')}
+        </Typography>
+        {role === 'lead' && (
+          <Button variant="outlined" startIcon={<ImportIcon />} onClick={() => setImporting(true)} data-testid="roster-open-import">
+            {i('open')}
+          </Button>
+        )}
+      </Box>
+      {importing && <ImportDialog onClose={() => setImporting(false)} />}
       <Box sx={{ flex: 1, minHeight: 0 }}>
         <ResizablePanes
           id="roster"

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { BehaviorSubject, Subject } from 'rxjs';
 import { createBoot } from '../../../main/app/boot';
 import { contactHandlers } from '../../../main/app/contact';
+import { importHandlers } from '../../../main/app/imports';
 import { isDrawn } from '../../../main/app/curtain';
 import { ownHandlers } from '../../../main/app/own-handlers';
 import { createPreferences } from '../../../main/app/preferences';
@@ -35,6 +36,9 @@ export class SpeakingPlatform implements Upstream {
     return { kind: 'unreachable', reason: 'nobody is there' } as const;
   }
   async putMedia() {
+    return { kind: 'unreachable', reason: 'nobody is there' } as const;
+  }
+  async putRoster() {
     return { kind: 'unreachable', reason: 'nobody is there' } as const;
   }
   async media(): Promise<Media | undefined> {
@@ -113,6 +117,7 @@ export const openFuzzConsole = async ({ locked = false } = {}): Promise<FuzzCons
         exports: () => openServices()?.exports,
         askWhere,
         printing,
+        imports: importHandlers({ services: openServices, askWhich: async () => undefined }),
         contact: contactHandlers(openServices, async () => false),
         // The desk that is open stays open: nobody here could lift the curtain again.
         lockDesk: () => undefined,

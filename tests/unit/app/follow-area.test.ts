@@ -16,6 +16,7 @@ const maker = () => {
     publish: async () => ({ kind: 'refused', reason: area }),
     media: async () => undefined,
     putMedia: async () => ({ kind: 'stored' }),
+    putRoster: async () => ({ kind: 'stored' }),
     presence$: NEVER,
     tellPresence: ({ body }) => void done.push(`tell ${area} ${body}`),
     retry: () => {},

@@ -32,6 +32,8 @@ const setUp = (change: Partial<AnswerOptions> & { info?: () => never } = {}) => 
       'paper.print': never,
       'paper.save': never,
       'contact.reach': never,
+      'imports.roster': never,
+      'exports.roster': never,
       'settings.read': never,
       'settings.update': never,
     },

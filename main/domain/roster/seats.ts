@@ -1,6 +1,9 @@
-import type { Role } from '../../preload/contract';
+import type { Role } from '../../../preload/contract';
 
 /** Seats that call and write to people of the roster: those who send them out. A department reaches them by its tasks. 通讯 */
 const REACH: readonly Role[] = ['dispatcher', 'lead', 'village'];
 
 export const mayReachMembers = (role: Role): boolean => REACH.includes(role);
+
+/** Whether the seat changes the roster by a file: the shift lead, for the seat's own area. */
+export const mayImportRoster = (role: Role): boolean => role === 'lead';

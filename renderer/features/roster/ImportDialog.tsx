@@ -1,0 +1,107 @@
+import { useCallback, useEffect, useState } from 'react';
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import type { RosterImport, RosterPreview } from '../../../preload/contract';
+import { ErrorNote } from '../../components';
+import { griddesk, useFormat, valueOf } from '../../kit';
+import { BadRowTable } from './BadRowTable';
+import { ImportHistory } from './ImportHistory';
+import { useImportStrings } from './import-strings';
+
+const Look = ({ preview }: { readonly preview: RosterPreview }) => {
+  const t = useImportStrings();
+  const { number, names } = useFormat();
+  if (preview.kind === 'unreadable')
+    return (
+      <Alert severity="error" data-testid="roster-unreadable">
+        {t(`unreadable-${preview.why}`, { file: preview.fileName, columns: names(preview.columns.map((column) => t(column))) })}
+      </Alert>
+    );
+  const { fileName, rows, added, changed, same, bad, importId } = preview;
+  return (
+    <>
+      <Typography role="status" data-testid="roster-preview">
+        {t('read', {
+          file: fileName,
+          rows: number(rows),
+          added: number(added),
+          changed: number(changed),
+          same: number(same),
+          bad: number(bad),
+        })}
+      </Typography>
+      {bad > 0 ? <BadRowTable importId={importId} total={bad} /> : <Typography>{t('allGood')}</Typography>}
+    </>
+  );
+};
+
+/** The roster from a file: chosen, looked at, taken, taken back. */
+export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const t = useImportStrings();
+  const { number } = useFormat();
+  const [preview, setPreview] = useState<RosterPreview>();
+  const [imports, setImports] = useState<readonly RosterImport[]>([]);
+  const [busy, setBusy] = useState<'reading' | 'taking'>();
+  const [taken, setTaken] = useState<number>();
+  const [error, setError] = useState<unknown>();
+  const readImports = useCallback(() => valueOf(griddesk.roster.imports()).then(setImports, () => undefined), []);
+  useEffect(() => void readImports(), [readImports]);
+  const doing = async (what: 'reading' | 'taking', work: () => Promise<void>) => {
+    setBusy(what);
+    setError(undefined);
+    setTaken(undefined);
+    try {
+      await work();
+    } catch (refused) {
+      setError(refused);
+    } finally {
+      setBusy(undefined);
+      await readImports();
+    }
+  };
+  const choose = () =>
+    doing('reading', async () => {
+      const found = await valueOf(griddesk.imports.roster());
+      if (found) setPreview(found);
+    });
+  const take = (importId: string) =>
+    doing('taking', async () => {
+      const { done, problem } = await valueOf(griddesk.roster.take({ importId }));
+      setPreview(undefined);
+      if (!problem) setTaken(done);
+    });
+  const takeBack = (importId: string) => doing('taking', async () => void (await valueOf(griddesk.roster.takeBack({ importId }))));
+  const read = preview?.kind === 'read' ? preview : undefined;
+  const people = (read?.added ?? 0) + (read?.changed ?? 0);
+  return (
+    <Dialog open onClose={onClose} maxWidth="md" fullWidth data-testid="import-dialog" slotProps={{ paper: { 'aria-label': t('title') } }}>
+      <DialogTitle>{t('title')}</DialogTitle>
+      <DialogContent sx={{ display: 'grid', gap: 1 }}>
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {t('explain')} {t('columns')}
+        </Typography>
+        {busy && <Typography role="status">{t(busy)}</Typography>}
+        {taken !== undefined && <Alert severity="success">{t('taken', { done: number(taken) })}</Alert>}
+        {preview && <Look preview={preview} />}
+        {read && people === 0 && <Typography>{t('nothing')}</Typography>}
+        {error !== undefined && <ErrorNote error={error} />}
+        <ImportHistory imports={imports} busy={busy !== undefined} onGoOn={(id) => void take(id)} onTakeBack={(id) => void takeBack(id)} />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{t('close')}</Button>
+        <Button
+          variant={people > 0 ? 'outlined' : 'contained'}
+          disabled={busy !== undefined}
+          onClick={() => void choose()}
+          data-testid="roster-choose"
+        >
+          {t(preview ? 'another' : 'choose')}
+        </Button>
+        {read && people > 0 && (
+          <Button variant="contained" disabled={busy !== undefined} onClick={() => void take(read.importId)} data-testid="roster-take">
+            {t('take', { count: people, formatted: number(people) })}
+          </Button>
+        )}
+      </DialogActions>
+    </Dialog>
+  );
+};

@@ -1,0 +1,63 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startGuardedServer } from '../../support/care-server';
+import { eventually } from '../../support/clock';
+import { openJetStreamDesk, type JetStreamDesk } from '../../support/jetstream-desk';
+import { VILLAGE } from '../../support/wire';
+
+const LONG_MS = 60_000;
+const cleanups: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+const file = (people: number): Uint8Array =>
+  Buffer.from(
+    [
+      '编号,姓名,电话,角色,区域代码',
+      ...Array.from({ length: people }, (_, at) => `x-${at},新人${at},1000999${String(at).padStart(4, '0')},网格员,${VILLAGE}`),
+    ].join('\n'),
+  );
+const open = async (guarded: Awaited<ReturnType<typeof startGuardedServer>>, party: 'platform' | 'township'): Promise<JetStreamDesk> => {
+  const desk = await openJetStreamDesk({
+    url: guarded.server.url,
+    login: guarded.login(party),
+    seat: { role: 'lead', operatorId: `op-${party}` },
+  });
+  cleanups.push(desk.close);
+  await eventually(
+    `${party} has the roster`,
+    () => desk.line().kind === 'online' && desk.store.read.member('gm-0001') !== undefined,
+    LONG_MS,
+  );
+  return desk;
+};
+const read = async (desk: JetStreamDesk, people: number): Promise<string> => {
+  const answer = await desk.services.readRosterFile('名册.csv', file(people));
+  if (!answer.ok || answer.value.kind !== 'read') throw new Error('the file was not read');
+  return answer.value.importId;
+};
+
+describe('the roster from a file, over NATS', () => {
+  it('reaches every console where the login may write it, and is taken back everywhere', async () => {
+    const guarded = await startGuardedServer(['platform', 'township']);
+    cleanups.push(guarded.end);
+    const [keeper, other] = [await open(guarded, 'platform'), await open(guarded, 'township')];
+    const importId = await read(keeper, 700);
+    expect(await keeper.value('roster.take', { importId })).toMatchObject({ entries: 700, done: 700 });
+    await eventually('all have come', () => other.store.read.members(VILLAGE).length === 701, LONG_MS);
+    expect(other.store.read.member('x-699')).toMatchObject({ name: '新人699', phone: '10009990699', role: 'grid-member', area: VILLAGE });
+    await eventually('its own have come back', () => keeper.store.read.members(VILLAGE).length === 701, LONG_MS);
+    expect(await keeper.value('roster.takeBack', { importId })).toMatchObject({ back: { entries: 700, left: [] } });
+    for (const desk of [keeper, other]) await eventually('all are gone', () => desk.store.read.members(VILLAGE).length === 1, LONG_MS);
+  });
+
+  it('is refused, and says so, where the server keeps the roster from the login', async () => {
+    const guarded = await startGuardedServer(['township']);
+    cleanups.push(guarded.end);
+    const desk = await open(guarded, 'township');
+    const importId = await read(desk, 3);
+    expect(await desk.value('roster.take', { importId })).toMatchObject({ entries: 3, done: 0, problem: 'refused' });
+    expect(desk.store.read.members(VILLAGE)).toHaveLength(1);
+    expect(desk.line()).toMatchObject({ kind: 'online' });
+  });
+});

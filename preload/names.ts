@@ -128,6 +128,7 @@ export const CHANNELS = Object.keys({
   'mobilise.wall': 0,
   'exports.audit': 0,
   'exports.cases': 0,
+  'exports.evaluation': 0,
   'exports.people': 0,
   'diagnostics.read': 0,
   'diagnostics.quarantine': 0,

@@ -12,7 +12,7 @@ export interface ExportParts {
   readonly askWhere: AskWhere;
 }
 
-type ExportHandlers = Pick<AppHandlers, 'exports.audit' | 'exports.cases' | 'exports.people' | 'exports.roster'>;
+type ExportHandlers = Pick<AppHandlers, 'exports.audit' | 'exports.cases' | 'exports.evaluation' | 'exports.people' | 'exports.roster'>;
 type Saved = Output<'exports.audit'>;
 type Made = Awaited<ReturnType<Exports['cases']>>;
 
@@ -41,6 +41,7 @@ export const ownExports = ({ exports, language, askWhere }: ExportParts): Export
     'exports.audit': () => withExports((from) => from.audit()),
     'exports.cases': (input) => withExports((from) => from.cases(input, language())),
     'exports.roster': (input) => withExports((from) => from.roster(input, language())),
+    'exports.evaluation': (input) => withExports((from) => from.evaluation(input, language())),
     'exports.people': (input) => withExports((from) => from.people(input, language())),
   };
 };

@@ -1,5 +1,5 @@
 import { BrowserWindow, screen, type Rectangle } from 'electron';
-import { WALL_SWITCH, type Paper } from '../../preload/contract';
+import { WALL_SWITCH, type Paper, type ReportOf } from '../../preload/contract';
 import type { Kept, Place } from '../settings';
 import { wallPlace } from './wall-place';
 
@@ -9,6 +9,7 @@ export type Show = 'dispatch' | 'map' | 'case' | 'print' | 'wall';
 export interface About {
   readonly caseId?: string | undefined;
   readonly paper?: Paper | undefined;
+  readonly report?: ReportOf | undefined;
 }
 
 export interface WindowParts {
@@ -128,7 +129,8 @@ export const createWindows = (parts: WindowParts): Windows => {
   const address = (show: Show, about: About): string => {
     const url = new URL('index.html', parts.address);
     if (show !== 'dispatch') url.searchParams.set('show', show);
-    for (const [name, value] of Object.entries(about)) if (value !== undefined) url.searchParams.set(name, value);
+    for (const [name, value] of Object.entries(about) as [string, unknown][])
+      if (value !== undefined) url.searchParams.set(name, typeof value === 'string' ? value : JSON.stringify(value));
     return url.href;
   };
 

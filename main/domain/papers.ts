@@ -16,6 +16,7 @@ const RULES: Readonly<Record<Paper, PaperRule>> = {
   'supervision-slip': { roles: WORKING, about: ({ slips }) => slips.length > 0 },
   'case-history': { roles: WORKING, about: () => true },
   handover: { roles: [...CENTRE, 'village'] },
+  evaluation: { roles: [...CENTRE, 'village'] },
 };
 const NAMES = Object.keys(RULES) as Paper[];
 

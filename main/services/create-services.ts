@@ -203,6 +203,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       cases: createExportCases(context),
       people: createExportPeople(context),
       roster: createExportRoster(context),
+      evaluation: evaluation.report,
     },
     photo,
     leavePaper: createLeavePaper(context),

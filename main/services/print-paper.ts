@@ -1,14 +1,19 @@
-import { fail, ok, type Result } from '../../preload/contract';
+import { dateAt, fail, ok, type ReportOf, type Result } from '../../preload/contract';
 import { caseNumber, mayPrintOwn, papersOf } from '../domain';
 import type { Context } from './context';
 import { inScope } from './scope';
 import type { PaperAsked } from './types';
 
+const daysOf = ({ from, to }: ReportOf['period']): string => `${dateAt(from)}–${dateAt(to - 1)}`;
+
 /** Whether this seat may put this on paper, and the case's number for the file's name. The answer is in the audit before it is given. */
 export const createLeavePaper = (context: Context) => {
-  const look = ({ paper, caseId }: PaperAsked): Result<{ number?: string }> => {
+  const look = ({ paper, caseId, report }: PaperAsked): Result<{ number?: string }> => {
     const seat = context.getSeat();
-    if (caseId === undefined) return mayPrintOwn(paper, seat) ? ok({}) : fail('not-allowed', `this seat prints no ${paper}`, { paper });
+    if (caseId === undefined)
+      return mayPrintOwn(paper, seat)
+        ? ok(report ? { number: daysOf(report.period) } : {})
+        : fail('not-allowed', `this seat prints no ${paper}`, { paper });
     const record = context.store.read.case(caseId);
     if (!record || !inScope(record.index, seat)) return fail('not-found', 'no case has this id', { caseId });
     return papersOf(record.state, seat).includes(paper)

@@ -9,6 +9,7 @@ import type {
   Paper,
   PhotoProblem,
   PushValue,
+  ReportOf,
   Result,
   RosterPreview,
   Rulebook,
@@ -32,6 +33,8 @@ export type ReadPhoto = (id: string, small: boolean) => Promise<PhotoAnswer>;
 export interface PaperAsked {
   readonly paper: Paper;
   readonly caseId?: string | undefined;
+  /** Of which figures it is. */
+  readonly report?: ReportOf | undefined;
 }
 
 /** What the services are made of; the app wires it. */
@@ -85,6 +88,7 @@ export type Handlers = {
 export interface Exports {
   audit(): Result<ExportFile>;
   cases(input: Input<'exports.cases'>, lang: ExportLanguage): Promise<Result<ExportFile>>;
+  evaluation(input: ReportOf, lang: ExportLanguage): Promise<Result<ExportFile>>;
   people(input: Input<'exports.people'>, lang: ExportLanguage): Promise<Result<ExportFile>>;
   roster(input: Input<'exports.roster'>, lang: ExportLanguage): Promise<Result<ExportFile>>;
 }

@@ -241,6 +241,7 @@ export const papers = terms({
   'supervision-slip': { zh: '督办单', en: 'Supervision slip' },
   'case-history': { zh: '案卷办理记录', en: 'Case record' },
   handover: { zh: '交接班记录', en: 'Shift handover sheet' },
+  evaluation: { zh: '统计评价报告', en: 'Evaluation report' },
 });
 export const PAPERS = keys(papers);
 export type Paper = keyof typeof papers;

@@ -1,8 +1,8 @@
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { Box, Button, GlobalStyles, Typography } from '@mui/material';
 import PrintIcon from '@mui/icons-material/PrintOutlined';
 import SaveIcon from '@mui/icons-material/SaveAltOutlined';
-import type { Output, Paper } from '../../preload/contract';
+import type { Output, Paper, ReportOf } from '../../preload/contract';
 import { EmptyState, ErrorNote, Kbd } from '../components';
 import { CasePaper, isCasePaper } from '../features/case';
 import { HandoverPaper } from '../features/handover';
@@ -14,7 +14,10 @@ import { usePrintStrings } from './print-strings';
 interface Props {
   readonly paper: Paper;
   readonly caseId?: string | undefined;
+  readonly report?: ReportOf | undefined;
 }
+
+const EvaluationPaper = lazy(async () => ({ default: (await import('../features/evaluation')).EvaluationPaper }));
 
 /** On paper there is the paper and nothing else, each sheet with its own margins. */
 const PAPER_ONLY = {
@@ -47,7 +50,7 @@ const laidOut = async (): Promise<boolean> => {
 };
 
 /** The sheets as they come out of the printer, with the two ways out of the house above them. */
-export const PrintWindow = ({ paper, caseId }: Props) => {
+export const PrintWindow = ({ paper, caseId, report }: Props) => {
   const t = usePrintStrings();
   const term = useTerm();
   const [at, setAt] = useState(() => Date.now());
@@ -64,7 +67,9 @@ export const PrintWindow = ({ paper, caseId }: Props) => {
       setAt(Date.now());
       try {
         if (!(await laidOut())) return;
-        const { outcome } = await valueOf(griddesk.paper[how]({ paper, ...(caseId === undefined ? {} : { caseId }) }));
+        const { outcome } = await valueOf(
+          griddesk.paper[how]({ paper, ...(caseId === undefined ? {} : { caseId }), ...(report ? { report } : {}) }),
+        );
         setLeft({ how, outcome });
       } catch (error) {
         setLeft({ how, error });
@@ -72,7 +77,7 @@ export const PrintWindow = ({ paper, caseId }: Props) => {
         setBusy(false);
       }
     },
-    [paper, caseId],
+    [paper, caseId, report],
   );
   const group = t('group');
   useShortcut('Ctrl+P', () => void leave('print'), { label: t('print'), group });
@@ -143,7 +148,7 @@ export const PrintWindow = ({ paper, caseId }: Props) => {
           sx={{ flex: 1, minHeight: 0, overflow: 'auto', p: '6mm', position: 'relative' }}
         >
           <Box data-printed sx={{ width: 'fit-content', mx: 'auto' }}>
-            <Content paper={paper} caseId={caseId} at={at} />
+            <Content paper={paper} caseId={caseId} report={report} at={at} />
           </Box>
         </Box>
       </Box>
@@ -151,10 +156,16 @@ export const PrintWindow = ({ paper, caseId }: Props) => {
   );
 };
 
-const Content = ({ paper, caseId, at }: Props & { readonly at: number }) => {
+const Content = ({ paper, caseId, report, at }: Props & { readonly at: number }) => {
   const t = usePrintStrings();
   const { role } = useSettings().seat;
   if (isCasePaper(paper) && caseId !== undefined) return <CasePaper paper={paper} caseId={caseId} at={at} />;
   if (paper === 'handover' && HANDOVER_ROLES.includes(role)) return <HandoverPaper at={at} />;
+  if (paper === 'evaluation' && report && HANDOVER_ROLES.includes(role))
+    return (
+      <Suspense fallback={<EmptyState title={t('laying')} />}>
+        <EvaluationPaper report={report} at={at} />
+      </Suspense>
+    );
   return <EmptyState title={t('nothing')} />;
 };

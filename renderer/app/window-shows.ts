@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { Id, PAPERS } from '../../preload/contract';
+import { Id, PAPERS, ReportOf } from '../../preload/contract';
 
 const schema = v.variant('show', [
   v.object({ show: v.literal('dispatch'), caseId: v.optional(Id) }),
   v.object({ show: v.picklist(['map', 'wall']) }),
   v.object({ show: v.literal('case'), caseId: Id }),
-  v.object({ show: v.literal('print'), paper: v.picklist(PAPERS), caseId: v.optional(Id) }),
+  v.object({ show: v.literal('print'), paper: v.picklist(PAPERS), caseId: v.optional(Id), report: v.optional(v.pipe(v.string(), v.parseJson(), ReportOf)) }),
 ]);
 
 /**

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXCLUSIONS, type Output } from '../../preload/contract';
@@ -6,6 +6,8 @@ import { findings } from '../support/axe';
 import { createConsoles, must, until } from '../support/consoles';
 import type { Console } from '../support/electron';
 import { evaluatedHistories, prepareTownship, TOWNSHIP } from '../support/evaluated-township';
+import { pdfPages } from '../support/pdf-text';
+import { sheetRows, zipParts } from '../support/workbook';
 
 const at = (date: string): number => Date.parse(`${date}T00:00:00+08:00`);
 const SPAN = { from: at('2026-09-01'), to: at('2026-10-01') };
@@ -14,6 +16,7 @@ const PICTURES = process.env['PICTURES'];
 const consoles = createConsoles();
 afterAll(consoles.end);
 let desk: Console;
+let folder: string;
 
 type Counted = Extract<Output<'evaluation.read'>, { readonly state: 'counted' }>;
 const figures = async (more: object = {}): Promise<Counted> => {
@@ -41,10 +44,16 @@ const chooseSeptember = async () => {
   await window.getByTestId('evaluation-first').fill('2026-09-01');
   await window.getByTestId('evaluation-last').fill('2026-09-30');
 };
+/** The system's save dialog answers with this path. */
+const saveTo = (path: string) =>
+  desk.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as never;
+  }, path);
 const shown = (testId: string) => page().getByTestId(testId).innerText();
 
 beforeAll(async () => {
   const dataDir = consoles.newFolder();
+  folder = consoles.newFolder();
   await prepareTownship(dataDir, evaluatedHistories(SPAN, CASES));
   desk = await consoles.start({ dataDir, area: TOWNSHIP, role: 'lead' });
   await until('the history has come', async () => {
@@ -133,4 +142,53 @@ it('has something in every kind of cell: late, left out, redone or not', async (
   const found = new Set(period.figures.flatMap(({ excluded }) => excluded.map(({ why }) => why)));
   expect(EXCLUSIONS.some((why) => found.has(why))).toBe(true);
   expect(period.figures.some(({ numerator, denominator }) => numerator > 0 && numerator < denominator)).toBe(true);
+});
+
+describe.each(['zh-CN', 'en'] as const)('the report in %s', (lang) => {
+  it('is laid out sheet by sheet with the numbers of the page, and its PDF can be searched', async () => {
+    const { window } = desk;
+    must(await desk.griddesk('settings.update', { lang }));
+    await window.keyboard.press('Alt+8');
+    await chooseSeptember();
+    const { period } = await figures();
+    const opened = desk.app.waitForEvent('window');
+    await page().getByTestId('evaluation-print').press('Enter');
+    const paper = await opened;
+    await paper.locator('[data-testid=paper][data-status=ready]').waitFor();
+    expect(await findings(paper, 'evaluation report')).toEqual([]);
+    const path = join(folder, `${lang}.pdf`);
+    await saveTo(path);
+    await paper.keyboard.press('Control+s');
+    await expect.poll(() => paper.getByTestId('paper-outcome').textContent()).not.toBe('');
+    const pages = pdfPages(readFileSync(path));
+    expect(pages.length).toBe(Number(await paper.getByTestId('paper').getAttribute('data-pages')));
+    expect(pages.length).toBeGreaterThan(1);
+    const text = pages
+      .map((one) => one.text)
+      .join('')
+      .replaceAll(/\s|　/g, '');
+    for (const words of lang === 'en' ? ['EvaluationReport', '1.Score', 'Handledontime'] : ['统计评价报告', '一、考核得分', '按期处置率'])
+      expect(text).toContain(words);
+    for (const { numerator, denominator } of period.figures)
+      if (denominator > 0) expect(text).toContain(`${((numerator / denominator) * 100).toFixed(2)}%`);
+    expect(text).toContain('白水社区');
+    // The reporters of the histories have invented names, and no case is named.
+    expect(text).not.toMatch(/[张李王赵杨]试验|路口\d+号/);
+    if (PICTURES) copyFileSync(path, join(PICTURES, `${lang}.pdf`));
+    await paper.close();
+  });
+
+  it('is saved as a workbook where the system’s dialog says', async () => {
+    must(await desk.griddesk('settings.update', { lang }));
+    await desk.window.keyboard.press('Alt+8');
+    const path = join(folder, `${lang}.xlsx`);
+    await saveTo(path);
+    await page().getByTestId('evaluation-xlsx').press('Enter');
+    await expect.poll(() => existsSync(path)).toBe(true);
+    const rows = sheetRows(await zipParts(readFileSync(path)), 1);
+    const { period } = await figures();
+    expect(rows.slice(2).map(([, numerator, denominator]) => [numerator, denominator])).toEqual(
+      period.figures.map(({ numerator, denominator }) => [numerator, denominator]),
+    );
+  });
 });

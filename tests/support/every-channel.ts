@@ -209,6 +209,7 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
     { format: 'xlsx', from: 0, to: now() + 1000 },
   ],
   'exports.roster': () => [{ format: 'csv' }, { format: 'xlsx' }],
+  'exports.evaluation': () => [{ kind: 'free', period: { from: 0, to: now() + 1000 } }],
   'exports.people': () => [{ format: 'csv' }, { format: 'xlsx' }],
   'diagnostics.read': nothing,
   'diagnostics.quarantine': () => [{ limit: 500 }],

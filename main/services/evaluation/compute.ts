@@ -44,3 +44,4 @@ export const createCompute = ({ store }: Context) => {
       remembered([question, period, by], () => walk(question, period, createGroupedTally(period, question.filter, by))),
   };
 };
+export type Compute = ReturnType<typeof createCompute>;

@@ -1,54 +1,18 @@
-import {
-  EXCLUSIONS,
-  fail,
-  FIGURES,
-  ok,
-  type FigureCounts,
-  type Input,
-  type Output,
-  type PeriodFigures,
-  type Result,
-} from '../../../preload/contract';
-import { rateOf, scoreOf, type Evaluation, type Figure, type Period } from '../../domain';
+import { fail, ok, type Input, type Output, type PeriodFigures, type Result } from '../../../preload/contract';
+import type { Evaluation } from '../../domain';
 import type { Context } from '../context';
 import { storageFailure } from '../guard';
 import { caseRow } from '../rows';
 import { createCompute } from './compute';
 import { createFactsKeeper } from './facts';
+import { createReport } from './report';
 import { questionOf } from './scope';
+import { countsOf, told } from './told';
 
 /** Cases that who asks waits for. */
 const AT_ONCE = 50;
 
 type Counting = Extract<Output<'evaluation.read'>, { readonly state: 'counting' }>;
-
-const countsOf = ({ figure, numerator, rest, excluded }: Figure): FigureCounts => ({
-  figure,
-  numerator: numerator.length,
-  denominator: numerator.length + rest.length,
-  excluded: EXCLUSIONS.flatMap((why) => {
-    const cases = excluded[why]?.length ?? 0;
-    return cases === 0 ? [] : [{ why, cases }];
-  }),
-});
-
-const without = <T extends object>(item: T): T => Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as T;
-
-const told = ({ evaluation }: Context, { from, to }: Period, { figures, stages }: Evaluation): PeriodFigures => {
-  const counts = new Map(figures.map((figure) => [figure.figure, countsOf(figure)]));
-  const score = scoreOf(evaluation.sheet, (figure) => {
-    const found = counts.get(figure);
-    return found && rateOf(found.numerator, found.denominator);
-  });
-  const { points, of, rate } = score;
-  return {
-    from,
-    to,
-    figures: FIGURES.flatMap((figure) => counts.get(figure) ?? []),
-    stages: stages.map((times) => ({ ...times, slowest: [...times.slowest] })),
-    score: without({ points, of, rate, items: score.items.map(without), source: evaluation.sheet.source }) as PeriodFigures['score'],
-  };
-};
 
 const idsOf = ({ figures, stages }: Evaluation, behind: Input<'evaluation.cases'>['behind']): readonly string[] => {
   if (behind.of === 'stage') return stages.find(({ stage, kind }) => stage === behind.stage && kind === behind.kind)?.slowest ?? [];
@@ -97,6 +61,8 @@ export const createEvaluation = (context: Context, closing: () => boolean) => {
     };
 
   return {
+    /** A workbook with the figures of a period, for a seat that may take them away. */
+    report: createReport(context, keeper, compute),
     start: keeper.start,
     stop: keeper.stop,
     read: guarded(async ({ period, before, ...narrowed }: Input<'evaluation.read'>): Promise<Result<Output<'evaluation.read'>>> => {

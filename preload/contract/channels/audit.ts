@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Code, Millis, text, type Of } from '../scalars';
 import { channel, nothing } from './channel';
+import { ReportOf } from './evaluation';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -81,6 +82,8 @@ export const exportChannels = {
     v.strictObject({ format: v.picklist(['csv', 'xlsx']), unmasked: v.optional(v.strictObject({ purpose: Purpose })) }),
     Saved,
   ),
+  /** The figures of a period, as a workbook with numbers to count on with. */
+  'exports.evaluation': channel(ReportOf, Saved),
   /** People in care of the seat's area. */
   'exports.people': channel(
     v.strictObject({ format: v.picklist(['csv', 'xlsx']), unmasked: v.optional(v.strictObject({ purpose: Purpose })) }),

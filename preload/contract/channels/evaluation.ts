@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { FigureCounts, SheetItem } from '../evaluation';
 import { CaseRow } from '../rows';
 import { AreaCode, Code, Id, Millis, type Of } from '../scalars';
-import { CLOCK_KINDS, EVALUATION_GROUPS, EXCLUSIONS, FIGURES, STAGES } from '../vocabulary';
+import { CLOCK_KINDS, EVALUATION_GROUPS, EXCLUSIONS, FIGURES, PERIOD_KINDS, STAGES } from '../vocabulary';
 import { Words } from '../care';
 import { channel } from './channel';
 
@@ -28,6 +28,10 @@ const narrowed = {
   /** Who reported it. */
   memberId: v.optional(Code),
 };
+
+/** What a report is of: a period as the calendar calls it, and what it is narrowed to. 统计报告 */
+export const ReportOf = v.strictObject({ kind: v.picklist(PERIOD_KINDS), period: Span, ...narrowed });
+export type ReportOf = Of<typeof ReportOf>;
 
 const SheetLine = v.strictObject({
   ...SheetItem.entries,

@@ -7,6 +7,7 @@ import { griddesk, useFormat, useSettings } from '../../kit';
 import { CaseList } from './CaseList';
 import { Figures } from './Figures';
 import { Groups } from './Groups';
+import { Leave } from './Leave';
 import type { Opening } from './opening';
 import { firstQuestion, inputOf, keepQuestion, keptQuestion, narrowedOf, type Question } from './question';
 import { QuestionBar } from './QuestionBar';
@@ -50,6 +51,7 @@ const Page = ({ onCase, seat }: Props & { readonly seat: Seat }) => {
         <Typography variant="body2" sx={{ ml: 'auto', color: 'text.secondary', whiteSpace: 'nowrap' }} data-testid="evaluation-as-of">
           {value && t('asOf', { time: format.dateTime(value.asOf) })}
         </Typography>
+        {period && <Leave report={{ kind: question.kind, period, ...narrowedOf(question) }} />}
         <Tooltip title={t('refresh')}>
           <IconButton size="small" aria-label={t('refresh')} onClick={again} data-testid="evaluation-refresh">
             <RefreshIcon fontSize="small" />

@@ -1,1 +1,2 @@
 export { EvaluationPage } from './EvaluationPage';
+export { EvaluationPaper } from './EvaluationPaper';

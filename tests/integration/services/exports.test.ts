@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fromBuffer } from 'yauzl';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDesk, type Desk } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
 import { person, smallWorld } from '../../support/small-world';
 import { newId } from '../../support/uuid';
+import { zipParts } from '../../support/workbook';
 import { message, reported, TOWNSHIP, VILLAGE } from '../../support/wire';
 
 let desk: Desk;
@@ -37,21 +37,7 @@ const casesFile = async (unmasked?: { purpose: string }, format: 'csv' | 'xlsx' 
 const lastAudit = () => desk.store.read.auditBefore(Number.MAX_SAFE_INTEGER, 1)[0];
 
 /** The text parts of a spreadsheet file. */
-const textOf = (bytes: Buffer): Promise<string> =>
-  new Promise((resolve, reject) =>
-    fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
-      if (error) return reject(error);
-      let text = '';
-      zip.on('entry', (entry) =>
-        zip.openReadStream(entry, (failed, stream) => {
-          if (failed) return reject(failed);
-          stream.on('data', (chunk: Buffer) => (text += chunk.toString('utf8'))).on('end', () => zip.readEntry());
-        }),
-      );
-      zip.on('end', () => resolve(text));
-      zip.readEntry();
-    }),
-  );
+const textOf = async (bytes: Buffer): Promise<string> => [...(await zipParts(bytes)).values()].join('');
 
 describe('an export of cases', () => {
   it('is masked, says so and by whom, and is written down before it is handed out', async () => {

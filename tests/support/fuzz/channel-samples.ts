@@ -154,6 +154,7 @@ export const channelSamples: ChannelSamples = {
   'mobilise.wall': [undefined],
   'exports.audit': [undefined],
   'exports.cases': [{ format: 'csv', from: AT, to: AT + 1, unmasked: { purpose: '移交' } }],
+  'exports.evaluation': [{ kind: 'month', period: { from: AT, to: AT + 1 }, area: VILLAGE, departmentId: 'power-supply' }],
   'exports.people': [{ format: 'csv' }],
   'presence.look': [{ windowId: WINDOW, caseId: CASE }],
   'presence.read': [undefined],

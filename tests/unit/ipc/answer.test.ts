@@ -18,6 +18,7 @@ const setUp = (change: Partial<AnswerOptions> & { info?: () => never } = {}) => 
       'boot.recover': async () => ok({ kind: 'ready' }),
       'exports.audit': never,
       'exports.cases': never,
+      'exports.evaluation': never,
       'exports.people': never,
       'desk.lock': () => ok(undefined),
       'keys.state': never,

@@ -5,7 +5,12 @@ const schema = v.variant('show', [
   v.object({ show: v.literal('dispatch'), caseId: v.optional(Id) }),
   v.object({ show: v.picklist(['map', 'wall']) }),
   v.object({ show: v.literal('case'), caseId: Id }),
-  v.object({ show: v.literal('print'), paper: v.picklist(PAPERS), caseId: v.optional(Id), report: v.optional(v.pipe(v.string(), v.parseJson(), ReportOf)) }),
+  v.object({
+    show: v.literal('print'),
+    paper: v.picklist(PAPERS),
+    caseId: v.optional(Id),
+    report: v.optional(v.pipe(v.string(), v.parseJson(), ReportOf)),
+  }),
 ]);
 
 /**

@@ -27,7 +27,7 @@ export const TopBar = ({ onSearch, onAttention }: Props) => {
   const term = useTerm();
   const { seat } = useSettings();
   const { areas, departments } = useDirectory();
-  const { attention } = useConnection();
+  const attention = useConnection((state) => state.attention);
   const place = areas.get(seat.area)?.name ?? seat.area;
   const chair = (seat.departmentId && departments.get(seat.departmentId)?.name) || term('roles', seat.role);
   return (

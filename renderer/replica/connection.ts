@@ -31,4 +31,8 @@ const subscribe = (listener: () => void) => {
   };
 };
 
-export const useConnection = (): ConnectionState => useSyncExternalStore(subscribe, () => connection);
+/**
+ * What `select` picks of the connection. It is told at every message that leaves or comes in, so whoever shows a part of it is
+ * drawn anew only when that part is another.
+ */
+export const useConnection = <T>(select: (state: ConnectionState) => T): T => useSyncExternalStore(subscribe, () => select(connection));

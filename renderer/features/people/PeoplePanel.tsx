@@ -23,7 +23,7 @@ export const PeoplePanel = ({ selectedPersonId, onSelectPerson }: Props) => {
   const { role } = useSettings().seat;
   // Main sends these seats nobody (minimum scope); the panel says why it is empty.
   const shownNone = role === 'observer' || role === 'department';
-  const { link } = useConnection();
+  const link = useConnection((state) => state.link);
   const withheld = (!shownNone && link.kind === 'online' && link.withheld) || [];
   const now = useNow(60_000);
   const [filter, setFilter] = useState<PeopleFilter>(noFilter);

@@ -33,7 +33,7 @@ const NONE: readonly CaseRow[] = [];
 /** No open case: as far as anybody can know without a line. */
 const Nothing = () => {
   const t = useQueueStrings();
-  const { kind } = useConnection().link;
+  const kind = useConnection(({ link }) => link.kind);
   const heard = kind === 'online' || kind === 'embedded';
   return <EmptyState icon={<InboxIcon />} title={t(heard ? 'empty' : 'emptyUnheard')} hint={t(heard ? 'emptyHint' : 'emptyUnheardHint')} />;
 };

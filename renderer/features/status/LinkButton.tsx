@@ -28,7 +28,7 @@ const timeLeft = (link: Link): number | undefined =>
 export const LinkButton = () => {
   const t = useStatusStrings();
   const { time, duration } = useFormat();
-  const connection = useConnection();
+  const connection = useConnection((whole) => whole);
   const { state, link, pending, since } = connection;
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -57,7 +57,7 @@ export const LinkButton = () => {
           <span>{t('pending', { count: pending })}</span>
         </ButtonBase>
       </Tooltip>
-      <LinkDetails connection={connection} anchor={open ? button.current : null} onClose={() => setOpen(false)} />
+      {open && <LinkDetails connection={connection} anchor={button.current} onClose={() => setOpen(false)} />}
     </>
   );
 };

@@ -26,7 +26,7 @@ const Shift = () => {
 /** The connection, what waits to be sent, what waits for the operator, the shift and the time. */
 export const StatusBar = ({ onAttention }: { readonly onAttention: () => void }) => {
   const t = useStatusStrings();
-  const { attention } = useConnection();
+  const attention = useConnection((state) => state.attention);
   return (
     <Box
       component="footer"

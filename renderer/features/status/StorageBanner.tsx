@@ -5,7 +5,7 @@ import { useStatusStrings } from './strings';
 /** Across the window while nothing can be saved, or soon nothing will: what happened, what is safe, what to do. */
 export const StorageBanner = () => {
   const t = useStatusStrings();
-  const { storage } = useConnection();
+  const storage = useConnection((state) => state.storage);
   if (storage === undefined) return null;
   const soon = storage === 'disk-low';
   return (

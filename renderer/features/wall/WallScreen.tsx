@@ -56,7 +56,7 @@ const Foot = ({ at, view }: { readonly at: number; readonly view: View }) => {
   const t = useWallStrings();
   const { time } = useFormat();
   const now = useNow(5000);
-  const { state } = useConnection();
+  const state = useConnection((connection) => connection.state);
   const faults = [...(state === 'offline' ? [t('offline')] : []), ...(now - at > STALE_MS ? [t('stale', { time: time(at) })] : [])];
   return (
     <Box

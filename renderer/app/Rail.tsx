@@ -4,6 +4,7 @@ import MapIcon from '@mui/icons-material/MapOutlined';
 import PeopleIcon from '@mui/icons-material/FavoriteBorderOutlined';
 import RosterIcon from '@mui/icons-material/GroupsOutlined';
 import HandoverIcon from '@mui/icons-material/SwapHorizOutlined';
+import MobiliseIcon from '@mui/icons-material/CampaignOutlined';
 import EvaluationIcon from '@mui/icons-material/InsightsOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import type { Role } from '../../preload/contract';
@@ -18,6 +19,7 @@ const places = [
   { workspace: 'map', Icon: MapIcon, key: 'Alt+2' },
   { workspace: 'people', Icon: PeopleIcon, key: 'Alt+3' },
   { workspace: 'roster', Icon: RosterIcon, key: 'Alt+9' },
+  { workspace: 'mobilise', Icon: MobiliseIcon, key: 'Alt+7' },
   { workspace: 'handover', Icon: HandoverIcon, key: 'Alt+5' },
   { workspace: 'evaluation', Icon: EvaluationIcon, key: 'Alt+8' },
   { workspace: 'settings', Icon: SettingsIcon, key: 'Alt+4' },

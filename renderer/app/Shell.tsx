@@ -18,6 +18,7 @@ import { HANDOVER_ROLES } from './handover-roles';
 import { Intake } from './Intake';
 import { KeysDialog } from './KeysDialog';
 import { LazyEvaluation } from './LazyEvaluation';
+import { LazyMobilise } from './LazyMobilise';
 import { MapWorkspace } from './MapWorkspace';
 import { PeopleWorkspace } from './PeopleWorkspace';
 import { Rail } from './Rail';
@@ -49,6 +50,8 @@ const Workspace = () => {
       return <RosterWorkspace />;
     case 'routing':
       return <RoutingPage />;
+    case 'mobilise':
+      return <LazyMobilise />;
     case 'evaluation':
       return <LazyEvaluation />;
     case 'handover':

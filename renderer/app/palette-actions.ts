@@ -29,6 +29,7 @@ export const usePaletteActions = (showKeys: () => void, showExport: () => void):
   const handsOver = HANDOVER_ROLES.includes(role);
   useShortcut('Alt+5', () => goTo('handover'), { label: t('goHandover'), group, whileTyping: true, when: handsOver });
   useShortcut('Alt+9', () => goTo('roster'), { label: t('goRoster'), group, whileTyping: true });
+  useShortcut('Alt+7', () => goTo('mobilise'), { label: t('goMobilise'), group, whileTyping: true });
   useShortcut('Alt+8', () => goTo('evaluation'), { label: t('goEvaluation'), group, whileTyping: true });
   const lock = useLock();
   useShortcut('Ctrl+L', lock, { label: t('lock'), group: t('groupHelp'), whileTyping: true, inDialog: true });
@@ -49,6 +50,7 @@ export const usePaletteActions = (showKeys: () => void, showExport: () => void):
       go('diagnostics', t('goDiagnostics')),
       ...(handsOver ? [go('handover', t('goHandover'), 'Alt+5')] : []),
       go('roster', t('goRoster'), 'Alt+9'),
+      go('mobilise', t('goMobilise'), 'Alt+7'),
       go('evaluation', t('goEvaluation'), 'Alt+8'),
       go('routing', t('goRouting')),
       ...(role === 'lead' ? [go('audit', t('goAudit'))] : []),

@@ -11,7 +11,7 @@ import { asked, refuse, refusedSeat, say } from './say';
 /** Of who has no number so many are named; the rest are counted. */
 const NAMED = 100;
 /** Ids to a part: a message holds 256 KiB, and a console that reads a part must not keep its windows waiting. */
-const PART_BYTES = 64 * 1024;
+const PART_BYTES = 80 * 1024;
 const GROUPS = 'mobilise-groups';
 const KEY = 'all';
 

@@ -5,6 +5,7 @@ import { readCast } from './cast';
 import type { DemoData } from './data';
 import { deliver, type Delivery } from './delivery';
 import { readDrawing } from './photos';
+import { raiseAnswers } from './players/answers-to-broadcasts';
 import { raiseCurtain } from './players/stage';
 import { storyOf } from './stories';
 import { createStream } from './stream';
@@ -59,7 +60,10 @@ export const createEmbeddedPlatform = ({ log, clock, area, seed, speed, data, ti
     if (log.get(fact) === undefined) log.set(fact, String(clock.now()));
     const begun = Number(log.get(fact));
     await foundBacklog(log, stream, { cast, script, rulebook, calendar, seed }, begun);
-    if (!stopped) play = raiseCurtain({ area, seed, speed, clock, cast, begun, script, rulebook, calendar, storyOf }, log, stream, timers);
+    if (stopped) return;
+    const all = { area, seed, speed, clock, cast, begun, script, rulebook, calendar, storyOf };
+    const players = [raiseCurtain(all, log, stream, timers), raiseAnswers(all, log, stream, timers)];
+    play = { stop: async () => void (await Promise.all(players.map((player) => player.stop()))) };
   };
 
   const begin = (inbox: Inbox, from: Position): void => {

@@ -29,6 +29,8 @@ export interface Script {
   readonly missing: Words;
   /** What a reporter adds later. */
   readonly additions: Words;
+  /** What members write back to a broadcast; a clue names the `{village}` it was seen in. */
+  readonly mobilised: Readonly<Record<'replies' | 'clues', Words>>;
   /** What the operators of the past days wrote. */
   readonly operator: Readonly<
     Record<

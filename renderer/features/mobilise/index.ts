@@ -1,0 +1,1 @@
+export { MobilisePage } from './MobilisePage';

@@ -47,6 +47,19 @@ const running = (active: ActiveCase, before: ClosingFact | undefined, extended: 
   return { reopenings, filedAt, dueAtFirst, dueAt, pausedMs, extensions };
 };
 
+/** Closed by rule as it came in: due then, and done. 格内即办 */
+const settled = (endedAt: number, reopenings: number): ClosingFact => ({
+  reopenings,
+  filedAt: endedAt,
+  dueAtFirst: endedAt,
+  dueAt: endedAt,
+  pausedMs: 0,
+  extensions: 0,
+  endedAt,
+  result: 'closed',
+  onTime: true,
+});
+
 const resultOf = (state: CaseState): ClosingFact['result'] => {
   if (state.state === 'closed' || state.state === 'merged') return state.state;
   return state.state === 'rejected' ? 'voided' : undefined;
@@ -61,6 +74,10 @@ export const closingFactsOf = (states: readonly CaseState[], counting: Counting)
     const active = activeOf(state);
     if (active) {
       facts.set(state.reopenings, running(active, known, state.extensions > (before?.extensions ?? 0), counting));
+      continue;
+    }
+    if (!before && state.state === 'closed') {
+      facts.set(state.reopenings, settled(state.endedAt, state.reopenings));
       continue;
     }
     const result = resultOf(state);

@@ -1,5 +1,6 @@
-import type { CaseRow, Rulebook } from '../../preload/contract';
+import type { CaseRow, Outcome, Rulebook } from '../../preload/contract';
 import { areaUnder } from './area';
+import { OUTCOMES_IN } from './table';
 import type { CaseRequest, CaseState, Report } from './types';
 
 /** Priority of a case; before filing only the reporter's own urgency is known. */
@@ -40,3 +41,16 @@ export const isLeads = (state: CaseState, { leadCloses }: Pick<Rulebook, 'leadCl
 
 /** Whether the check on the spot has passed. */
 export const isVerified = (state: CaseState): boolean => state.state === 'feedback' && state.verifiedAt !== undefined;
+
+/** How the case may end now: a dispute that was agreed upon is resolved without a department's work. */
+export const outcomesOf = (state: CaseState): readonly Outcome[] => {
+  if (state.state !== 'filed' && state.state !== 'feedback') return [];
+  const usual = OUTCOMES_IN[state.state];
+  return state.dispute?.agreement && !usual.includes('resolved') ? ['resolved', ...usual] : usual;
+};
+
+/** Whether the case is handled in the steps of a mediation centre, by its category. */
+export const isDispute = (state: CaseState, { categories }: Pick<Rulebook, 'categories'>): boolean => {
+  const category = categoryIdOf(state);
+  return categories.some(({ id, steps }) => id === category && steps === 'mediation');
+};

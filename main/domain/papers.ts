@@ -15,6 +15,7 @@ const RULES: Readonly<Record<Paper, PaperRule>> = {
   'dispatch-order': { roles: WORKING, about: ({ tasks }) => tasks.length > 0 },
   'supervision-slip': { roles: WORKING, about: ({ slips }) => slips.length > 0 },
   'case-history': { roles: WORKING, about: () => true },
+  'transfer-file': { roles: CENTRE, about: ({ transfer }) => transfer !== undefined },
   handover: { roles: [...CENTRE, 'village'] },
   evaluation: { roles: [...CENTRE, 'village'] },
 };

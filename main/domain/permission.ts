@@ -1,7 +1,7 @@
 import { CASE_ACTIONS, TASK_ACTIONS, type CaseAction, type Rulebook, type Seat, type TaskAction } from '../../preload/contract';
 import { areaUnder } from './area';
 import { unanswered } from './evolve/remarks';
-import { inChargeOf, isLeads, isVerified, openRequests, villageOf } from './facts';
+import { inChargeOf, isDispute, isLeads, isVerified, openRequests, villageOf } from './facts';
 import { CASE_RULES, REPORT_ROLES, TASK_RULES, type CaseRule, type ConditionName, type TaskRule } from './table';
 import { isLive } from './tasks';
 import type { CaseState, Refusal, Task } from './types';
@@ -27,7 +27,7 @@ const reaches = (seat: Seat, state: CaseState): boolean => {
 const recallable = (state: CaseState, task: Task): boolean => taskFits(TASK_RULES.recall, state, task);
 
 /** The parts of the rulebook that say what a seat may do. */
-export type Policy = Pick<Rulebook, 'leadCloses'>;
+export type Policy = Pick<Rulebook, 'leadCloses' | 'categories'>;
 
 interface Asked {
   readonly state: CaseState;
@@ -78,6 +78,17 @@ const CONDITIONS: Record<ConditionName, Condition> = {
   'never-appealed': { holds: ({ state }) => !state.requests.some(({ kind }) => kind === 'appeal'), says: 'there was an appeal already' },
   'slip-unanswered': { holds: ({ state }) => unanswered(state) !== undefined, says: 'every slip has its answer' },
   'own-live-task': { holds: (asked) => hasTask(asked, isLive), says: 'this seat has no open task of the case', ofSeat: true },
+  'is-dispute': { holds: ({ state, policy }) => isDispute(state, policy), says: 'it is no dispute by its category' },
+  'dispute-registered': {
+    // Of a closed one only a return visit is left, and only where there was an agreement that nobody has asked after.
+    holds: ({ state: { dispute, state } }) =>
+      dispute !== undefined && (state !== 'closed' || (dispute.agreement !== undefined && !dispute.visit)),
+    says: 'no dispute was registered, or nothing is left to do',
+  },
+  'handed-or-open': {
+    holds: ({ state }) => state.state !== 'closed' || (state.outcome === 'transferred' && state.transfer?.receipt === undefined),
+    says: 'the case was closed otherwise, or its receipt is there',
+  },
   'own-task': { holds: (asked) => hasTask(asked, () => true), says: 'this seat has no task of the case', ofSeat: true },
 };
 

@@ -29,7 +29,10 @@ export type ConditionName =
   | 'never-appealed'
   | 'slip-unanswered'
   | 'own-live-task'
-  | 'own-task';
+  | 'own-task'
+  | 'is-dispute'
+  | 'dispute-registered'
+  | 'handed-or-open';
 
 export interface CaseRule {
   readonly roles: readonly Role[];
@@ -88,6 +91,15 @@ export const CASE_RULES = {
   return: { roles: CENTRE, states: OPEN, conditions: ['escalated', 'in-charge'] },
   supervise: { roles: LEAD, states: OPEN },
   explain: { roles: [...CENTRE, ...HANDLERS], states: OPEN, conditions: ['own-task', 'slip-unanswered'] },
+  dispute: { roles: CENTRE_AND_VILLAGE, states: [...UNDER_WAY, 'feedback'], conditions: ['is-dispute'] },
+  /** A closed one is visited again. */
+  mediate: {
+    roles: [...CENTRE, ...HANDLERS],
+    states: [...UNDER_WAY, 'feedback', 'closed'],
+    conditions: ['own-task', 'dispute-registered'],
+  },
+  /** A closed one gets its receipt. */
+  transfer: { roles: CENTRE, states: [...UNDER_WAY, 'feedback', 'closed'], conditions: ['handed-or-open'] },
   extend: { roles: LEAD, states: ['dispatched', 'handling'] },
   suspend: { roles: LEAD, states: UNDER_WAY },
   resume: { roles: CENTRE, states: ['suspended'] },

@@ -7,6 +7,10 @@ import type {
   ErrorCode,
   Member,
   Priority,
+  DisputeKind,
+  MediationMethod,
+  PartySide,
+  TransferTarget,
   RequestKind,
   Rulebook,
   Seat,
@@ -35,6 +39,8 @@ export interface Report {
   readonly media: readonly string[];
   readonly urgent: boolean;
   readonly at: number;
+  /** A grid member has settled it alone. */
+  readonly settled?: { readonly at: number; readonly text: string; readonly media: readonly string[] } | undefined;
   /** The missed visit it is about. */
   readonly care?: { readonly personId: string; readonly departments: readonly string[] } | undefined;
 }
@@ -93,6 +99,36 @@ export interface Slip {
   readonly answer?: { readonly text: string; readonly byName: string; readonly at: number } | undefined;
 }
 
+/** 矛盾纠纷 */
+export interface Dispute {
+  readonly kind: DisputeKind;
+  readonly people: number;
+  readonly parties: readonly {
+    readonly side: PartySide;
+    readonly name: string;
+    readonly phone?: string | undefined;
+    readonly idNumber?: string | undefined;
+  }[];
+  readonly registeredAt: number;
+  readonly method?: MediationMethod | undefined;
+  readonly mediator?: string | undefined;
+  readonly assignedAt?: number | undefined;
+  /** Sessions held. */
+  readonly sessions: number;
+  readonly agreement?: { readonly text: string; readonly at: number } | undefined;
+  readonly failedAt?: number | undefined;
+  readonly visit?: { readonly text: string; readonly at: number; readonly kept: boolean } | undefined;
+}
+
+/** 移送 */
+export interface Transfer {
+  readonly to: TransferTarget;
+  readonly office: string;
+  readonly at: number;
+  readonly receipt?: string | undefined;
+  readonly text?: string | undefined;
+}
+
 /** A suspension that is over: time that does not count. */
 export interface Pause {
   readonly from: number;
@@ -120,6 +156,8 @@ export interface CaseBase {
   readonly slips: readonly Slip[];
   /** Open and decided ones; those that lapsed with the end of the case are gone. */
   readonly requests: readonly CaseRequest[];
+  readonly dispute?: Dispute | undefined;
+  readonly transfer?: Transfer | undefined;
   /** Grid members asked to check on the spot in this round, and when and until when. */
   readonly offeredTo: readonly string[];
   readonly offeredAt?: number | undefined;

@@ -5,7 +5,7 @@ import { setLateMergeAside } from './late-merges';
 import { foldStored, parsed, recordOf } from './project';
 
 /** Raised with every change of what a projection holds; a cache of an older one is projected anew from its events. */
-const PROJECTION = 4;
+const PROJECTION = 5;
 /** Cases in one transaction. */
 const PAGE = 200;
 

@@ -1,7 +1,18 @@
 import * as v from 'valibot';
 import { AreaCode, Code, Id, Millis, text, type Of } from './scalars';
-import { Location } from './events';
-import { OUTCOMES, PRIORITIES, REQUEST_KINDS, SOURCES, SUPERVISION_LEVELS } from './vocabulary';
+import { DisputeSize, Location } from './events';
+import {
+  DISPUTE_KINDS,
+  MEDIATION_METHODS,
+  MEDIATION_STEPS,
+  PARTY_SIDES,
+  TRANSFER_TARGETS,
+  OUTCOMES,
+  PRIORITIES,
+  REQUEST_KINDS,
+  SOURCES,
+  SUPERVISION_LEVELS,
+} from './vocabulary';
 
 /**
  * What a person asks for. The window makes `commandId` (UUIDv7) once for a deliberate act, so that asking again after
@@ -62,6 +73,39 @@ export const commands = {
   return: command({ reason }),
   supervise: command({ level: v.picklist(SUPERVISION_LEVELS), text: text(2000) }),
   explain: command({ level: v.picklist(SUPERVISION_LEVELS), text: text(2000) }),
+  /** Registered again it is put right; without `parties` they stay, which the window knows masked only. */
+  dispute: command({
+    kind: v.picklist(DISPUTE_KINDS),
+    people: DisputeSize,
+    parties: v.optional(
+      v.pipe(
+        v.array(
+          v.strictObject({
+            side: v.picklist(PARTY_SIDES),
+            name: text(60),
+            phone: v.optional(text(32)),
+            idNumber: v.optional(text(32)),
+          }),
+        ),
+        v.minLength(1),
+        v.maxLength(20),
+      ),
+    ),
+  }),
+  /** Each step has its own fields: `method` and `mediator` the assignment, `kept` the return visit, `text` the others. */
+  mediate: command({
+    step: v.picklist(MEDIATION_STEPS),
+    method: v.optional(v.picklist(MEDIATION_METHODS)),
+    mediator: v.optional(text(60)),
+    text: v.optional(text(2000)),
+    kept: v.optional(v.boolean()),
+  }),
+  transfer: command({
+    to: v.picklist(TRANSFER_TARGETS),
+    office: text(100),
+    receipt: v.optional(text(60)),
+    text: v.optional(text(2000)),
+  }),
   /** Absent `dueAt`: one more original limit. */
   extend: command({ dueAt: v.optional(Millis), reason }),
   suspend: command({ reason, until: v.optional(Millis) }),

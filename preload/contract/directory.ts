@@ -102,6 +102,8 @@ export const Category = v.strictObject({
   departments: v.array(Code),
   /** Whoever learns of it has to report it: suspected harm to a child (Law on the Protection of Minors, article 11). 强制报告 */
   duty: v.optional(v.literal('child')),
+  /** Cases of it are handled in the steps of a mediation centre. 矛盾纠纷 */
+  steps: v.optional(v.literal('mediation')),
   /** Words by which a report is taken to be of this category, in the language people report in. */
   words: v.optional(v.array(text(20))),
   /** Limit of the handling stage by priority. */

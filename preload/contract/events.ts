@@ -1,6 +1,18 @@
 import * as v from 'valibot';
 import { AreaCode, Code, Id, Latitude, Longitude, text, Timestamp, type Of } from './scalars';
-import { ACTOR_KINDS, OUTCOMES, PRIORITIES, REQUEST_KINDS, SOURCES, SUPERVISION_LEVELS } from './vocabulary';
+import {
+  PARTY_SIDES,
+  DISPUTE_KINDS,
+  MEDIATION_METHODS,
+  MEDIATION_STEPS,
+  TRANSFER_TARGETS,
+  ACTOR_KINDS,
+  OUTCOMES,
+  PRIORITIES,
+  REQUEST_KINDS,
+  SOURCES,
+  SUPERVISION_LEVELS,
+} from './vocabulary';
 
 /** The protocol version this console speaks; a larger `v` on the wire is quarantined. */
 export const PROTOCOL_VERSION = 1;
@@ -20,6 +32,17 @@ export const Location = wire({
 
 export const Reporter = wire({ id: Code, name: text(60), phone: text(32) });
 
+/** Somebody in a dispute. 当事人 */
+export const Party = wire({
+  side: v.picklist(PARTY_SIDES),
+  name: text(60),
+  phone: v.optional(text(32)),
+  idNumber: v.optional(text(32)),
+});
+export const Parties = v.pipe(v.array(Party), v.minLength(1), v.maxLength(20));
+/** People a dispute is about, its parties and others. 涉及人数 */
+export const DisputeSize = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000));
+
 const media = v.optional(v.pipe(v.array(Id), v.maxLength(20)));
 const reason = text(1000);
 
@@ -37,6 +60,8 @@ export const eventData = {
     urgency: v.optional(v.picklist(['normal', 'urgent'])),
     /** A visit to somebody in care did not happen; who it is, and which kinds of department are proposed. */
     care: v.optional(wire({ personId: Code, departments: v.pipe(v.array(Code), v.maxLength(10)) })),
+    /** A grid member has settled it alone: the case is closed as it comes in. 格内即办 */
+    settled: v.optional(wire({ at: Timestamp, text: text(2000), media })),
   }),
   /** Of a case that is filed already: filed anew under another category, in the state it is in. 改派类别 */
   'case.accepted': wire({ category: Code, priority: v.picklist(PRIORITIES), dueAt: Timestamp, reason: v.optional(reason) }),
@@ -51,6 +76,24 @@ export const eventData = {
   'case.escalated': wire({ toArea: AreaCode, reason }),
   'case.supervised': wire({ level: v.picklist(SUPERVISION_LEVELS), text: text(2000) }),
   'case.explained': wire({ level: v.picklist(SUPERVISION_LEVELS), text: text(2000) }),
+  /** A dispute is registered, or put right: without `parties` they stay as they were. 纠纷登记 */
+  'case.disputed': wire({ kind: v.picklist(DISPUTE_KINDS), people: DisputeSize, parties: v.optional(Parties) }),
+  /** The next step of the mediation. 调解进展 */
+  'case.mediated': wire({
+    step: v.picklist(MEDIATION_STEPS),
+    method: v.optional(v.picklist(MEDIATION_METHODS)),
+    mediator: v.optional(text(60)),
+    text: v.optional(text(2000)),
+    kept: v.optional(v.boolean()),
+  }),
+  /** Handed over to another authority with its file; again, when the receipt has come. 移送 */
+  'case.transferred': wire({
+    to: v.picklist(TRANSFER_TARGETS),
+    /** Who received it. */
+    office: text(100),
+    receipt: v.optional(text(60)),
+    text: v.optional(text(2000)),
+  }),
   /** Somebody asks the shift lead. 申请 */
   'case.requested': wire({
     requestId: Id,

@@ -7,6 +7,10 @@ import {
   CASE_ACTIONS,
   CASE_STATES,
   CLOCK_KINDS,
+  DISPUTE_KINDS,
+  MEDIATION_METHODS,
+  PARTY_SIDES,
+  TRANSFER_TARGETS,
   OUTCOMES,
   PAPERS,
   PRIORITIES,
@@ -76,6 +80,39 @@ export const SlipRow = v.strictObject({
 });
 export type SlipRow = Of<typeof SlipRow>;
 
+/** A dispute and how far its mediation is; its parties are masked. 矛盾纠纷 */
+export const DisputeRow = v.strictObject({
+  kind: v.picklist(DISPUTE_KINDS),
+  people: v.number(),
+  parties: v.array(
+    v.strictObject({
+      side: v.picklist(PARTY_SIDES),
+      name: v.string(),
+      phone: v.optional(v.string()),
+      idNumber: v.optional(v.string()),
+    }),
+  ),
+  registeredAt: Millis,
+  method: v.optional(v.picklist(MEDIATION_METHODS)),
+  mediator: v.optional(v.string()),
+  assignedAt: v.optional(Millis),
+  sessions: v.number(),
+  agreement: v.optional(v.strictObject({ text: v.string(), at: Millis })),
+  failedAt: v.optional(Millis),
+  visit: v.optional(v.strictObject({ text: v.string(), at: Millis, kept: v.boolean() })),
+});
+export type DisputeRow = Of<typeof DisputeRow>;
+
+/** To whom a case was handed over, when, and under what number it was received there. 移送 */
+export const TransferRow = v.strictObject({
+  to: v.picklist(TRANSFER_TARGETS),
+  office: v.string(),
+  at: Millis,
+  receipt: v.optional(v.string()),
+  text: v.optional(v.string()),
+});
+export type TransferRow = Of<typeof TransferRow>;
+
 /** 案卷, one line of the queue and the head of the case panel. */
 export const CaseRow = v.strictObject({
   id: Id,
@@ -118,6 +155,10 @@ export const CaseRow = v.strictObject({
   supervision: v.optional(v.picklist(SUPERVISION_LEVELS)),
   slips: v.array(SlipRow),
   requests: v.array(RequestRow),
+  dispute: v.optional(DisputeRow),
+  transfer: v.optional(TransferRow),
+  /** A grid member settled it alone; it came in as closed. 格内即办 */
+  settled: v.optional(v.boolean()),
   /** Grid members who were asked to check on the spot. */
   offeredTo: v.array(Code),
   /** When the reporter was told that something will be done. */

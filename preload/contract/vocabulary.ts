@@ -7,6 +7,7 @@ import { keys, terms } from './terms';
  */
 export type { Term } from './terms';
 export * from './care-vocabulary';
+export * from './dispute-vocabulary';
 export * from './evaluation-vocabulary';
 export * from './wall-vocabulary';
 export * from './broadcast-vocabulary';
@@ -207,6 +208,9 @@ export const caseActions = terms({
   return: { zh: '退回下级', en: 'Return' },
   supervise: { zh: '督办', en: 'Supervise' },
   explain: { zh: '督办回复', en: 'Answer slip' },
+  dispute: { zh: '登记纠纷', en: 'Register dispute' },
+  mediate: { zh: '调解', en: 'Mediate' },
+  transfer: { zh: '移送', en: 'Hand over' },
   extend: { zh: '延期', en: 'Extend' },
   suspend: { zh: '挂账', en: 'Suspend' },
   resume: { zh: '恢复', en: 'Resume' },
@@ -240,6 +244,7 @@ export const papers = terms({
   'dispatch-order': { zh: '派遣单', en: 'Dispatch order' },
   'supervision-slip': { zh: '督办单', en: 'Supervision slip' },
   'case-history': { zh: '案卷办理记录', en: 'Case record' },
+  'transfer-file': { zh: '移送卷宗', en: 'File of a handover' },
   handover: { zh: '交接班记录', en: 'Shift handover sheet' },
   evaluation: { zh: '统计评价报告', en: 'Evaluation report' },
 });

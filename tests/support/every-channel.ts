@@ -77,6 +77,11 @@ const commands: { readonly [N in CommandName as `cases.${N}`]: Asked<`cases.${N}
   'cases.return': (about) => [{ ...act(about), reason }],
   'cases.supervise': (about) => [{ ...act(about), level: 'blue', text: reason }],
   'cases.explain': (about) => [{ ...act(about), level: 'blue', text: reason }],
+  'cases.dispute': (about) => [
+    { ...act(about), kind: 'land', people: 2, parties: [{ side: 'applicant', name: '甲', phone: '10000000007' }] },
+  ],
+  'cases.mediate': (about) => [{ ...act(about), step: 'mediated', text: reason }],
+  'cases.transfer': (about) => [{ ...act(about), to: 'police', office: '派出所' }],
   'cases.extend': (about) => [{ ...act(about), reason }],
   'cases.suspend': (about) => [{ ...act(about), reason }],
   'cases.resume': (about) => [{ ...act(about) }],

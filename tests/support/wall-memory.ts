@@ -27,6 +27,8 @@ export const createWallMemory = async (desk: Console, wall: Page): Promise<() =>
     // Twice: what a finaliser lets go is gone with the second.
     await session.send('HeapProfiler.collectGarbage');
     await session.send('HeapProfiler.collectGarbage');
+    // What is kept only because nobody has asked for the room is given back.
+    await session.send('Memory.simulatePressureNotification', { level: 'critical' });
     const { usedSize } = await session.send('Runtime.getHeapUsage');
     const nodes = await wall.evaluate(() => document.querySelectorAll('*').length);
     return { heap: usedSize, own: ownBytes(pid), nodes };

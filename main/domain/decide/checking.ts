@@ -1,7 +1,7 @@
 import { addLimit, handlingLimit } from '../clock';
 import { toTimestamp } from '../clock/local';
 import { categoryIdOf, priorityOf } from '../facts';
-import { OUTCOMES_IN } from '../table';
+import { outcomesOf } from '../facts';
 import type { CaseState, DecideContext } from '../types';
 import { accept, badInput, refuse, type Deciders, type Draft } from './answer';
 import { isAhead } from './bounds';
@@ -41,7 +41,7 @@ export const checking: Deciders<'offer' | 'verify' | 'close'> = {
   },
 
   close: (state, { outcome, text }, context) => {
-    const possible = state.state === 'filed' || state.state === 'feedback' ? OUTCOMES_IN[state.state] : [];
+    const possible = outcomesOf(state);
     if (!possible.includes(outcome)) {
       return refuse('wrong-state', `A ${state.state} case cannot be closed as ${outcome}.`, {
         action: 'close',

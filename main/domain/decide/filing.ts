@@ -3,7 +3,7 @@ import { addLimit, categoryOf, handlingLimit } from '../clock';
 import { toTimestamp } from '../clock/local';
 import { areaUnder } from '../area';
 import { categoryIdOf, priorityOf, villageOf } from '../facts';
-import { UNSORTED } from '../evolve/filing';
+import { UNSORTED } from '../evolve/report';
 import { REPORT_ROLES } from '../table';
 import type { CaseState, DecideContext, Decision } from '../types';
 import { accept, badInput, refuse, type Deciders, type Draft } from './answer';

@@ -3,6 +3,7 @@ import { refuseAction, refuseTaskAction, type TaskCommand } from '../permission'
 import type { CaseState, DecideContext, Decision, Refusal } from '../types';
 import { refuse, type Decider, type Deciders } from './answer';
 import { checking } from './checking';
+import { disputes } from './disputes';
 import { decideReport, filing } from './filing';
 import { remarks } from './remarks';
 import { requests } from './requests';
@@ -10,7 +11,9 @@ import { tasks } from './tasks';
 import { time } from './time';
 
 type OnCase = Exclude<Command, { name: 'report' }>;
-const deciders = { ...filing, ...tasks, ...remarks, ...time, ...checking, ...requests } satisfies Deciders<Exclude<CommandName, 'report'>>;
+const deciders = { ...filing, ...tasks, ...remarks, ...time, ...checking, ...requests, ...disputes } satisfies Deciders<
+  Exclude<CommandName, 'report'>
+>;
 
 type TaskCommandOf = CommandOf<TaskCommand>;
 const TASK_COMMANDS: Readonly<Record<TaskCommand, true>> = { acknowledge: true, arrive: true, complete: true, decline: true, recall: true };

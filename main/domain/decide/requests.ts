@@ -1,8 +1,7 @@
 import type { CommandOf, EventOf } from '../../../preload/contract';
 import { toTimestamp } from '../clock/local';
-import { openRequests } from '../facts';
+import { openRequests, outcomesOf } from '../facts';
 import { refuseAction } from '../permission';
-import { OUTCOMES_IN } from '../table';
 import type { CaseRequest, CaseState, DecideContext, Decision } from '../types';
 import { accept, badInput, refuse, type Deciders } from './answer';
 import { isAhead } from './bounds';
@@ -31,7 +30,7 @@ const read = (state: CaseState, command: CommandOf<'request'>, context: DecideCo
     case 'suspension':
       return refusedOr(suspensionRefusal(state, until, context), until === undefined ? {} : { until: toTimestamp(until) });
     case 'closing': {
-      const possible = state.state === 'filed' || state.state === 'feedback' ? OUTCOMES_IN[state.state] : [];
+      const possible = outcomesOf(state);
       if (outcome === undefined || !possible.includes(outcome))
         return badInput('outcome', `A ${state.state} case cannot be closed like this.`) as Reading;
       return asked({ outcome });

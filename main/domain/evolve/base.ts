@@ -17,6 +17,8 @@ export const baseOf = (state: CaseBase): CaseBase => ({
   supervision: state.supervision,
   slips: state.slips,
   requests: state.requests,
+  dispute: state.dispute,
+  transfer: state.transfer,
   offeredTo: state.offeredTo,
   offeredAt: state.offeredAt,
   offerDueAt: state.offerDueAt,

@@ -3,9 +3,7 @@ import { categoryIdOf, priorityOf } from '../facts';
 import type { CaseState, Filing } from '../types';
 import { activeOf, baseOf, endTasks, filingOf, isActive, lapsed, nobodyOffered, patch } from './base';
 import type { Handlers } from './handler';
-
-/** Category of a case that was rejected before anybody gave it one. */
-export const UNSORTED = 'other';
+import { UNSORTED } from './report';
 
 /**
  * What a reopened case is filed as until somebody files it anew: as before with the same time again, or, where it was

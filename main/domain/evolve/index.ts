@@ -2,6 +2,7 @@ import { isEventType, type CaseEvent, type EventType } from '../../../preload/co
 import { toInstant } from '../clock/local';
 import type { AnyEvent, CaseState } from '../types';
 import { checking } from './checking';
+import { disputes } from './disputes';
 import { filing } from './filing';
 import type { Handler, Handlers } from './handler';
 import { remarks } from './remarks';
@@ -10,7 +11,7 @@ import { requests } from './requests';
 import { tasks } from './tasks';
 import { time } from './time';
 
-const handlers = { ...filing, ...checking, ...time, ...tasks, ...remarks, ...requests } satisfies Handlers<EventType>;
+const handlers = { ...filing, ...checking, ...time, ...tasks, ...remarks, ...requests, ...disputes } satisfies Handlers<EventType>;
 
 const isKnown = (event: AnyEvent): event is CaseEvent => isEventType(event.type);
 

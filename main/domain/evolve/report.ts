@@ -1,5 +1,10 @@
 import type { EventOf } from '../../../preload/contract';
+import { toInstant } from '../clock/local';
 import type { CaseState, Report } from '../types';
+
+/** Settled alone, and not later than it was reported. */
+const settledOf = ({ settled }: EventOf<'case.reported'>['data'], at: number): Pick<Report, 'settled'> =>
+  settled ? { settled: { at: Math.min(at, toInstant(settled.at) ?? at), text: settled.text, media: settled.media ?? [] } } : {};
 
 /** The wire's report without the fields this version does not know: those stay in the event. */
 const reportOf = ({ data }: EventOf<'case.reported'>, at: number): Report => ({
@@ -13,8 +18,12 @@ const reportOf = ({ data }: EventOf<'case.reported'>, at: number): Report => ({
   media: data.media ?? [],
   urgent: data.urgency === 'urgent',
   at,
+  ...settledOf(data, at),
   ...(data.care ? { care: { personId: data.care.personId, departments: data.care.departments } } : {}),
 });
+
+/** Category of a case that nobody gave one. */
+export const UNSORTED = 'other';
 
 /** What a case carries before anything has happened to it. */
 const UNTOUCHED = {
@@ -30,15 +39,17 @@ const UNTOUCHED = {
   excluded: false,
 } as const;
 
-/** The first event of a case. 信息收集 */
-export const begin = (event: EventOf<'case.reported'>, at: number): CaseState => ({
-  ...UNTOUCHED,
-  id: event.caseId,
-  area: event.area,
-  report: reportOf(event, at),
-  updatedAt: at,
-  state: 'received',
-});
+/**
+ * The first event of a case. What a grid member has settled alone is closed by rule as it comes in: every console comes to
+ * the same from the report, and nobody has to say so. 信息收集、格内即办
+ */
+export const begin = (event: EventOf<'case.reported'>, at: number): CaseState => {
+  const report = reportOf(event, at);
+  const base = { ...UNTOUCHED, id: event.caseId, area: event.area, report, updatedAt: at };
+  if (!report.settled) return { ...base, state: 'received' };
+  const filing = { category: report.category ?? UNSORTED, priority: 'routine', filedAt: at, dueAt: at, dueSetAt: at } as const;
+  return { ...base, ...filing, state: 'closed', endedAt: at, outcome: 'resolved', text: report.settled.text };
+};
 
 /** A state kept by an older version, with what this one carries besides; for where its events are gone. */
 export const upgraded = (state: CaseState): CaseState => ({ ...UNTOUCHED, ...state });

@@ -5,6 +5,7 @@ import { caseNumber } from '../message/ids';
 import { allowedActions, allowedTaskActions, type Policy } from '../permission';
 import { maskName, maskPhone } from '../privacy';
 import type { CaseIndex, CaseRequest, CaseState, Slip, Task } from '../types';
+import { toDisputeRow, toTransferRow } from './dispute-row';
 import type { Names } from './names';
 import { papersOf } from '../papers';
 
@@ -108,6 +109,9 @@ export const toRow = (source: RowSource, seat: Seat, names: Names, policy: Polic
     supervision: state.supervision,
     slips: state.slips.map(toSlipRow),
     requests: openRequests(state).map(toRequestRow),
+    dispute: state.dispute && toDisputeRow(state.dispute),
+    transfer: state.transfer && toTransferRow(state.transfer),
+    ...(report.settled ? { settled: true } : {}),
     offeredTo: [...state.offeredTo],
     promisedAt: state.promisedAt,
     excluded: state.excluded,

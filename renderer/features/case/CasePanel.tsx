@@ -8,6 +8,7 @@ import { CarePeople } from './CarePeople';
 import { CaseDuty } from './CaseDuty';
 import { CaseFacts } from './CaseFacts';
 import { CaseHead } from './CaseHead';
+import { DisputeFacts, SettledNote, TransferFacts } from './dispute/DisputeFacts';
 import { DispatchDialog } from './dispatch/DispatchDialog';
 import { Candidates } from './duplicates/Candidates';
 import { MergedCases } from './duplicates/MergedCases';
@@ -152,6 +153,9 @@ const Panel = memo(({ row, detail, error, reload, onClose, onOpen, onShowOnMap, 
         {mine && tasks}
         <Slips row={row} />
         <CaseDuty row={row} />
+        <SettledNote row={row} />
+        <TransferFacts row={row} />
+        <DisputeFacts row={row} />
         <CaseFacts row={row} onShowOnMap={onShowOnMap} />
         <CarePeople row={row} onOpen={onShowPerson && ((personId) => onShowPerson(personId, row.id))} />
         {row.media.length > 0 && (

@@ -59,6 +59,12 @@ const wordsOf = (row: CaseRow, action: string, others: readonly CaseRow[], rando
     case 'supervise':
     case 'explain':
       return [action, { level: random.pick(['blue', 'orange', 'red']), text }];
+    case 'dispute':
+      return [action, { kind: 'land', people: 2, parties: [{ side: 'applicant', name: '甲' }] }];
+    case 'mediate':
+      return [action, { step: 'assigned', method: 'people', mediator: '乙' }];
+    case 'transfer':
+      return [action, { to: 'police', office: '派出所' }];
     case 'answer':
       return [action, { requestId: row.requests[0]?.requestId ?? newId(), granted: random.chance(0.5), reason }];
     case 'offer':

@@ -85,6 +85,14 @@ export const channelSamples: ChannelSamples = {
   'cases.return': [{ ...about, reason }],
   'cases.supervise': [{ ...about, level: 'blue', text: '抓紧' }],
   'cases.explain': [{ ...about, level: 'blue', text: '已在办' }],
+  'cases.dispute': [
+    { ...about, kind: 'land', people: 3, parties: [{ side: 'applicant', name: '甲', phone: '10000000007', idNumber: '530303' }] },
+  ],
+  'cases.mediate': [
+    { ...about, step: 'assigned', method: 'people', mediator: '乙' },
+    { ...about, step: 'visited', text: '已履行', kept: true },
+  ],
+  'cases.transfer': [{ ...about, to: 'court', office: '人民法院', receipt: '2026-1', text: '附卷宗' }],
   'cases.extend': [{ ...about, dueAt: AT, reason }],
   'cases.suspend': [{ ...about, until: AT, reason }],
   'cases.resume': [about],

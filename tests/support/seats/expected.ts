@@ -46,6 +46,10 @@ const CONDITIONS: Readonly<Record<string, (asked: Asked) => boolean>> = {
   'not-requested': ({ situation, action }) => !(situation.asked ?? []).includes(action.slice('request-'.length) as RequestKind),
   'never-appealed': ({ situation }) => !situation.appealed,
   'slip-unanswered': ({ situation }) => situation.slip === true,
+  // None of the situations is a dispute, and none was closed as handed over.
+  'is-dispute': () => false,
+  'dispute-registered': () => false,
+  'handed-or-open': ({ situation }) => situation.state !== 'closed',
   'own-live-task': ({ chair, situation, places }) =>
     chair.own === undefined || ownStates(chair, situation, places).some((state) => LIVE.includes(state)),
   'own-task': ({ chair, situation, places }) => chair.own === undefined || ownStates(chair, situation, places).length > 0,

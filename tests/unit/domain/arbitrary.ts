@@ -53,7 +53,9 @@ const raw = (node: Node): fc.Arbitrary<unknown> => {
     case 'string':
       return stringOf(node);
     case 'number':
-      return fc.double({ min: -180, max: 180, noNaN: true });
+      return requirement(node, 'integer') === undefined && !node.pipe?.some(({ type }) => type === 'integer')
+        ? fc.double({ min: -180, max: 180, noNaN: true })
+        : fc.integer({ min: 1, max: 1000 });
     case 'boolean':
       return fc.boolean();
     case 'picklist':
@@ -173,7 +175,7 @@ export const commandFor = (name: Command['name'], { pick, flag, gap }: Step, sta
       return command(name, { title: '报告', description: '', source: 'operator', location: { lon: 103.8, lat: 25.8, crs: 'WGS84' } });
     case 'accept':
       return command(name, {
-        category: flag || pick % 4 ? 'power-tree' : 'no-such',
+        category: flag || pick % 4 ? (pick % 3 === 1 ? 'dispute' : 'power-tree') : 'no-such',
         priority: (['routine', 'important', 'urgent'] as const)[pick % 3]!,
       });
     case 'dispatch': {
@@ -226,6 +228,18 @@ export const commandFor = (name: Command['name'], { pick, flag, gap }: Step, sta
       });
     case 'explain':
       return command(name, { level: (['blue', 'orange', 'red'] as const)[pick % 3]!, text: '已在办' });
+    case 'dispute':
+      return command(
+        name,
+        flag ? { kind: 'land', people: 1 + (pick % 5), parties: [{ side: 'applicant', name: '甲' }] } : { kind: 'debt', people: 3 },
+      );
+    case 'mediate':
+      return command(name, {
+        step: (['assigned', 'mediated', 'agreed', 'failed', 'visited'] as const)[pick % 5]!,
+        ...(pick % 5 === 0 ? { method: 'people', mediator: '乙' } : { text: '双方同意', kept: flag }),
+      });
+    case 'transfer':
+      return command(name, { to: flag ? 'police' : 'court', office: '派出所', ...(flag ? { receipt: '1' } : {}) });
     case 'request':
       return command(name, {
         kind: (['extension', 'suspension', 'closing', 'voiding', 'appeal'] as const)[pick % 5]!,

@@ -60,6 +60,14 @@ const wellFormed = (action: CaseAction, state: CaseState): Command => {
       return command(action, {});
     case 'explain':
       return command(action, { level: state.slips.find(({ answer }) => answer === undefined)?.level ?? 'blue', text: '已在办' });
+    case 'dispute':
+      return command(action, { kind: 'land', people: 2, parties: [{ side: 'applicant', name: '甲' }] });
+    case 'mediate':
+      return state.state === 'closed'
+        ? command(action, { step: 'visited', text: '已履行', kept: true })
+        : command(action, { step: 'assigned', method: 'people', mediator: '乙' });
+    case 'transfer':
+      return command(action, { to: 'police', office: '派出所' });
     case 'request-extension':
       return command('request', { kind: 'extension', reason });
     case 'request-suspension':
@@ -134,12 +142,20 @@ describe('what a seat may do', () => {
     const words = ['reply', 'note', 'escalate'];
     const asks = ['request-suspension', 'request-voiding'];
     expect(at('received', 'dispatcher')).toEqual(['accept', 'reject', 'merge', ...words]);
-    expect(at('filed', 'dispatcher')).toEqual(['refile', 'merge', 'dispatch', ...words, ...asks, 'close']);
-    const underWay = ['refile', 'merge', 'dispatch', 'recall', ...words, 'request-extension', ...asks, 'appeal'];
+    expect(at('filed', 'dispatcher')).toEqual(['refile', 'merge', 'dispatch', ...words, 'transfer', ...asks, 'close']);
+    const underWay = ['refile', 'merge', 'dispatch', 'recall', ...words, 'transfer', 'request-extension', ...asks, 'appeal'];
     expect(at('dispatched', 'dispatcher')).toEqual(underWay);
     expect(at('handling', 'dispatcher')).toEqual(underWay);
-    expect(at('feedback', 'dispatcher')).toEqual([...words, 'request-voiding', 'appeal', 'offer', 'verify-pass', 'verify-fail']);
-    expect(at('verified', 'dispatcher')).toEqual([...words, 'request-voiding', 'appeal', 'close']);
+    expect(at('feedback', 'dispatcher')).toEqual([
+      ...words,
+      'transfer',
+      'request-voiding',
+      'appeal',
+      'offer',
+      'verify-pass',
+      'verify-fail',
+    ]);
+    expect(at('verified', 'dispatcher')).toEqual([...words, 'transfer', 'request-voiding', 'appeal', 'close']);
     expect(at('suspended while handling', 'dispatcher')).toEqual(['recall', ...words, 'resume']);
     expect(at('closed', 'dispatcher')).toEqual(['reply', 'note', 'appeal', 'reopen']);
     expect(at('rejected', 'dispatcher')).toEqual(['reply', 'note', 'reopen']);
@@ -147,7 +163,7 @@ describe('what a seat may do', () => {
   });
 
   it('is, for the shift lead, all that and what the lead decides, but for asking the lead', () => {
-    const decides = ['supervise', 'extend', 'suspend'];
+    const decides = ['supervise', 'transfer', 'extend', 'suspend'];
     expect(at('handling', 'lead')).toEqual(['refile', 'void', 'merge', 'dispatch', 'recall', 'reply', 'note', 'escalate', ...decides]);
     for (const story of Object.keys(STORIES)) {
       const asked = at(story, 'dispatcher').filter((action) => action === 'appeal' || action.startsWith('request-'));
@@ -164,7 +180,7 @@ describe('what a seat may do', () => {
     expect(at('supervised and verified', 'dispatcher')).not.toContain('close');
     expect(at('supervised and verified', 'lead')).toContain('close');
     const { state } = STORIES['verified']!();
-    const priorities = { leadCloses: { ...rulebook.leadCloses, priorities: ['urgent' as const] } };
+    const priorities = { categories: rulebook.categories, leadCloses: { ...rulebook.leadCloses, priorities: ['urgent' as const] } };
     expect(actionsUnder(state, seatOf('dispatcher'), priorities)).not.toContain('close');
     expect(actionsUnder(state, seatOf('dispatcher'), rulebook)).toContain('close');
   });

@@ -168,9 +168,42 @@ export class Story {
   }
 }
 
+/** A quarrel about a boundary between fields, filed under the category that is mediated. */
+export const dispute = (): Story =>
+  new Story(reported({ category: 'dispute', title: '地界纠纷' }))
+    .do('dispatcher', 'accept', { category: 'dispute', priority: 'routine' })
+    .do('dispatcher', 'dispute', {
+      kind: 'land',
+      people: 6,
+      parties: [
+        { side: 'applicant', name: '欧阳建国', phone: '10001112222', idNumber: '530303197001011235' },
+        { side: 'respondent', name: '李守山' },
+      ],
+    });
+export const mediated = (): Story =>
+  dispute()
+    .do('dispatcher', 'mediate', { step: 'assigned', method: 'people', mediator: '王调解' })
+    .do('dispatcher', 'mediate', { step: 'mediated', text: '双方到场，愿意协商' });
+export const agreed = (): Story => mediated().do('dispatcher', 'mediate', { step: 'agreed', text: '以老沟为界' });
+
 /** One story that ends in each state, and variants whose permissions differ. */
 export const STORIES: Readonly<Record<string, () => Story>> = {
   received: () => new Story(),
+  'a dispute': () => new Story(reported({ category: 'dispute' })).do('dispatcher', 'accept', { category: 'dispute', priority: 'routine' }),
+  'a dispute registered': dispute,
+  'a dispute mediated': mediated,
+  'a dispute agreed upon': agreed,
+  'a dispute closed': () => agreed().do('dispatcher', 'close', { outcome: 'resolved' }),
+  'a dispute visited again': () =>
+    agreed()
+      .do('dispatcher', 'close', { outcome: 'resolved' })
+      .do('dispatcher', 'mediate', { step: 'visited', text: '已按协议立界桩', kept: true }),
+  'handed over': () =>
+    new Story()
+      .accepted()
+      .do('dispatcher', 'transfer', { to: 'police', office: '试验派出所' })
+      .do('dispatcher', 'close', { outcome: 'transferred' }),
+  'settled in the grid': () => new Story(reported({ settled: { at: '2026-11-23T08:40:00+08:00', text: '已当场清理' } })),
   filed: () => new Story().accepted(),
   dispatched: () => new Story().accepted().dispatched(POWER, COMMITTEE),
   handling: () => new Story().accepted().dispatched().acknowledged(),

@@ -1,4 +1,7 @@
 import type { CaseAction, TaskAction, TaskRow } from '../../../../preload/contract';
+import { DisputeForm } from '../dispute/DisputeForm';
+import { MediateForm } from '../dispute/MediateForm';
+import { TransferForm } from '../dispute/TransferForm';
 import { AcceptForm } from './AcceptForm';
 import { AnswerForm } from './AnswerForm';
 import { CloseForm, RequestClosingForm } from './CloseForm';
@@ -37,6 +40,12 @@ export const ActiveForm = ({ act, ...form }: FormProps & { readonly act: Act }) 
       return <EscalateForm {...form} />;
     case 'supervise':
       return <SuperviseForm {...form} />;
+    case 'dispute':
+      return <DisputeForm {...form} />;
+    case 'mediate':
+      return <MediateForm {...form} />;
+    case 'transfer':
+      return <TransferForm {...form} />;
     case 'explain':
       return <ExplainForm {...form} />;
     case 'extend':

@@ -21,7 +21,7 @@ const EndForm = ({ row, onDone, onCancel, asks }: Props) => {
   const term = useTerm();
   const { busy, error, send } = useSend(row.id, { about: row.id, form: action });
   const [draft, change, forget] = useDraft<{ outcome: Outcome; text: string }>(row.id, action, {
-    outcome: row.verified ? 'resolved' : 'unfounded',
+    outcome: row.verified || row.dispute?.agreement ? 'resolved' : row.transfer ? 'transferred' : 'unfounded',
     text: '',
   });
   const [tried, setTried] = useState(false);

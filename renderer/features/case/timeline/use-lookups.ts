@@ -9,6 +9,10 @@ const tables = {
   level: 'supervisionLevels',
   outcome: 'outcomes',
   request: 'requestKinds',
+  dispute: 'disputeKinds',
+  method: 'mediationMethods',
+  step: 'mediationSteps',
+  transfer: 'transferTargets',
 } as const;
 
 /** Codes to words from the directory, in the window's language. */

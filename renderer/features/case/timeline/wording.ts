@@ -12,7 +12,7 @@ export interface Lookups {
   caseNumber(id: string): string;
   /** Instant in ms to a short local date and time. */
   time(at: number): string;
-  term(table: 'source' | 'priority' | 'level' | 'outcome' | 'request', key: string): string;
+  term(table: 'source' | 'priority' | 'level' | 'outcome' | 'request' | 'dispute' | 'method' | 'step' | 'transfer', key: string): string;
 }
 
 /** One line of the history: the sentence's key and values, the person's own words, the photos. */
@@ -43,6 +43,12 @@ const departmentOf = (data: Data, lookups: Lookups): string => {
   return name !== '' ? name : lookups.department(word(data, 'departmentId'));
 };
 
+/** What a grid member did alone. */
+const settledOf = (data: Data): Data | undefined => {
+  const settled = data['settled'];
+  return typeof settled === 'object' && settled !== null ? (settled as Data) : undefined;
+};
+
 type Wording = (data: Data, lookups: Lookups) => Omit<Line, 'media'>;
 const plain =
   (key: TimelineKey, ...fields: string[]): ((data: Data) => Omit<Line, 'media'>) =>
@@ -58,8 +64,9 @@ const ofDepartment =
 /** Every event type of the contract; a new one does not compile until it has words. */
 const wordings = {
   'case.reported': (data, lookups) => ({
-    key: data['urgency'] === 'urgent' ? 'case-reported-urgent' : 'case-reported',
+    key: settledOf(data) ? 'case-reported-settled' : data['urgency'] === 'urgent' ? 'case-reported-urgent' : 'case-reported',
     values: { source: lookups.term('source', word(data, 'source')) },
+    quote: quoteOf(word(settledOf(data) ?? {}, 'text')),
   }),
   'case.accepted': (data, lookups) => ({
     key: data['refiled'] === true ? 'case-refiled' : 'case-accepted',
@@ -98,6 +105,30 @@ const wordings = {
     values: { level: lookups.term('level', word(data, 'level')) },
     quote: quoteOf(word(data, 'text')),
   }),
+  'case.disputed': (data, lookups) => ({
+    key: 'case-disputed',
+    values: { kind: lookups.term('dispute', word(data, 'kind')), people: String(Number(data['people']) || 0) },
+  }),
+  'case.mediated': (data, lookups) => {
+    const step = word(data, 'step');
+    const quote = quoteOf(word(data, 'text'));
+    if (step === 'assigned')
+      return {
+        key: 'case-assigned',
+        values: { method: lookups.term('method', word(data, 'method')), mediator: word(data, 'mediator') },
+        quote,
+      };
+    if (step === 'visited') return { key: data['kept'] === true ? 'case-visited-kept' : 'case-visited-broken', values: {}, quote };
+    return { key: 'case-mediated', values: { step: lookups.term('step', step) }, quote };
+  },
+  'case.transferred': (data, lookups) => {
+    const values = { to: lookups.term('transfer', word(data, 'to')), office: word(data, 'office') };
+    const receipt = word(data, 'receipt');
+    const quote = quoteOf(word(data, 'text'));
+    return receipt === ''
+      ? { key: 'case-transferred', values, quote }
+      : { key: 'case-transferred-receipt', values: { ...values, receipt }, quote };
+  },
   'case.requested': (data, lookups) => {
     const kind = lookups.term('request', word(data, 'kind'));
     const time = ['dueAt', 'until'].find((field) => field in data);
@@ -158,5 +189,5 @@ const wordings = {
 export const lineOf = (entry: TimelineEntry, lookups: Lookups): Line => {
   if (!entry.known || !isEventType(entry.type)) return { key: 'unknown', values: { type: entry.type }, media: [] };
   const wording: Wording = wordings[entry.type];
-  return { ...wording(entry.data, lookups), media: mediaOf(entry.data) };
+  return { ...wording(entry.data, lookups), media: [...mediaOf(entry.data), ...mediaOf(settledOf(entry.data) ?? {})] };
 };

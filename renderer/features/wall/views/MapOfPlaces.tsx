@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { Box } from '@mui/material';
 import type { Area, WallState } from '../../../../preload/contract';
 import { useFormat } from '../../../kit';
@@ -45,7 +45,7 @@ const useShapes = (areas: readonly Area[], home: string) =>
   }, [areas, home]);
 
 /** How much is open in each village, and where it presses: by colour, by shape and by number. Nothing smaller than a village is on it. */
-export const MapOfPlaces = ({ places, area, areas }: Pick<WallState, 'places' | 'area'> & { readonly areas: readonly Area[] }) => {
+export const MapOfPlaces = memo(({ places, area, areas }: Pick<WallState, 'places' | 'area'> & { readonly areas: readonly Area[] }) => {
   const t = useWallStrings();
   const { number } = useFormat();
   /** What is open, and of that what is worst. */
@@ -163,4 +163,5 @@ export const MapOfPlaces = ({ places, area, areas }: Pick<WallState, 'places' | 
       </Box>
     </Box>
   );
-};
+});
+MapOfPlaces.displayName = 'MapOfPlaces';

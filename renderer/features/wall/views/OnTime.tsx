@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Box } from '@mui/material';
 import type { WallFigures } from '../../../../preload/contract';
 import { useFormat, useTerm } from '../../../kit';
@@ -29,7 +30,7 @@ const Value = ({ share: { numerator, denominator } }: { readonly share: Share })
 };
 
 /** What happened in time today and this month, by the formulas of the evaluation. */
-export const OnTime = ({ figures }: { readonly figures: WallFigures }) => {
+export const OnTime = memo(({ figures }: { readonly figures: WallFigures }) => {
   const t = useWallStrings();
   const term = useTerm();
   const columns = 'minmax(0, 1.1fr) minmax(0, 1.2fr) minmax(0, 1.3fr)';
@@ -62,4 +63,5 @@ export const OnTime = ({ figures }: { readonly figures: WallFigures }) => {
       ))}
     </Box>
   );
-};
+});
+OnTime.displayName = 'OnTime';

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Box } from '@mui/material';
 import type { Category, WallState } from '../../../../preload/contract';
 import { useFormat, useTerm } from '../../../kit';
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** How many cases stand where, and the top of the queue. */
-export const Queue = ({ state, categories, page, now }: Props) => {
+export const Queue = memo(({ state, categories, page, now }: Props) => {
   const t = useWallStrings();
   const term = useTerm();
   const { number } = useFormat();
@@ -44,7 +45,8 @@ export const Queue = ({ state, categories, page, now }: Props) => {
                   [name === 'suspended' ? 'paused' : 'green', open - near - overdue],
                 ] as const
               ).map(([light, value]) => (
-                <Box key={light} sx={{ width: `${(value / most) * 100}%`, bgcolor: `light.${light}` }} />
+                // The length in the element's own style: a class for every length would add up over days.
+                <Box key={light} style={{ width: `${(value / most) * 100}%` }} sx={{ bgcolor: `light.${light}` }} />
               ))}
             </Box>
             <Box component="dd" sx={{ m: 0, fontSize: units(5), fontWeight: 600, textAlign: 'right' }}>
@@ -56,4 +58,5 @@ export const Queue = ({ state, categories, page, now }: Props) => {
       <Board lines={state.board} categories={categories} page={page} now={now} />
     </Box>
   );
-};
+});
+Queue.displayName = 'Queue';

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Box } from '@mui/material';
 import type { Category, Weather, WallState } from '../../../../preload/contract';
 import { pick, useFormat, useLang, useTerm } from '../../../kit';
@@ -91,7 +92,7 @@ interface Props {
 }
 
 /** How the shift stands in a word, why, the last hours, and what has been open the longest. */
-export const Shift = ({ state: { shift, totals, at }, categories }: Props) => {
+export const Shift = memo(({ state: { shift, totals, at }, categories }: Props) => {
   const t = useWallStrings();
   const term = useTerm();
   const lang = useLang();
@@ -167,4 +168,5 @@ export const Shift = ({ state: { shift, totals, at }, categories }: Props) => {
       </Box>
     </Box>
   );
-};
+});
+Shift.displayName = 'Shift';

@@ -93,6 +93,7 @@ export const CHANNELS = Object.keys({
   'media.state': 0,
   'media.unsent': 0,
   'media.retry': 0,
+  'cases.unmask': 0,
   'paper.print': 0,
   'paper.save': 0,
   'roster.branch': 0,

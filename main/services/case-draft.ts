@@ -59,7 +59,8 @@ export const applyForeign = (context: Context, draft: Draft, arrival: Arrival, n
   draft.state = evolve(earlier, event);
   if (!earlier && draft.state) draft.problems = problemsAt(context, draft.state, arrival);
   if (!draft.cause || draft.state?.state !== earlier?.state) draft.cause = envelope;
-  const isNews = Date.parse(envelope.at) >= newsSince;
+  // What was settled in its grid and comes in closed is nobody's news.
+  const isNews = Date.parse(envelope.at) >= newsSince && !(!earlier && draft.state?.report.settled);
   if (isNews && envelope.actor.id !== context.getSeat().operatorId) draft.unread = true;
 };
 

@@ -42,6 +42,7 @@ import { createReadRouting } from './routing';
 import type { Origin, runCommand } from './run-command';
 import { createSearch } from './search';
 import { createReadAudit, createVerifyAudit } from './trust/audit-page';
+import { createUnmaskPaper } from './unmask-paper';
 import type { WaitingService } from './waiting';
 import { createReadWall, createReadWallFigures } from './wall';
 import type { Handlers, ReadPhoto } from './types';
@@ -128,6 +129,7 @@ export const createHandlers = (
     'media.unsent': guard(createReadUnsent(context)),
     'media.retry': guard(createRetryPhotos(context, sendPhotos)),
     ...rosterHandlers(context, roster, { guard, closing }),
+    'cases.unmask': guard(createUnmaskPaper(context)),
     'audit.read': guard(createReadAudit(context)),
     'audit.verify': guard(createVerifyAudit(context)),
     'evaluation.read': evaluation.read,

@@ -26,7 +26,7 @@ export type PartySide = keyof typeof partySides;
 
 /** Who mediates, by the law it stands on. 调解方式 */
 export const mediationMethods = terms({
-  people: { zh: '人民调解', en: 'People’s mediation' },
+  people: { zh: '人民调解', en: "People's mediation" },
   administrative: { zh: '行政调解', en: 'Administrative mediation' },
   judicial: { zh: '司法调解', en: 'Judicial mediation' },
   professional: { zh: '行业性专业性调解', en: 'Mediation of the trade' },

@@ -159,6 +159,7 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
   'media.state': () => [{ mediaId: newId(), small: true }],
   'media.unsent': () => [{ mediaIds: [newId()] }],
   'media.retry': () => [{ mediaIds: [newId()] }],
+  'cases.unmask': { apart: 'is the signed way out; tests/integration/services/disputes.test.ts asks it' },
   'paper.print': { apart: 'opens the system’s dialog; it answers as `paper.save` does' },
   'paper.save': ({ caseIds }) => [{ paper: 'case-history', caseId: caseIds[0]! }],
   'roster.branch': ({ area }) => [{}, { area }, { area: `${area}201` }],

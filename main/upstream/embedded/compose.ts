@@ -34,6 +34,24 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'geological-hazard': 0.8,
 };
 
+/** Matters that a grid member can settle alone, and how often one of them was before it is reported. 格内即办 */
+const SMALL: ReadonlySet<string> = new Set(['sanitation', 'livelihood', 'dispute']);
+const SETTLED_SHARE = 0.3;
+const SETTLED_MS = 25 * 60_000;
+
+/**
+ * Small things are settled in one grid: some of the reports of grid members say that it is done. Drawn apart from the rest,
+ * which stays as it was. Not of a case that the play needs.
+ */
+export const settledAlone = (report: Reported, script: Script, ...purpose: readonly (string | number)[]): Reported => {
+  const { data } = report;
+  const random = seeded('settled', ...purpose);
+  const isSmall = data.source === 'app' && data.urgency !== 'urgent' && SMALL.has(data.category ?? '');
+  if (!isSmall || !random.chance(SETTLED_SHARE)) return report;
+  const at = toTimestamp(Date.parse(report.at) - random.int(1, SETTLED_MS));
+  return { ...report, data: { ...data, settled: { at, text: random.pick(script.settled) } } };
+};
+
 /** Any matter of the script in any of the villages. */
 export const sceneOf = (script: Script, villages: readonly Village[], random: Random): Scene => {
   const category = random.weighted(Object.fromEntries(Object.keys(script.cases).map((id) => [id, WEIGHTS[id] ?? 1])));

@@ -23,6 +23,8 @@ export interface Script {
   /** What departments that do not lead answer, by kind; `*`: any other. */
   readonly helpers: Readonly<Record<string, Words>>;
   readonly declines: Words;
+  /** What a grid member did about a small matter, alone. */
+  readonly settled: Words;
   /** What a department answers to a slip. */
   readonly explanations: Words;
   /** What a grid member finds missing on the spot. */

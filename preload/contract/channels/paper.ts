@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { Id } from '../scalars';
-import { PAPERS } from '../vocabulary';
+import { Id, text } from '../scalars';
+import { PAPERS, PARTY_SIDES } from '../vocabulary';
 import { channel } from './channel';
 import { ReportOf } from './evaluation';
 
@@ -12,6 +12,22 @@ const Left = v.strictObject({ outcome: v.picklist(['done', 'cancelled', 'failed'
 
 /** Printing what the asking window shows. Each is written to the audit before anything leaves. 打印 */
 export const paperChannels = {
+  /** People of the file of a handover in full, for a shift lead's purpose. 移送卷宗不脱敏 */
+  'cases.unmask': channel(
+    v.strictObject({ caseId: Id, purpose: v.pipe(text(200), v.trim(), v.minLength(1)) }),
+    v.strictObject({
+      signedBy: v.string(),
+      reporter: v.optional(v.strictObject({ name: v.string(), phone: v.string() })),
+      parties: v.array(
+        v.strictObject({
+          side: v.picklist(PARTY_SIDES),
+          name: v.string(),
+          phone: v.optional(v.string()),
+          idNumber: v.optional(v.string()),
+        }),
+      ),
+    }),
+  ),
   /** Through the system's dialog. */
   'paper.print': channel(PaperOf, Left),
   /** As a PDF file, to where the operator says. */

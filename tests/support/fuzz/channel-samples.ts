@@ -193,6 +193,7 @@ export const channelSamples: ChannelSamples = {
   'media.state': [{ mediaId: TASK, small: false }],
   'media.unsent': [{ mediaIds: [TASK] }],
   'media.retry': [{ mediaIds: [TASK] }],
+  'cases.unmask': [{ caseId: CASE, purpose: '移送公安机关' }],
   'paper.print': [{ paper: 'dispatch-order', caseId: CASE }],
   'paper.save': [{ paper: 'dispatch-order', caseId: CASE }],
   'roster.branch': [{}, { area: VILLAGE }],

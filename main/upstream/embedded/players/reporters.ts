@@ -1,5 +1,5 @@
 import { seeded } from '../random';
-import { compose, sceneOf, type Reported, type Scene } from '../compose';
+import { compose, sceneOf, settledAlone, type Reported, type Scene } from '../compose';
 import { DEAD_TREE_STORY, ROAD_STORY, type Story } from '../stories';
 import type { Play } from './play';
 
@@ -34,5 +34,6 @@ const stage = (play: Play, story: Story): Scene => {
 export const reportNumber = (play: Play, count: number, at: number): Reported => {
   const story = STORY_BY_NUMBER[count];
   const scene = story ? stage(play, story) : sceneOf(play.script, play.cast.villages, seeded(play.seed, 'scene', play.area, count));
-  return compose(scene, play.cast, play.script, at, play.seed, 'live', play.area, count);
+  const report = compose(scene, play.cast, play.script, at, play.seed, 'live', play.area, count);
+  return story ? report : settledAlone(report, play.script, play.seed, play.area, count);
 };

@@ -44,7 +44,7 @@ const spread = (cells: readonly string[], go: string): readonly (readonly string
   ];
 };
 
-const facts = (words: Words, row: CaseRow): readonly paper.Block[] => {
+const facts = (words: Words, row: CaseRow, reporter = words.reporter(row)): readonly paper.Block[] => {
   const { t, term, format } = words;
   const slips = format.names(row.slips.map(({ level }) => term('supervisionLevels', level)));
   return [
@@ -53,7 +53,7 @@ const facts = (words: Words, row: CaseRow): readonly paper.Block[] => {
     paper.pair('category', [t('category'), words.category(row)], [t('grid'), row.gridName ?? t('nothing')]),
     paper.field('title', t('title'), row.title),
     paper.field('where', t('where'), words.place(row)),
-    paper.pair('reported', [t('reportedAt'), format.dateTime(row.reportedAt)], [t('reporter'), words.reporter(row)]),
+    paper.pair('reported', [t('reportedAt'), format.dateTime(row.reportedAt)], [t('reporter'), reporter]),
     ...paper.words('description', t('description'), row.description || t('nothing'), t('go'), '16mm'),
     paper.pair('supervision', [t('supervision'), slips || t('none')], [t('rework'), t('times', { count: row.rework })]),
     paper.pair(
@@ -64,9 +64,34 @@ const facts = (words: Words, row: CaseRow): readonly paper.Block[] => {
   ];
 };
 
-/** 案卷办理记录: the report, what each department did, and everything that happened in order. */
-export const caseHistory = (words: Words, { detail: { row, timeline }, at }: PaperProps): readonly paper.Part[] => {
+/** The report, what each department did, and everything that happened in order. `reporter` in full where a lead signed for it. */
+export const recordBlocks = (words: Words, { row, timeline }: PaperProps['detail'], reporter?: string): readonly paper.Block[] => {
+  const { t } = words;
+  return [
+    ...facts(words, row, reporter),
+    paper.heading('tasks', t('tasks')),
+    ...(row.tasks.length === 0
+      ? [paper.note('no-tasks', t('noTasks'))]
+      : paper.table(
+          'task',
+          '10mm 32mm 46mm 16mm 1fr',
+          [t('n'), t('unit2'), t('times2'), t('state2'), t('result')],
+          row.tasks.flatMap((task, n) => spread(taskCells(words, task, n + 1), t('go'))),
+        )),
+    paper.heading('history', t('history')),
+    ...paper.table(
+      'entry',
+      '10mm 38mm 30mm 1fr',
+      [t('n'), t('time'), t('who'), t('what')],
+      timeline.flatMap((entry, n) => spread(entryCells(words, entry, n + 1), t('go'))),
+    ),
+  ];
+};
+
+/** 案卷办理记录 */
+export const caseHistory = (words: Words, { detail, at }: PaperProps): readonly paper.Part[] => {
   const { t, format } = words;
+  const { row } = detail;
   return [
     {
       key: row.id,
@@ -74,23 +99,7 @@ export const caseHistory = (words: Words, { detail: { row, timeline }, at }: Pap
       title: t('historyTitle'),
       under: [t('historyNumber', { number: row.number }), t('printedAt', { time: format.dateTime(at) })],
       blocks: [
-        ...facts(words, row),
-        paper.heading('tasks', t('tasks')),
-        ...(row.tasks.length === 0
-          ? [paper.note('no-tasks', t('noTasks'))]
-          : paper.table(
-              'task',
-              '10mm 32mm 46mm 16mm 1fr',
-              [t('n'), t('unit2'), t('times2'), t('state2'), t('result')],
-              row.tasks.flatMap((task, n) => spread(taskCells(words, task, n + 1), t('go'))),
-            )),
-        paper.heading('history', t('history')),
-        ...paper.table(
-          'entry',
-          '10mm 38mm 30mm 1fr',
-          [t('n'), t('time'), t('who'), t('what')],
-          timeline.flatMap((entry, n) => spread(entryCells(words, entry, n + 1), t('go'))),
-        ),
+        ...recordBlocks(words, detail),
         paper.heading('opinions', t('opinions')),
         paper.signed('review', t('review'), [t('auditor'), t('stamp'), t('day')], '', '30mm'),
       ],

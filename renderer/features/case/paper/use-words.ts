@@ -4,11 +4,14 @@ import { useDirectory } from '../../../replica';
 import { useLookups } from '../timeline/use-lookups';
 import { useTimelineStrings } from '../timeline/strings';
 import { useCasePaperStrings } from './strings';
+import type { Signed } from './transfer-file';
 
 /** What each paper is made of: the case as the seat sees it, and when it is printed. */
 export interface PaperProps {
   readonly detail: CaseDetail;
   readonly at: number;
+  /** A lead has signed for the names in full. */
+  readonly signed?: Signed | undefined;
 }
 
 /** Everything that turns a case into the words of a form. */

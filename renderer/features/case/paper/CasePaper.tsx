@@ -8,7 +8,8 @@ import { caseHistory } from './case-history';
 import { dispatchOrders } from './dispatch-orders';
 import { supervisionSlips } from './supervision-slips';
 import { SignFor } from './SignFor';
-import { transferFile, type Signed } from './transfer-file';
+import type { Signed } from './signed';
+import { transferFile } from './transfer-file';
 import { useWords, type PaperProps, type Words } from './use-words';
 
 const makers = {

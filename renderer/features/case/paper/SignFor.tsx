@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Box, Button, TextField, Typography } from '@mui/material';
 import { ErrorNote } from '../../../components';
 import { griddesk, valueOf } from '../../../kit';
-import type { Signed } from './transfer-file';
+import type { Signed } from './signed';
 import { useCasePaperStrings } from './strings';
 
 interface Props {

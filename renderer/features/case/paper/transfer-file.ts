@@ -1,12 +1,8 @@
-import type { CaseRow, Output } from '../../../../preload/contract';
+import type { CaseRow } from '../../../../preload/contract';
 import { paper } from '../../../components';
 import { recordBlocks } from './case-history';
+import type { Signed } from './signed';
 import type { PaperProps, Words } from './use-words';
-
-/** Who is in the case, in full, and what a lead signed for. */
-export interface Signed extends Output<'cases.unmask'> {
-  readonly purpose: string;
-}
 
 const joined = (...texts: readonly (string | undefined)[]): string => texts.filter(Boolean).join('　');
 

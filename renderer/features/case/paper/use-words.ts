@@ -2,9 +2,9 @@ import type { CaseDetail, CaseRow } from '../../../../preload/contract';
 import { pick, TIME_ZONE, useFormat, useLang, useTerm } from '../../../kit';
 import { useDirectory } from '../../../replica';
 import { useLookups } from '../timeline/use-lookups';
+import type { Signed } from './signed';
 import { useTimelineStrings } from '../timeline/strings';
 import { useCasePaperStrings } from './strings';
-import type { Signed } from './transfer-file';
 
 /** What each paper is made of: the case as the seat sees it, and when it is printed. */
 export interface PaperProps {

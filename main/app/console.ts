@@ -16,12 +16,14 @@ import { log, logUnexpected } from './log';
 import { setMenu } from './menu';
 import { announceTo, callOutTo } from './announce';
 import { createOpening } from './opening';
-import { askWhich } from './open-dialog';
+import { askFolder, askWhich } from './open-dialog';
 import { importHandlers } from './imports';
+import { notify } from './notifications';
 import { openLink } from './open-link';
 import { ownHandlers } from './own-handlers';
 import * as places from './places';
 import { createPrinting } from './print';
+import { createReportWriter } from './reports';
 import { createPreferences } from './preferences';
 import { ORIGIN, serveApp } from './protocol';
 import { storageRefusal } from './refusal';
@@ -114,6 +116,16 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
     language: preferences.language,
     askWhere,
   });
+  const reports = createReportWriter({
+    services: () => (isDrawn(boot.state()) ? undefined : opening.services()),
+    openUnseen: (report) => windows.openUnseen('print', { paper: 'evaluation', report }),
+    language: preferences.language,
+    askFolder,
+    notify: (text) => {
+      if (preferences.read().notifications) notify(text, () => windows.focus());
+    },
+  });
+  reports.start();
   routeCalls({ knows: windows.knows, origins }, (id) => windows.shows(id, 'wall') !== undefined, {
     app: ownHandlers({
       boot,
@@ -130,6 +142,7 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
       askWhere,
       lockDesk,
       printing,
+      reports: reports.handlers,
       imports: importHandlers({ services: () => (isDrawn(boot.state()) ? undefined : opening.services()), askWhich }),
       contact: contactHandlers(() => (isDrawn(boot.state()) ? undefined : opening.services()), openLink),
       greeted: opening.tellConnection,

@@ -7,6 +7,7 @@ import type { importHandlers } from './imports';
 import { ownExports, type ExportParts } from './own-exports';
 import { ownKeys, type KeyParts } from './own-keys';
 import type { createPrinting } from './print';
+import type { createReportWriter } from './reports';
 import { ownUpstream, type UpstreamPart } from './own-upstream';
 import type { Preferences } from './preferences';
 import type { Windows } from './windows';
@@ -19,6 +20,7 @@ export interface OwnParts {
   readonly exports: ExportParts['exports'];
   readonly askWhere: ExportParts['askWhere'];
   readonly printing: ReturnType<typeof createPrinting>;
+  readonly reports: ReturnType<typeof createReportWriter>['handlers'];
   readonly contact: ReturnType<typeof contactHandlers>;
   readonly imports: ReturnType<typeof importHandlers>;
   readonly upstream: UpstreamPart;
@@ -39,6 +41,7 @@ export const ownHandlers = ({
   askWhere,
   lockDesk,
   printing,
+  reports,
   contact,
   imports,
   greeted,
@@ -57,6 +60,7 @@ export const ownHandlers = ({
   },
   'boot.act': async ({ action }) => ok(await boot.act(action)),
   ...ownKeys(keys),
+  ...reports,
   ...ownExports({ exports, askWhere, language: preferences.language }),
   ...ownUpstream(upstream),
   'desk.lock': () => {

@@ -29,12 +29,16 @@ const throughDialog = (window: BrowserWindow): Promise<Answer> =>
     }),
   );
 
+/** What the window shows, as PDF. */
+export const pdfOf = (window: BrowserWindow): Promise<Buffer> =>
+  window.webContents.printToPDF({ ...PAGE, preferCSSPageSize: true, generateTaggedPDF: true });
+
 /** After any crash either no file or a whole one stands under the chosen name. */
 const intoFile = async (window: BrowserWindow, filePath: string | undefined): Promise<Answer> => {
   if (filePath === undefined) return ok({ outcome: 'cancelled' });
   const unfinished = `${filePath}.new`;
   try {
-    await writeFile(unfinished, await window.webContents.printToPDF({ ...PAGE, preferCSSPageSize: true, generateTaggedPDF: true }));
+    await writeFile(unfinished, await pdfOf(window));
     await rename(unfinished, filePath);
     return ok({ outcome: 'done' });
   } catch (error) {

@@ -30,6 +30,8 @@ export interface Windows {
   knows(webContentsId: number): boolean;
   /** The window is told what to show by its address: `?show=map`, `?show=case&caseId=…`, `?show=print&paper=…`; the main one by none. */
   open(show: Show, about?: About): BrowserWindow;
+  /** The same, and nobody sees it. */
+  openUnseen(show: Show, about: About): BrowserWindow;
   /** The window, if it is there and was opened for this. */
   shows(webContentsId: number, show: Show): BrowserWindow | undefined;
   /** Brings the main window to the front; if there is none, opens one, which shows the case. */
@@ -68,7 +70,7 @@ export const createWindows = (parts: WindowParts): Windows => {
   const windows = new Map<number, { readonly window: BrowserWindow; readonly show: Show }>();
   let main: BrowserWindow | undefined;
 
-  const open = (show: Show, about: About = {}): BrowserWindow => {
+  const make = (show: Show, about: About, unseen: boolean): BrowserWindow => {
     const place = parts.kept.window(show);
     const wall = show === 'wall' ? placeOfWall(place) : undefined;
     const remembered = wall
@@ -107,9 +109,9 @@ export const createWindows = (parts: WindowParts): Windows => {
       else if (place?.maximized && window !== main) window.maximize();
       window.show();
     };
-    window.once('ready-to-show', appear);
+    if (!unseen) window.once('ready-to-show', appear);
     // On some systems that event never comes, and a page that is not shown may never be laid out: shown all the same.
-    window.webContents.once('did-finish-load', () => setTimeout(appear, LATEST_MS));
+    if (!unseen) window.webContents.once('did-finish-load', () => setTimeout(appear, LATEST_MS));
     window.on('close', () => {
       const bounds = window.getNormalBounds();
       const of = wall ? { display: screen.getDisplayMatching(window.getBounds()).id, fullScreen: window.isFullScreen() } : {};
@@ -122,6 +124,8 @@ export const createWindows = (parts: WindowParts): Windows => {
     void window.loadURL(address(show, about));
     return window;
   };
+
+  const open = (show: Show, about: About = {}): BrowserWindow => make(show, about, false);
 
   const of = (wanted: (show: Show) => boolean): readonly BrowserWindow[] =>
     [...windows.values()].filter(({ show }) => wanted(show)).map(({ window }) => window);
@@ -140,6 +144,7 @@ export const createWindows = (parts: WindowParts): Windows => {
     shows: (id, show) => (windows.get(id)?.show === show ? windows.get(id)?.window : undefined),
     knows: (id) => windows.has(id),
     open,
+    openUnseen: (show, about) => make(show, about, true),
     focus: (caseId) => {
       main ??= open('dispatch', { caseId });
       if (main.isMinimized()) main.restore();

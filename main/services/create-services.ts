@@ -8,6 +8,7 @@ import { connectionOf } from './connection';
 import { createContext } from './context';
 import { createDrafts } from './drafts';
 import { createEvaluation } from './evaluation';
+import { createReports } from './evaluation/reports';
 import { createHandlers } from './handlers';
 import { createInbox } from './inbox';
 import { createMediaOutbox } from './media/outbox';
@@ -58,6 +59,7 @@ export const createServices = (deps: ServicesDeps): Services => {
   const roster = createRoster(context);
   let closing = false;
   const evaluation = createEvaluation(context, () => closing);
+  const reports = createReports(context, evaluation);
   let stopSweep: (() => void) | undefined;
 
   const waiting = createWaiting(context, {
@@ -207,6 +209,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     },
     photo,
     leavePaper: createLeavePaper(context),
+    reports,
     reach: createReach(context),
     readRosterFile: roster.imports.preview,
     start: async () => {
@@ -227,6 +230,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       mobilise.outbox.start();
       careWatch.start();
       evaluation.start();
+      reports.start();
       const { read } = context.store;
       const from = {
         seq: read.lastSeq(),
@@ -259,6 +263,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       drafts.stop();
       waiting.stop();
       careWatch.stop();
+      reports.stop();
       await Promise.all([
         outbox.stop(),
         careOutbox.stop(),

@@ -17,6 +17,7 @@ import type {
   Term,
 } from '../../preload/contract';
 import type { Calendar } from '../domain';
+import type { ReportsService } from './evaluation/reports';
 import type { LoadedRouting } from './load-routing';
 import type { Reached } from './roster/reached';
 import type { ExportLanguage } from './trust/export-words';
@@ -76,6 +77,7 @@ type AppChannel = Extract<
   | `exports.${string}`
   | `paper.${string}`
   | `contact.${string}`
+  | `reports.${string}`
   | `imports.${string}`
 >;
 export type ServiceChannel = Exclude<Channel, AppChannel>;
@@ -131,6 +133,8 @@ export interface Services {
   reach: (asked: Input<'contact.reach'>) => Result<Reached>;
   /** Reads a file of the roster and says what is in it; takes nothing. Throws StorageError. */
   readRosterFile: (fileName: string, bytes: Uint8Array) => Promise<Result<RosterPreview>>;
+  /** The reports that this console makes by itself. */
+  readonly reports: ReportsService;
   /** A photo for a window: the small one where there is one and it is asked for. Never rejects. */
   photo: ReadPhoto;
   /** Begins delivery and sending. Resolves when the line has been asked, whether or not it is there. */

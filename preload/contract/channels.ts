@@ -15,6 +15,7 @@ import { paperChannels, PaperOf } from './channels/paper';
 import { peopleChannels } from './channels/people';
 import { contactChannels, rosterChannels } from './channels/roster';
 import { rosterImportChannels } from './channels/roster-import';
+import { reportChannels } from './channels/reports';
 import { viewChannels } from './channels/views';
 import { wallChannels } from './channels/wall';
 import { commands, type CommandName } from './commands';
@@ -212,6 +213,7 @@ export const channels = {
   ...routingChannels,
   ...auditChannels,
   ...exportChannels,
+  ...reportChannels,
   ...evaluationChannels,
   ...wallChannels,
   ...mobiliseChannels,

@@ -16,6 +16,7 @@ export * from './channels/audit';
 export * from './channels/roster';
 export * from './channels/roster-import';
 export * from './roster-import';
+export * from './channels/reports';
 export * from './channels/routing';
 export * from './channels/waiting';
 export * from './channels/wall';

@@ -11,6 +11,7 @@ import { Leave } from './Leave';
 import type { Opening } from './opening';
 import { firstQuestion, inputOf, keepQuestion, keptQuestion, narrowedOf, type Question } from './question';
 import { QuestionBar } from './QuestionBar';
+import { Reports } from './Reports';
 import { Score } from './Score';
 import { Stages } from './Stages';
 import { useEvaluationStrings } from './strings';
@@ -94,6 +95,7 @@ const Page = ({ onCase, seat }: Props & { readonly seat: Seat }) => {
             <Figures now={value.period} before={value.before} onOpen={setOpening} />
             <Groups asked={{ period, asOf: value.asOf, ...narrowedOf(question) }} onOpen={setOpening} onNarrow={change} />
             <Stages now={value.period} onOpen={setOpening} />
+            {seat.role === 'lead' && <Reports />}
           </>
         )}
       </Box>

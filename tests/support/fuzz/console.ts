@@ -9,6 +9,7 @@ import { isDrawn } from '../../../main/app/curtain';
 import { ownHandlers } from '../../../main/app/own-handlers';
 import { createPreferences } from '../../../main/app/preferences';
 import { createPrinting } from '../../../main/app/print';
+import { createReportWriter } from '../../../main/app/reports';
 import type { AnswerOptions } from '../../../main/ipc/answer';
 import type { Inbox, Line, Media, PresenceNote, Upstream } from '../../../main/ports';
 import type { Services } from '../../../main/services';
@@ -111,12 +112,27 @@ export const openFuzzConsole = async ({ locked = false } = {}): Promise<FuzzCons
       app: ownHandlers({
         boot,
         preferences,
-        windows: { all: () => [], walls: () => [], knows: () => true, open: () => window, shows: () => undefined, focus: () => window },
+        windows: {
+          all: () => [],
+          walls: () => [],
+          knows: () => true,
+          open: () => window,
+          openUnseen: () => window,
+          shows: () => undefined,
+          focus: () => window,
+        },
         keys: { lock, audit },
         upstream: { secrets: () => secrets, upstream: () => kept.upstream, retry: () => undefined, audit },
         exports: () => openServices()?.exports,
         askWhere,
         printing,
+        reports: createReportWriter({
+          services: openServices,
+          openUnseen: () => window,
+          language: preferences.language,
+          askFolder: async () => undefined,
+          notify: () => undefined,
+        }).handlers,
         imports: importHandlers({ services: openServices, askWhich: async () => undefined }),
         contact: contactHandlers(openServices, async () => false),
         // The desk that is open stays open: nobody here could lift the curtain again.

@@ -17,7 +17,7 @@ import type {
   Term,
 } from '../../preload/contract';
 import type { Calendar } from '../domain';
-import type { ReportsService } from './evaluation/reports';
+import type { ReportsService } from './evaluation/reports-service';
 import type { LoadedRouting } from './load-routing';
 import type { Reached } from './roster/reached';
 import type { ExportLanguage } from './trust/export-words';

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import { fail, ok, REPORT_PROBLEMS, ReportMade, type ReportsState, type Result } from '../../../preload/contract';
-import { mayPrintOwn, reportKey, reportsDue, type DueReport } from '../../domain';
+import { fail, ok, REPORT_PROBLEMS, ReportMade, type ReportsState } from '../../../preload/contract';
+import { mayPrintOwn, reportKey, reportsDue } from '../../domain';
 import type { Context } from '../context';
-import type { ExportLanguage } from '../trust/export-words';
-import type { ExportFile } from '../trust/types';
 import type { EvaluationService } from './index';
+import type { ReportsService } from './reports-service';
 
 const KIND = 'reports';
 const KEY = 'plan';
@@ -28,25 +27,6 @@ const Kept = v.object({
 });
 type Kept = v.InferOutput<typeof Kept>;
 const NONE: Kept = { weekly: true, monthly: true, since: 0, made: [] };
-
-/** The reports this console makes by itself: what is planned, what is due, what was made. Writing files is the app's. */
-export interface ReportsService {
-  read(): ReportsState;
-  /** Refused to everybody but the shift lead; written down. */
-  plan(change: {
-    readonly folder?: string;
-    readonly weekly?: boolean;
-    readonly monthly?: boolean;
-    readonly stop?: boolean;
-  }): Result<ReportsState>;
-  /** What is to be made now. `asked`: somebody has just asked for them, and waits for no quiet. */
-  due(asked: boolean): { readonly folder: string; readonly reports: readonly DueReport[] } | undefined;
-  workbook(report: DueReport, lang: ExportLanguage): Promise<Result<ExportFile>>;
-  made(report: DueReport, files: readonly string[]): void;
-  failed(why: (typeof REPORT_PROBLEMS)[number]): void;
-  start(): void;
-  stop(): void;
-}
 
 export const createReports = (context: Context, evaluation: Pick<EvaluationService, 'report'>): ReportsService => {
   const { store, clock, getSeat, upstream } = context;

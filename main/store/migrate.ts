@@ -1,6 +1,6 @@
 import type { Sql } from './sql';
 
-/** One step in the shape of a file; `version` counts from 1 without gaps. */
+/** One step in the shape of a file; `version` counts up from 1. Numbers may be left out; none is put in later before one that has landed. */
 export interface Migration {
   readonly version: number;
   up(sql: Sql): void;

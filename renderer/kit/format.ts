@@ -31,6 +31,7 @@ const makeFormat = (lang: Lang) => {
   const numberFormat = new Intl.NumberFormat(lang);
   const listFormat = new Intl.ListFormat(lang, { type: 'conjunction' });
   const rateFormat = new Intl.NumberFormat(lang, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const percentFormat = new Intl.NumberFormat(lang, { style: 'percent' });
   const unit = (name: string) => {
     const format = new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 });
     return (value: number) => format.format(value);
@@ -83,7 +84,7 @@ const makeFormat = (lang: Lang) => {
     number: (value: number) => numberFormat.format(value),
     /** In a sentence: 甲和乙; a and b. */
     list: (values: readonly string[]) => listFormat.format(values),
-    percent: (share: number) => new Intl.NumberFormat(lang, { style: 'percent' }).format(share),
+    percent: (share: number) => percentFormat.format(share),
     /** To the hundredth, as an office reports it: 91.41%. */
     rate: (share: number) => rateFormat.format(share),
     distance: (metres: number) => (metres < 1000 ? units.metre(Math.round(metres)) : units.kilometre(metres / 1000)),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fail, ok, type CallRow, type Input, type MyCall, type Output, type Result } from '../../../preload/contract';
 import { answerStateOf, cleanLine, maskName, maskPhone, parseBroadcast } from '../../domain';
 import type { AskedPerson } from '../../ports';
@@ -19,6 +20,20 @@ const unsentOf = (context: Context, broadcastId: string) => {
     if (event.type === 'broadcast.called') recorded.set(event.data.memberId, event.data.result);
   }
   return { recorded, asking };
+};
+
+/** Operators who may ask at the same moment and each get people at once. */
+const OPERATORS = 12;
+
+/**
+ * The people an operator asks for, of those who were phoned least: another part of the list for another operator, so that
+ * several who ask at once do not all ask for the same, and all but one have to ask again.
+ */
+export const shareOf = (free: readonly AskedPerson[], people: number, operatorId: string): readonly AskedPerson[] => {
+  const least = free.filter(({ calls }) => calls === free[0]?.calls);
+  const shares = Math.max(1, Math.floor(least.length / people));
+  const share = createHash('sha256').update(operatorId).digest().readUInt32BE() % shares;
+  return [...least.slice(share * people), ...least.slice(0, share * people)].slice(0, people);
 };
 
 /**
@@ -70,11 +85,11 @@ export const createCalls = (context: Context) => {
     if (!record) return fail('not-found', 'no broadcast has this id', { broadcastId });
     if (record.closed) return refuse(context, 'call', broadcastId, 'wrong-state', 'The broadcast has ended.', { state: 'closed' });
     const { asking } = unsentOf(context, broadcastId);
-    const memberIds = context.store.read
-      .toPhone(broadcastId, context.getSeat().area, people + asking.size)
-      .map(({ memberId }) => memberId)
-      .filter((id) => !asking.has(id))
-      .slice(0, people);
+    const { area, operatorId } = context.getSeat();
+    const free = context.store.read
+      .toPhone(broadcastId, area, people * OPERATORS + asking.size)
+      .filter(({ memberId }) => !asking.has(memberId));
+    const memberIds = shareOf(free, people, operatorId).map(({ memberId }) => memberId);
     if (memberIds.length === 0) return ok({ asked: 0 });
     say(context, { commandId, broadcastId, action: 'call', events: [{ type: 'broadcast.claimed', data: { memberIds } }] });
     return ok({ asked: memberIds.length });

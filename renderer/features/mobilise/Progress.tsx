@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
-import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { memo, useMemo } from 'react';
+import { Box, Typography } from '@mui/material';
 import { LineChart } from '@mui/x-charts/LineChart';
 import type { BroadcastBoard } from '../../../preload/contract';
 import { useFormat, useNow } from '../../kit';
+import { NumberTable } from './NumberTable';
 import { useMobiliseStrings } from './strings';
 
 /** The font's own lines are taller than what the chart leaves for the words of an axis. */
@@ -71,81 +72,93 @@ const Minutes = ({ board }: { readonly board: BroadcastBoard }) => {
   const sums = useMemo(() => new Map(curveOf(board).map(({ minute, sum }) => [minute, sum])), [board]);
   return (
     <Box tabIndex={0} role="region" aria-label={t('perMinute')} sx={{ maxHeight: 268, overflowY: 'auto' }}>
-      <Table size="small" stickyHeader aria-label={t('perMinute')} data-testid="mobilise-minutes-table">
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('minute')}</TableCell>
-            <TableCell align="right">{t('delivered')}</TableCell>
-            <TableCell align="right">{t('read')}</TableCell>
-            <TableCell align="right">{t('answered')}</TableCell>
-            <TableCell align="right">{t('sum')}</TableCell>
-            <TableCell align="right">{t('share')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
+      <NumberTable label={t('perMinute')} testId="mobilise-minutes-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('minute')}</th>
+            <th scope="col">{t('delivered')}</th>
+            <th scope="col">{t('read')}</th>
+            <th scope="col">{t('answered')}</th>
+            <th scope="col">{t('sum')}</th>
+            <th scope="col">{t('share')}</th>
+          </tr>
+        </thead>
+        <tbody>
           {board.minutes.toReversed().map(({ minute, delivered, read, answered }) => {
             const sum = sums.get(minute) ?? 0;
             return (
-              <TableRow key={minute}>
-                <TableCell>{number(minute + 1)}</TableCell>
-                <TableCell align="right">{number(delivered)}</TableCell>
-                <TableCell align="right">{number(read)}</TableCell>
-                <TableCell align="right">{number(answered)}</TableCell>
-                <TableCell align="right">{number(sum)}</TableCell>
-                <TableCell align="right">{board.row.sent > 0 ? percent(sum / board.row.sent) : ''}</TableCell>
-              </TableRow>
+              <tr key={minute}>
+                <td>{number(minute + 1)}</td>
+                <td>{number(delivered)}</td>
+                <td>{number(read)}</td>
+                <td>{number(answered)}</td>
+                <td>{number(sum)}</td>
+                <td>{board.row.sent > 0 ? percent(sum / board.row.sent) : ''}</td>
+              </tr>
             );
           })}
-        </TableBody>
-      </Table>
+        </tbody>
+      </NumberTable>
     </Box>
   );
 };
 
+interface Line {
+  readonly name: string;
+  readonly code: string;
+  readonly sent: number;
+  readonly delivered: number;
+  readonly read: number;
+  readonly answered: number;
+}
+
+/** Drawn again only when one of its own numbers changes. */
+const VillageLine = memo(({ name, code, sent, delivered, read, answered }: Line) => {
+  const { number, percent } = useFormat();
+  return (
+    <tr data-testid="mobilise-village" data-code={code} data-answered={answered}>
+      <th scope="row">{name}</th>
+      <td>{number(sent)}</td>
+      <td>{number(delivered)}</td>
+      <td>{number(read)}</td>
+      <td>{number(answered)}</td>
+      <td>{sent > 0 ? percent(answered / sent) : ''}</td>
+      <td aria-hidden>
+        <div className="bar">
+          <div style={{ width: sent > 0 ? `${(100 * answered) / sent}%` : 0 }} />
+        </div>
+      </td>
+    </tr>
+  );
+});
+VillageLine.displayName = 'VillageLine';
+
 /** The villages with most people still to reach first. */
 const Villages = ({ board }: { readonly board: BroadcastBoard }) => {
   const t = useMobiliseStrings();
-  const { number, percent } = useFormat();
   const rows = useMemo(
     () => board.villages.toSorted((a, b) => b.sent - b.answered - (a.sent - a.answered) || (a.code < b.code ? -1 : 1)),
     [board.villages],
   );
   return (
-    <Table size="small" aria-label={t('villages')} data-testid="mobilise-villages">
-      <TableHead>
-        <TableRow>
-          <TableCell>{t('village')}</TableCell>
-          <TableCell align="right">{t('sentCount')}</TableCell>
-          <TableCell align="right">{t('delivered')}</TableCell>
-          <TableCell align="right">{t('read')}</TableCell>
-          <TableCell align="right">{t('answered')}</TableCell>
-          <TableCell align="right">{t('share')}</TableCell>
-          <TableCell sx={{ width: '30%' }} aria-hidden />
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {rows.map(({ code, name, sent, delivered, read, answered }) => (
-          <TableRow key={code} data-testid="mobilise-village" data-code={code} data-answered={answered}>
-            <TableCell component="th" scope="row">
-              {code === '' ? t('unknownVillage') : name}
-            </TableCell>
-            <TableCell align="right">{number(sent)}</TableCell>
-            <TableCell align="right">{number(delivered)}</TableCell>
-            <TableCell align="right">{number(read)}</TableCell>
-            <TableCell align="right">{number(answered)}</TableCell>
-            <TableCell align="right">{sent > 0 ? percent(answered / sent) : ''}</TableCell>
-            <TableCell aria-hidden>
-              <Box sx={{ height: 8, bgcolor: 'action.hover', borderRadius: 1 }}>
-                <Box
-                  style={{ width: sent > 0 ? `${(100 * answered) / sent}%` : 0 }}
-                  sx={{ height: 8, bgcolor: 'primary.main', borderRadius: 1 }}
-                />
-              </Box>
-            </TableCell>
-          </TableRow>
+    <NumberTable label={t('villages')} testId="mobilise-villages">
+      <thead>
+        <tr>
+          <th scope="col">{t('village')}</th>
+          <th scope="col">{t('sentCount')}</th>
+          <th scope="col">{t('delivered')}</th>
+          <th scope="col">{t('read')}</th>
+          <th scope="col">{t('answered')}</th>
+          <th scope="col">{t('share')}</th>
+          <td style={{ width: '30%' }} aria-hidden />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <VillageLine key={row.code} {...row} name={row.code === '' ? t('unknownVillage') : row.name} />
         ))}
-      </TableBody>
-    </Table>
+      </tbody>
+    </NumberTable>
   );
 };
 

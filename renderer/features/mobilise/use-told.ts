@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { Result } from '../../../preload/contract';
 import { griddesk, kept, valueOf } from '../../kit';
 
 /** In a storm of answers the screen asks no more often than this, ms: whoever reads it could not follow, and whoever types would wait. */
-const APART_MS = 500;
+const APART_MS = 1000;
 
 export interface Told<T> {
   readonly value: T | undefined;
@@ -35,7 +35,10 @@ export const useTold = <T>(ask: () => Promise<Result<T>>): Told<T> => {
       asked.current = performance.now();
       try {
         const value = await valueOf(ask());
-        if (here) setShown((before) => ({ of: ask, value: kept(before?.of === ask ? before.value : undefined, value), error: undefined }));
+        // Drawn in pieces: a key that is pressed meanwhile goes first.
+        const show = () =>
+          setShown((before) => ({ of: ask, value: kept(before?.of === ask ? before.value : undefined, value), error: undefined }));
+        if (here) startTransition(show);
       } catch (error) {
         if (here) setShown({ of: ask, value: undefined, error });
       }

@@ -108,6 +108,7 @@ export const CHANNELS = Object.keys({
   'exports.roster': 0,
   'audit.read': 0,
   'audit.verify': 0,
+  'archive.page': 0,
   'evaluation.read': 0,
   'evaluation.groups': 0,
   'evaluation.cases': 0,

@@ -1,4 +1,4 @@
-import type { AttentionRow, Envelope } from '../../preload/contract';
+import type { ArchiveCursor, AttentionRow, Envelope } from '../../preload/contract';
 import type { ProjectedCase } from '../domain';
 
 /** Ed25519 (RFC 8032); both base64, the public key as SubjectPublicKeyInfo. */
@@ -147,6 +147,12 @@ export interface OwnDocument {
   readonly at: number;
   /** As it was put there: JSON. */
   readonly value: unknown;
+}
+
+/** Ended cases, and where the next page begins; undefined: there is nothing more. */
+export interface ArchivePage {
+  readonly records: readonly CaseRecord[];
+  readonly next: ArchiveCursor | undefined;
 }
 
 export interface Scope {

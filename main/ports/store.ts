@@ -1,4 +1,6 @@
 import type {
+  ArchiveCursor,
+  ArchiveQuery,
   Area,
   AttentionRow,
   BroadcastEnvelope,
@@ -20,6 +22,7 @@ import type { EvaluationReads, EvaluationWrites } from './evaluation-store';
 import type { MediaReads, MediaWrites } from './media-store';
 import type {
   Appended,
+  ArchivePage,
   AuditEntry,
   CaseRecord,
   Notice,
@@ -79,6 +82,11 @@ export interface StoreReads extends BroadcastReads, CareReads, EvaluationReads, 
   openCases(scope: Scope, limit: number, after?: { order: number; id: string }): readonly CaseRecord[];
   /** Ended cases, the latest first, that ended at or after `since`. */
   endedCases(scope: Scope, since: number, limit: number): readonly CaseRecord[];
+  /**
+   * A page of the ended cases of these scopes, the latest ended first, with words the latest reported first. Looks through so
+   * many that it takes no longer than a moment: `next` says where to go on, also when the page is not full.
+   */
+  archive(scopes: readonly Scope[], query: ArchiveQuery, limit: number, after?: ArchiveCursor): ArchivePage;
   /** Cases that were merged into this one and still are, in order of arrival. */
   casesMergedInto(id: string, limit: number): readonly CaseRecord[];
   /** Cases with a revision above `rev`, ascending. */

@@ -40,6 +40,7 @@ import { createRetryQuarantine } from './retry-quarantine';
 import { rosterHandlers, type Roster } from './roster';
 import { createReadRouting } from './routing';
 import type { Origin, runCommand } from './run-command';
+import { createReadArchive } from './archive';
 import { createSearch } from './search';
 import { createReadAudit, createVerifyAudit } from './trust/audit-page';
 import { createUnmaskPaper } from './unmask-paper';
@@ -104,6 +105,7 @@ export const createHandlers = (
     'cases.read': guard(createReadCase(context)),
     'cases.checkers': guard(createReadCheckers(context)),
     'cases.search': guard(createSearch(context)),
+    'archive.page': guard(createReadArchive(context)),
     'cases.markRead': guard(createMarkRead(context)),
     'cases.waiting': guard(waiting.read),
     'cases.takeBack': guard(waiting.takeBack),

@@ -3,6 +3,7 @@ import { attentionReads, attentionWrites } from './attention';
 import { auditReads, auditWrites } from './audit';
 import { broadcastReads, broadcastWrites } from './broadcasts';
 import { careReads, careWrites } from './care';
+import { archiveReads } from './archive';
 import { caseReads } from './case-reads';
 import type { CaseRows } from './case-rows';
 import { caseWrites } from './case-writes';
@@ -29,6 +30,7 @@ import type { UnsentRecorder } from './unsent-recorder';
 export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache, keys: PersonKeys, consoleId: string): StoreReads => ({
   ...positionReads(sql),
   ...platformReads(sql),
+  ...archiveReads(sql, cases),
   ...caseReads(cases),
   ...noticeReads(sql, cases),
   ...eventReads(sql),

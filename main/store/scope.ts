@@ -17,7 +17,8 @@ export const scopeClause = (scope: Scope): Clause => {
   };
 };
 
-const areaClause = (area: string): Clause => {
+/** Cases under a district (6 digits), a township (9) or a village (12). */
+export const areaClause = (area: string): Clause => {
   if (area.length >= 12) return { sql: 'c.village = ?', params: [area] };
   if (area.length === 9) return { sql: 'c.township = ?', params: [area] };
   return { sql: 'substr(c.township, 1, ?) = ?', params: [area.length, area] };

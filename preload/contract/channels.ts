@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DraftChange, DraftKey, draftChannels } from './channels/drafts';
+import { archiveChannels } from './channels/archive';
 import { evaluationChannels } from './channels/evaluation';
 import { mobiliseChannels } from './channels/mobilise';
 import { presenceChannels } from './channels/presence';
@@ -214,6 +215,7 @@ export const channels = {
   ...auditChannels,
   ...exportChannels,
   ...reportChannels,
+  ...archiveChannels,
   ...evaluationChannels,
   ...wallChannels,
   ...mobiliseChannels,

@@ -1,5 +1,6 @@
 /** The contract between the processes and with the platform: pure, and the only thing that all sides import. */
 export * from './audit-end';
+export * from './channels/archive';
 export * from './bridge';
 export * from './broadcasts';
 export * from './care';

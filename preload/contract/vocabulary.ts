@@ -36,6 +36,8 @@ export const OPEN_STATES = [
   'feedback',
   'suspended',
 ] as const satisfies readonly CaseStateName[];
+/** States in which nobody has to do anything any more. 已办结 */
+export const ENDED_STATES = ['closed', 'rejected', 'merged'] as const satisfies readonly CaseStateName[];
 export const isOpen = (state: CaseStateName): boolean => (OPEN_STATES as readonly CaseStateName[]).includes(state);
 
 /** Where a department's task stands. 任务状态 */

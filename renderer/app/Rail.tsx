@@ -1,5 +1,6 @@
 import { Box, ButtonBase, Tooltip } from '@mui/material';
 import AssignmentIcon from '@mui/icons-material/AssignmentOutlined';
+import ArchiveIcon from '@mui/icons-material/Inventory2Outlined';
 import MapIcon from '@mui/icons-material/MapOutlined';
 import PeopleIcon from '@mui/icons-material/FavoriteBorderOutlined';
 import RosterIcon from '@mui/icons-material/GroupsOutlined';
@@ -20,6 +21,7 @@ const places = [
   { workspace: 'people', Icon: PeopleIcon, key: 'Alt+3' },
   { workspace: 'roster', Icon: RosterIcon, key: 'Alt+9' },
   { workspace: 'mobilise', Icon: MobiliseIcon, key: 'Alt+7' },
+  { workspace: 'archive', Icon: ArchiveIcon, key: 'Alt+0' },
   { workspace: 'handover', Icon: HandoverIcon, key: 'Alt+5' },
   { workspace: 'evaluation', Icon: EvaluationIcon, key: 'Alt+8' },
   { workspace: 'settings', Icon: SettingsIcon, key: 'Alt+4' },

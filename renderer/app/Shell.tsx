@@ -12,6 +12,7 @@ import { SettingsPage } from '../features/settings';
 import { StatusBar, StorageBanner } from '../features/status';
 import { useSettings, useShortcut } from '../kit';
 import { useDirectory } from '../replica';
+import { ArchiveWorkspace } from './ArchiveWorkspace';
 import { DispatchWorkspace } from './DispatchWorkspace';
 import { ErrorBoundary } from './ErrorBoundary';
 import { HANDOVER_ROLES } from './handover-roles';
@@ -52,6 +53,8 @@ const Workspace = () => {
       return <RoutingPage />;
     case 'mobilise':
       return <LazyMobilise />;
+    case 'archive':
+      return <ArchiveWorkspace />;
     case 'evaluation':
       return <LazyEvaluation />;
     case 'handover':

@@ -31,6 +31,7 @@ export const usePaletteActions = (showKeys: () => void, showExport: () => void):
   useShortcut('Alt+9', () => goTo('roster'), { label: t('goRoster'), group, whileTyping: true });
   useShortcut('Alt+7', () => goTo('mobilise'), { label: t('goMobilise'), group, whileTyping: true });
   useShortcut('Alt+8', () => goTo('evaluation'), { label: t('goEvaluation'), group, whileTyping: true });
+  useShortcut('Alt+0', () => goTo('archive'), { label: t('goArchive'), group, whileTyping: true });
   const lock = useLock();
   useShortcut('Ctrl+L', lock, { label: t('lock'), group: t('groupHelp'), whileTyping: true, inDialog: true });
   return useMemo(() => {
@@ -52,6 +53,7 @@ export const usePaletteActions = (showKeys: () => void, showExport: () => void):
       go('roster', t('goRoster'), 'Alt+9'),
       go('mobilise', t('goMobilise'), 'Alt+7'),
       go('evaluation', t('goEvaluation'), 'Alt+8'),
+      go('archive', t('goArchive'), 'Alt+0'),
       go('routing', t('goRouting')),
       ...(role === 'lead' ? [go('audit', t('goAudit'))] : []),
       { id: 'wall-window', label: t('wallWindow'), run: () => void griddesk.app.openWindow({ show: 'wall' }) },

@@ -122,6 +122,7 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
   'cases.compare': ({ caseIds, spare }) => caseIds.map((caseId) => ({ caseId, other: spare })),
   'cases.read': ({ caseIds, spare }) => [...caseIds, spare].map((caseId) => ({ caseId })),
   'cases.search': ({ words }) => words.map((text) => ({ text, limit: 200 })),
+  'archive.page': ({ words }) => [{ limit: 200 }, ...words.map((text) => ({ text, limit: 200 }))],
   'cases.markRead': ({ caseIds }) => caseIds.map((caseId) => ({ caseId })),
   ...commands,
   'cases.waiting': nothing,

@@ -19,6 +19,7 @@ import { refusedPhotos } from './0017-refused-photos';
 import { thumbs } from './0018-thumbs';
 import { evaluation } from './0019-evaluation';
 import { broadcasts } from './0021-broadcasts';
+import { archive } from './0027-archive';
 
 /** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
 export const storeMigrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const storeMigrations: readonly Migration[] = [
   thumbs,
   evaluation,
   broadcasts,
+  archive,
 ];

@@ -52,6 +52,11 @@ export const channelSamples: ChannelSamples = {
   'cases.compare': [{ caseId: CASE, other: OTHER }],
   'cases.read': [{ caseId: CASE }],
   'cases.search': [{ text: '枯树', limit: 10 }],
+  'archive.page': [
+    { limit: 50 },
+    { text: '枯树', state: 'closed', area: TOWNSHIP, departmentId: 'power', from: AT - 86_400_000, to: AT, limit: 200 },
+    { after: { endedAt: AT, key: 12 }, limit: 1 },
+  ],
   'cases.markRead': [{ caseId: CASE }],
   'cases.report': [
     {

@@ -1,7 +1,18 @@
 import { useSyncExternalStore } from 'react';
 
 export type Workspace =
-  'dispatch' | 'map' | 'people' | 'settings' | 'diagnostics' | 'routing' | 'audit' | 'handover' | 'roster' | 'evaluation' | 'mobilise' | 'archive';
+  | 'dispatch'
+  | 'map'
+  | 'people'
+  | 'settings'
+  | 'diagnostics'
+  | 'routing'
+  | 'audit'
+  | 'handover'
+  | 'roster'
+  | 'evaluation'
+  | 'mobilise'
+  | 'archive';
 
 /** What this window is looking at. Shared by queue, map, people and case panel, so that selection follows both ways. */
 export interface Selection {

@@ -8,6 +8,7 @@ import {
   type Directory,
   type Result,
   type Settings,
+  type WallBroadcast,
   type WallChannel,
   type WallFigures,
   type WallState,
@@ -59,6 +60,7 @@ const ALLOWED: Readonly<Record<WallChannel, Rewrite>> = {
   'directory.read': wallDirectory,
   'wall.read': (state: WallState): WallState => state,
   'wall.figures': (figures: WallFigures): WallFigures => figures,
+  'mobilise.wall': (running: WallBroadcast[]): WallBroadcast[] => running,
 };
 
 export const mayAskFromWall = (channel: Channel): channel is WallChannel => (WALL_CHANNELS as readonly Channel[]).includes(channel);

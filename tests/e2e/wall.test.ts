@@ -6,6 +6,7 @@ import { allSent, createConsoles } from '../support/consoles';
 import { callBridge, type Console } from '../support/electron';
 import { jpegFile } from '../support/photo-files';
 import { openWall, runWall, WALL_CANARIES } from '../support/wall-hours';
+import { newId } from '../support/uuid';
 import { passWall } from '../support/wall-time';
 
 const consoles = createConsoles();
@@ -166,6 +167,29 @@ describe('a wall display', () => {
       for (const { text, size } of sizes) expect(size, `${view}: ${text}`).toBeGreaterThanOrEqual(unit * 3.2 - 0.1);
       expect(await findings(wall, `wall ${view}`)).toEqual([]);
     }
+  });
+
+  it('shows a mobilisation that runs as counts: no words of it, nobody of it', async () => {
+    await desk.griddesk('settings.update', { lang: 'zh-CN', theme: 'light' });
+    const audience = { areas: [], roles: [], onDuty: false };
+    const said = { title: '金丝雀协查', text: '金丝雀特征描述' };
+    const sent = await desk.griddesk('mobilise.send', {
+      commandId: newId(),
+      broadcastId: newId(),
+      kind: 'lookout',
+      ...said,
+      windowMinutes: 60,
+      audience,
+    });
+    if (!sent.ok) throw new Error(sent.error.message);
+    await expect.poll(async () => JSON.stringify(await callBridge(wall, 'mobilise.wall')), { timeout: 60_000 }).toContain('lookout');
+    await wall.keyboard.press('ArrowRight');
+    while ((await viewNow()) !== 'mobilisation') await wall.keyboard.press('ArrowRight');
+    expect(await wall.getByTestId('wall-mobilised-sent').innerText()).toContain(sent.value.people.toLocaleString('zh-CN'));
+    const text = `${await everything()}\n${JSON.stringify(await callBridge(wall, 'mobilise.wall'))}`;
+    for (const secret of [...Object.values(said), ...(await wordsOfDesk())]) expect(text).not.toContain(secret);
+    expect(text).not.toMatch(PHONE);
+    expect(await findings(wall, 'wall mobilisation')).toEqual([]);
   });
 
   it('offers nothing to press', async () => {

@@ -6,6 +6,7 @@ import { units } from './size';
 import { Strip } from './Strip';
 import { useWallStrings } from './strings';
 import { useWall } from './use-wall';
+import { Mobilisation, shownOn } from './views/Mobilisation';
 import { MapOfPlaces } from './views/MapOfPlaces';
 import { OnTime } from './views/OnTime';
 import { Queue } from './views/Queue';
@@ -17,7 +18,8 @@ export const TURN_MS = 20_000;
 const STALE_MS = 90_000;
 
 const VIEWS = ['map', 'queue', 'figures', 'shift'] as const;
-type View = (typeof VIEWS)[number];
+type View = (typeof VIEWS)[number] | 'mobilisation';
+const NONE: readonly never[] = [];
 
 const Head = ({ area, view }: { readonly area: string; readonly view: View }) => {
   const t = useWallStrings();
@@ -52,7 +54,7 @@ const Head = ({ area, view }: { readonly area: string; readonly view: View }) =>
 };
 
 /** Which view stands, how old the data is, and which keys there are. */
-const Foot = ({ at, view }: { readonly at: number; readonly view: View }) => {
+const Foot = ({ at, view, views }: { readonly at: number; readonly view: View; readonly views: readonly View[] }) => {
   const t = useWallStrings();
   const { time } = useFormat();
   const now = useNow(5000);
@@ -74,7 +76,7 @@ const Foot = ({ at, view }: { readonly at: number; readonly view: View }) => {
       }}
     >
       <Box aria-hidden sx={{ display: 'flex', gap: units(1) }}>
-        {VIEWS.map((name) => (
+        {views.map((name) => (
           <Box
             key={name}
             sx={{ width: units(name === view ? 5 : 2), height: units(1.2), bgcolor: name === view ? 'primary.main' : 'text.disabled' }}
@@ -97,12 +99,15 @@ const Foot = ({ at, view }: { readonly at: number; readonly view: View }) => {
  */
 export const WallScreen = () => {
   const t = useWallStrings();
-  const { state, figures, directory } = useWall();
+  const { state, figures, directory, mobilised = NONE } = useWall();
   const now = useNow(1000);
   const [moved, setMoved] = useState(0);
   const turn = Math.floor(now / TURN_MS) + moved;
-  const view = VIEWS[((turn % VIEWS.length) + VIEWS.length) % VIEWS.length]!;
-  const page = Math.floor(turn / VIEWS.length);
+  // While people are called out, that is a view too.
+  const running = shownOn(mobilised, now);
+  const views: readonly View[] = running.length > 0 ? ['mobilisation', ...VIEWS] : VIEWS;
+  const view = views[((turn % views.length) + views.length) % views.length]!;
+  const page = Math.floor(turn / views.length);
   useShortcut('ArrowRight', () => setMoved(moved + 1));
   useShortcut('ArrowLeft', () => setMoved(moved - 1));
   useShortcut('Escape', () => window.close());
@@ -112,6 +117,7 @@ export const WallScreen = () => {
   const waiting = <Box sx={{ height: '100%', display: 'grid', placeContent: 'center', fontSize: units(4.4) }}>{t('waiting')}</Box>;
   const body = (): ReactNode => {
     if (!state) return waiting;
+    if (view === 'mobilisation') return <Mobilisation broadcast={running[Math.abs(page) % running.length]!} now={now} />;
     if (view === 'map') return <MapOfPlaces places={state.places} area={state.area} areas={areas} />;
     if (view === 'queue') return <Queue state={state} categories={categories} page={page} now={Math.floor(now / 1000) * 1000} />;
     if (view === 'figures') return figures && figures.figures.length > 0 ? <OnTime figures={figures} /> : waiting;
@@ -140,7 +146,7 @@ export const WallScreen = () => {
       >
         {body()}
       </Box>
-      <Foot at={state?.at ?? now} view={view} />
+      <Foot at={state?.at ?? now} view={view} views={views} />
     </Box>
   );
 };

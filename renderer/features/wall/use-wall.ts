@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Directory, Result, WallFigures, WallState } from '../../../preload/contract';
+import type { Directory, Result, WallBroadcast, WallFigures, WallState } from '../../../preload/contract';
 import { griddesk } from '../../kit';
 
 /** A busy minute is drawn every few seconds, not at every report. */
@@ -44,6 +44,7 @@ const useAsked = <T>(ask: () => Promise<Result<T>>, everyMs: number, soonMs?: nu
 };
 
 const askState = () => griddesk.wall.read();
+const askMobilised = () => griddesk.mobilise.wall();
 const askFigures = () => griddesk.wall.figures();
 /** While main reads a long past for the first time there are none. */
 const areCounted = ({ figures }: WallFigures) => figures.length > 0;
@@ -52,11 +53,13 @@ const askDirectory = () => griddesk.directory.read();
 export interface Wall {
   readonly state: WallState | undefined;
   readonly figures: WallFigures | undefined;
+  readonly mobilised: readonly WallBroadcast[] | undefined;
   readonly directory: Directory | undefined;
 }
 
 export const useWall = (): Wall => ({
   state: useAsked(askState, STATE_MS, SOON_MS),
   figures: useAsked(askFigures, FIGURES_MS, undefined, areCounted),
+  mobilised: useAsked(askMobilised, STATE_MS, SOON_MS),
   directory: useAsked(askDirectory, DIRECTORY_MS),
 });

@@ -98,6 +98,7 @@ export const CHANNELS = Object.keys({
   'paper.save': 0,
   'roster.branch': 0,
   'roster.facts': 0,
+  'roster.board': 0,
   'roster.people': 0,
   'contact.reach': 0,
   'imports.roster': 0,

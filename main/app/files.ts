@@ -20,6 +20,8 @@ export interface DataFiles {
   readonly care: string;
   /** The customer's own rules of evaluation, where there are any. */
   readonly evaluation: string;
+  /** The customer's own duties and conditions of grid members, where there are any. */
+  readonly roster: string;
 }
 
 /** What names a platform: the first address of its servers. Further ones are other doors to the same. */
@@ -47,6 +49,7 @@ export const dataFiles = (folder: string, upstream: string): DataFiles => ({
   databases: databasesIn(folder),
   care: join(folder, 'care.json'),
   evaluation: join(folder, 'evaluation.json'),
+  roster: join(folder, 'roster.json'),
 });
 
 /**

@@ -1,6 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import type { BrowserWindow } from 'electron';
-import { fail, ok, papers, type Output, type Result } from '../../preload/contract';
+import { fail, ok, papers, type Output, type Paper, type Result } from '../../preload/contract';
 import type { PaperAsked, Services } from '../services';
 import type { AskWhere } from './ask-where';
 import type { Language } from './language';
@@ -17,28 +17,33 @@ export interface PrintParts {
 
 type Answer = Result<Output<'paper.print'>>;
 
-/** The page is A4 with its margins drawn on it; colours and lines are part of the form. */
-const PAGE = { pageSize: 'A4', printBackground: true } as const;
+/** The page has its margins drawn on it; colours and lines are part of the form. What hangs on a wall is A3. */
+const pageOf = (paper: Paper) =>
+  ({
+    pageSize: paper === 'grid-board' || paper === 'public-notice' ? 'A3' : 'A4',
+    landscape: paper === 'grid-board',
+    printBackground: true,
+  }) as const;
 
 /** The system's own dialog. What comes back when an operator closes it differs by system, but says so. */
-const throughDialog = (window: BrowserWindow): Promise<Answer> =>
+const throughDialog = (window: BrowserWindow, paper: Paper): Promise<Answer> =>
   new Promise((resolve) =>
-    window.webContents.print({ ...PAGE, silent: false, margins: { marginType: 'none' } }, (done, reason) => {
+    window.webContents.print({ ...pageOf(paper), silent: false, margins: { marginType: 'none' } }, (done, reason) => {
       if (!done && !/cancel/i.test(reason)) log(`printing failed: ${reason}`);
       resolve(ok({ outcome: done ? 'done' : /cancel/i.test(reason) ? 'cancelled' : 'failed' }));
     }),
   );
 
 /** What the window shows, as PDF. */
-export const pdfOf = (window: BrowserWindow): Promise<Buffer> =>
-  window.webContents.printToPDF({ ...PAGE, preferCSSPageSize: true, generateTaggedPDF: true });
+export const pdfOf = (window: BrowserWindow, paper: Paper): Promise<Buffer> =>
+  window.webContents.printToPDF({ ...pageOf(paper), preferCSSPageSize: true, generateTaggedPDF: true });
 
 /** After any crash either no file or a whole one stands under the chosen name. */
-const intoFile = async (window: BrowserWindow, filePath: string | undefined): Promise<Answer> => {
+const intoFile = async (window: BrowserWindow, paper: Paper, filePath: string | undefined): Promise<Answer> => {
   if (filePath === undefined) return ok({ outcome: 'cancelled' });
   const unfinished = `${filePath}.new`;
   try {
-    await writeFile(unfinished, await pdfOf(window));
+    await writeFile(unfinished, await pdfOf(window, paper));
     await rename(unfinished, filePath);
     return ok({ outcome: 'done' });
   } catch (error) {
@@ -57,10 +62,10 @@ export const createPrinting = ({ printWindow, services, language, askWhere }: Pr
     if (!open) return fail('locked', 'the data is not open');
     const allowed = open.leavePaper(how, asked);
     if (!allowed.ok) return allowed;
-    if (how === 'print') return throughDialog(window);
+    if (how === 'print') return throughDialog(window, asked.paper);
     const name = papers[asked.paper][language() === 'en' ? 'en' : 'zh'];
     const suggested = `${[name, allowed.value.number].filter(Boolean).join(' ')}.pdf`;
-    return intoFile(window, await askWhere(suggested, { window, type: { name: 'PDF', extensions: ['pdf'] } }));
+    return intoFile(window, asked.paper, await askWhere(suggested, { window, type: { name: 'PDF', extensions: ['pdf'] } }));
   };
   return {
     'paper.print': (asked: PaperAsked, { id }: { readonly id: number }) => leave('print', asked, id),

@@ -57,7 +57,7 @@ const paperOf = async (window: BrowserWindow): Promise<Uint8Array> => {
   try {
     for (const end = Date.now() + LAID_OUT_MS; ;) {
       if (window.isDestroyed() || Date.now() > end) throw new Unwritten('failed');
-      if (await window.webContents.executeJavaScript(IS_READY)) return await pdfOf(window);
+      if (await window.webContents.executeJavaScript(IS_READY)) return await pdfOf(window, 'evaluation');
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
   } finally {

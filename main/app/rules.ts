@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CareRules, EvaluationRules, Rulebook } from '../../preload/contract';
-import { loadCare, loadEvaluation, loadRulebook, type LoadedRules } from '../services';
+import type { CareRules, EvaluationRules, RosterRules, Rulebook } from '../../preload/contract';
+import { loadCare, loadEvaluation, loadRoster, loadRulebook, type LoadedRules } from '../services';
 import { resources } from './places';
 
 const shipped = (name: string): string => join(resources, 'data', name);
@@ -21,3 +21,6 @@ export const readCare = (own: string): CareRules => read(loadCare, existsSync(ow
 
 /** The customer's own rules of evaluation beside the data, else those that come with the console. @throws as `read` */
 export const readEvaluation = (own: string): EvaluationRules => read(loadEvaluation, existsSync(own) ? own : shipped('evaluation.json'));
+
+/** The customer's own duties and conditions of grid members beside the data, else those that come with the console. @throws as `read` */
+export const readRoster = (own: string): RosterRules => read(loadRoster, existsSync(own) ? own : shipped('roster.json'));

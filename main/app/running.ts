@@ -12,7 +12,7 @@ import { log, placeOf } from './log';
 import type { FollowingUpstream } from './follow-area';
 import type { Options } from './options';
 import { readRouting } from './routing';
-import { readCare, readEvaluation, readRulebook } from './rules';
+import { readCare, readEvaluation, readRoster, readRulebook } from './rules';
 import { readLogin } from './login';
 import { openUpstream, type UpstreamChoice } from './upstream';
 
@@ -45,6 +45,7 @@ export const openRunning = (key: Uint8Array, { files, options, seat, undoSeconds
   const rulebook = readRulebook();
   const care = readCare(files.care);
   const evaluation = readEvaluation(files.evaluation);
+  const roster = readRoster(files.roster);
   const store = openStore({ path: files.cache, key, clock });
   let platform: PlatformLog | undefined;
   try {
@@ -68,6 +69,7 @@ export const openRunning = (key: Uint8Array, { files, options, seat, undoSeconds
       rulebook,
       care,
       evaluation,
+      roster,
       routing: readRouting(files.routing),
       calendar,
       random: (bytes) => webcrypto.getRandomValues(bytes),

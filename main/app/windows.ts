@@ -10,6 +10,8 @@ export interface About {
   readonly caseId?: string | undefined;
   readonly paper?: Paper | undefined;
   readonly report?: ReportOf | undefined;
+  readonly area?: string | undefined;
+  readonly memberId?: string | undefined;
 }
 
 export interface WindowParts {

@@ -1,4 +1,5 @@
 import type { Paper, Role, Seat } from '../../preload/contract';
+import { areaUnder } from './area';
 import type { CaseState } from './types';
 
 const CENTRE: readonly Role[] = ['dispatcher', 'lead'];
@@ -8,6 +9,8 @@ interface PaperRule {
   readonly roles: readonly Role[];
   /** Whether there is something of the case to put on it; absent: it is about no case. */
   readonly about?: (state: CaseState) => boolean;
+  /** It is about a village's people, whose names and numbers stand on it. */
+  readonly people?: true;
 }
 
 /** Which seat may print what. An observer takes nothing out of the house. 打印权限 */
@@ -18,6 +21,10 @@ const RULES: Readonly<Record<Paper, PaperRule>> = {
   'transfer-file': { roles: CENTRE, about: ({ transfer }) => transfer !== undefined },
   handover: { roles: [...CENTRE, 'village'] },
   evaluation: { roles: [...CENTRE, 'village'] },
+  'grid-board': { roles: [...CENTRE, 'village'], people: true },
+  'work-card': { roles: [...CENTRE, 'village'], people: true },
+  'contact-card': { roles: [...CENTRE, 'village'], people: true },
+  'public-notice': { roles: [...CENTRE, 'village'], people: true },
 };
 const NAMES = Object.keys(RULES) as Paper[];
 
@@ -28,3 +35,10 @@ export const papersOf = (state: CaseState, seat: Seat): Paper[] =>
 /** Whether the seat may print a paper that is about no case. */
 export const mayPrintOwn = (paper: Paper, seat: Seat): boolean =>
   RULES[paper].about === undefined && RULES[paper].roles.includes(seat.role);
+
+/** Papers of a village's people. 一证一卡一公示 */
+export const isPeoplePaper = (paper: Paper): boolean => RULES[paper].people === true;
+
+/** Whether the seat may put names and numbers of this village's people on paper. */
+export const mayPrintPeople = (seat: Seat, area: string): boolean =>
+  RULES['grid-board'].roles.includes(seat.role) && areaUnder(area, seat.area);

@@ -2,5 +2,5 @@
 export { chineseCalendar } from './calendar';
 export { createServices } from './create-services';
 export { loadRouting, type LoadedRouting } from './load-routing';
-export { loadCare, loadEvaluation, loadRulebook, type LoadedRules } from './load-rules';
+export { loadCare, loadEvaluation, loadRoster, loadRulebook, type LoadedRules } from './load-rules';
 export type { Exports, Handlers, Notice, PaperAsked, PhotoAnswer, ServiceChannel, Services, ServicesDeps } from './types';

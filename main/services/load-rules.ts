@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CareRules, EvaluationRules, Rulebook } from '../../preload/contract';
+import { CareRules, EvaluationRules, RosterRules, Rulebook } from '../../preload/contract';
 
 /** Rules from a file that a person may edit. The message names the file and the field that is wrong. */
 export type LoadedRules<R> = { readonly ok: true; readonly rules: R } | { readonly ok: false; readonly message: string };
@@ -25,3 +25,5 @@ export const loadRulebook = loader('rulebook', Rulebook);
 export const loadCare = loader('care', CareRules);
 /** Limits of answering and the score sheet: evaluation.json. */
 export const loadEvaluation = loader('evaluation', EvaluationRules);
+/** Duties of grid members, who may not serve: roster.json. */
+export const loadRoster = loader('roster', RosterRules);

@@ -1,15 +1,21 @@
 import { dateAt, fail, ok, type ReportOf, type Result } from '../../preload/contract';
-import { caseNumber, mayPrintOwn, papersOf } from '../domain';
+import { caseNumber, isPeoplePaper, mayPrintOwn, mayPrintPeople, papersOf } from '../domain';
 import type { Context } from './context';
 import { inScope } from './scope';
 import type { PaperAsked } from './types';
 
 const daysOf = ({ from, to }: ReportOf['period']): string => `${dateAt(from)}–${dateAt(to - 1)}`;
 
-/** Whether this seat may put this on paper, and the case's number for the file's name. The answer is in the audit before it is given. */
+/** Whether this seat may put this on paper, and the case's number or the village's name for the file's name. The answer is in the audit before it is given. */
 export const createLeavePaper = (context: Context) => {
-  const look = ({ paper, caseId, report }: PaperAsked): Result<{ number?: string }> => {
+  const look = ({ paper, caseId, report, area }: PaperAsked): Result<{ number?: string }> => {
     const seat = context.getSeat();
+    if (isPeoplePaper(paper)) {
+      const name = area === undefined ? undefined : context.names.area(area)?.name;
+      return area !== undefined && name !== undefined && mayPrintPeople(seat, area)
+        ? ok({ number: name })
+        : fail('not-allowed', `this seat prints no ${paper} of this area`, { paper });
+    }
     if (caseId === undefined)
       return mayPrintOwn(paper, seat)
         ? ok(report ? { number: daysOf(report.period) } : {})
@@ -29,7 +35,7 @@ export const createLeavePaper = (context: Context) => {
         who: operatorId,
         role,
         kind: `paper.${how}`,
-        subject: asked.caseId ?? area,
+        subject: asked.caseId ?? asked.memberId ?? asked.area ?? area,
         result: answer.ok ? 'ok' : 'refused',
         details: { paper: asked.paper },
       }),

@@ -12,6 +12,7 @@ import type {
   ReportOf,
   Result,
   RosterPreview,
+  RosterRules,
   Rulebook,
   Seat,
   Term,
@@ -36,6 +37,9 @@ export interface PaperAsked {
   readonly caseId?: string | undefined;
   /** Of which figures it is. */
   readonly report?: ReportOf | undefined;
+  /** The village whose people stand on it. */
+  readonly area?: string | undefined;
+  readonly memberId?: string | undefined;
 }
 
 /** What the services are made of; the app wires it. */
@@ -48,6 +52,7 @@ export interface ServicesDeps {
   readonly rulebook: Rulebook;
   readonly care: CareRules;
   readonly evaluation: EvaluationRules;
+  readonly roster: RosterRules;
   /** The customer's routing rules; absent: none. */
   readonly routing?: LoadedRouting | undefined;
   readonly calendar: Calendar;

@@ -18,6 +18,7 @@ export * from './channels/roster';
 export * from './channels/roster-import';
 export * from './roster-import';
 export * from './channels/reports';
+export * from './roster-rules';
 export * from './channels/routing';
 export * from './channels/waiting';
 export * from './channels/wall';

@@ -249,6 +249,10 @@ export const papers = terms({
   'transfer-file': { zh: '移送卷宗', en: 'File of a handover' },
   handover: { zh: '交接班记录', en: 'Shift handover sheet' },
   evaluation: { zh: '统计评价报告', en: 'Evaluation report' },
+  'grid-board': { zh: '网格公示牌', en: 'Grid board' },
+  'work-card': { zh: '网格员工作证', en: 'Work cards' },
+  'contact-card': { zh: '网格员联系卡', en: 'Contact cards' },
+  'public-notice': { zh: '网格员职责成果公示', en: 'Public notice' },
 });
 export const PAPERS = keys(papers);
 export type Paper = keyof typeof papers;

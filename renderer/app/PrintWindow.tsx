@@ -15,13 +15,15 @@ interface Props {
   readonly paper: Paper;
   readonly caseId?: string | undefined;
   readonly report?: ReportOf | undefined;
+  readonly area?: string | undefined;
+  readonly memberId?: string | undefined;
 }
 
 const EvaluationPaper = lazy(async () => ({ default: (await import('../features/evaluation')).EvaluationPaper }));
 
 /** On paper there is the paper and nothing else, each sheet with its own margins. */
-const PAPER_ONLY = {
-  '@page': { size: 'A4', margin: 0 },
+const paperOnly = (size: string) => ({
+  '@page': { size, margin: 0 },
   '@media print': {
     'html, body, #root': { height: 'auto !important', overflow: 'visible !important', backgroundColor: '#fff !important' },
     [`[data-not-printed], #${NOTICES_ID}, main > h1`]: { display: 'none !important' },
@@ -33,7 +35,14 @@ const PAPER_ONLY = {
       padding: '0 !important',
     },
   },
-} as const;
+});
+
+/** What hangs on a wall is A3; main prints these by the same sizes. */
+const SIZES: Partial<Record<Paper, string>> = { 'grid-board': 'A3 landscape', 'public-notice': 'A3 portrait' };
+const PEOPLE_PAPERS: readonly Paper[] = ['grid-board', 'work-card', 'contact-card', 'public-notice'];
+
+/** Printed a few times a year: its code comes when it is asked for. */
+const PeoplePaper = lazy(async () => ({ default: (await import('../features/roster-papers')).PeoplePaper }));
 
 const READY = '[data-testid=paper][data-status=ready]';
 const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -50,7 +59,7 @@ const laidOut = async (): Promise<boolean> => {
 };
 
 /** The sheets as they come out of the printer, with the two ways out of the house above them. */
-export const PrintWindow = ({ paper, caseId, report }: Props) => {
+export const PrintWindow = ({ paper, caseId, report, area, memberId }: Props) => {
   const t = usePrintStrings();
   const term = useTerm();
   const [at, setAt] = useState(() => Date.now());
@@ -68,7 +77,13 @@ export const PrintWindow = ({ paper, caseId, report }: Props) => {
       try {
         if (!(await laidOut())) return;
         const { outcome } = await valueOf(
-          griddesk.paper[how]({ paper, ...(caseId === undefined ? {} : { caseId }), ...(report ? { report } : {}) }),
+          griddesk.paper[how]({
+            paper,
+            ...(caseId === undefined ? {} : { caseId }),
+            ...(report ? { report } : {}),
+            ...(area === undefined ? {} : { area }),
+            ...(memberId === undefined ? {} : { memberId }),
+          }),
         );
         setLeft({ how, outcome });
       } catch (error) {
@@ -77,7 +92,7 @@ export const PrintWindow = ({ paper, caseId, report }: Props) => {
         setBusy(false);
       }
     },
-    [paper, caseId, report],
+    [paper, caseId, report, area, memberId],
   );
   const group = t('group');
   useShortcut('Ctrl+P', () => void leave('print'), { label: t('print'), group });
@@ -85,7 +100,7 @@ export const PrintWindow = ({ paper, caseId, report }: Props) => {
   useShortcut('Escape', () => window.close(), { label: t('close'), group });
   return (
     <SideWindow title={term('papers', paper)}>
-      <GlobalStyles styles={PAPER_ONLY} />
+      <GlobalStyles styles={paperOnly(SIZES[paper] ?? 'A4')} />
       <Box data-printed sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'surface.bar' }}>
         <Box
           data-not-printed
@@ -148,7 +163,7 @@ export const PrintWindow = ({ paper, caseId, report }: Props) => {
           sx={{ flex: 1, minHeight: 0, overflow: 'auto', p: '6mm', position: 'relative' }}
         >
           <Box data-printed sx={{ width: 'fit-content', mx: 'auto' }}>
-            <Content paper={paper} caseId={caseId} report={report} at={at} />
+            <Content paper={paper} caseId={caseId} report={report} area={area} memberId={memberId} at={at} />
           </Box>
         </Box>
       </Box>
@@ -156,7 +171,7 @@ export const PrintWindow = ({ paper, caseId, report }: Props) => {
   );
 };
 
-const Content = ({ paper, caseId, report, at }: Props & { readonly at: number }) => {
+const Content = ({ paper, caseId, report, area, memberId, at }: Props & { readonly at: number }) => {
   const t = usePrintStrings();
   const { role } = useSettings().seat;
   if (isCasePaper(paper) && caseId !== undefined) return <CasePaper paper={paper} caseId={caseId} at={at} />;
@@ -165,6 +180,12 @@ const Content = ({ paper, caseId, report, at }: Props & { readonly at: number })
     return (
       <Suspense fallback={<EmptyState title={t('laying')} />}>
         <EvaluationPaper report={report} at={at} />
+      </Suspense>
+    );
+  if (PEOPLE_PAPERS.includes(paper) && area !== undefined)
+    return (
+      <Suspense fallback={<EmptyState title={t('loading')} />}>
+        <PeoplePaper paper={paper} area={area} memberId={memberId} at={at} />
       </Suspense>
     );
   return <EmptyState title={t('nothing')} />;

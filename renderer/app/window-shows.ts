@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, PAPERS, ReportOf } from '../../preload/contract';
+import { AreaCode, Code, Id, PAPERS, ReportOf } from '../../preload/contract';
 
 const schema = v.variant('show', [
   v.object({ show: v.literal('dispatch'), caseId: v.optional(Id) }),
@@ -10,6 +10,8 @@ const schema = v.variant('show', [
     paper: v.picklist(PAPERS),
     caseId: v.optional(Id),
     report: v.optional(v.pipe(v.string(), v.parseJson(), ReportOf)),
+    area: v.optional(AreaCode),
+    memberId: v.optional(Code),
   }),
 ]);
 

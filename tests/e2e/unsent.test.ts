@@ -5,7 +5,7 @@ import { systemClock } from '../../main/ports';
 import { createServices } from '../../main/services';
 import { allSent, createConsoles, report } from '../support/consoles';
 import { MemoryPlatform } from '../support/line';
-import { careRules, evaluationRules, rulebook } from '../support/small-world';
+import { careRules, evaluationRules, rosterRules, rulebook } from '../support/small-world';
 import { openStoppedConsole } from '../support/stopped-console';
 import { newId } from '../support/uuid';
 
@@ -30,6 +30,7 @@ it('what was not sent when the console closed is sent by the next start, each ev
     rulebook,
     care: careRules,
     evaluation: evaluationRules,
+    roster: rosterRules,
     calendar: { isWorkingDay: () => true },
     random: (bytes) => randomFillSync(bytes),
     getSeat: () => settings.value.seat,

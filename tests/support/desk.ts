@@ -19,7 +19,7 @@ import type { StorageError, Store, Upstream } from '../../main/ports';
 import { openStore } from '../../main/store';
 import { MovableClock, eventually } from './clock';
 import type { MemoryLine, MemoryPlatform } from './line';
-import { careRules, evaluationRules, rulebook } from './small-world';
+import { careRules, evaluationRules, rosterRules, rulebook } from './small-world';
 import { newId } from './uuid';
 import { TOWNSHIP } from './wire';
 
@@ -108,6 +108,7 @@ export const openBareDesk = (options: BareDeskOptions): BareDesk => {
     rulebook: options.rulebook ?? rulebook,
     care: options.care ?? careRules,
     evaluation: evaluationRules,
+    roster: rosterRules,
     routing: options.routing,
     calendar: { isWorkingDay: () => true },
     random: (bytes) => randomFillSync(bytes),

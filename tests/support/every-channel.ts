@@ -164,6 +164,7 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
   'paper.print': { apart: 'opens the system’s dialog; it answers as `paper.save` does' },
   'paper.save': ({ caseIds }) => [{ paper: 'case-history', caseId: caseIds[0]! }],
   'roster.branch': ({ area }) => [{}, { area }, { area: `${area}201` }],
+  'roster.board': { apart: 'names and numbers of a village’s grid members, for the board that hangs there; its own test asks it' },
   'roster.facts': ({ area }) => [{}, { area }],
   'roster.people': ({ words }) => ['', ...words].map((text) => ({ text, skip: 0, limit: 200 })),
   'contact.reach': { apart: 'tells one number of the roster, to call it; the test of the roster asks it' },

@@ -9,7 +9,7 @@ import { openStore } from '../../main/store';
 import type { Command, PushValue, Seat } from '../../preload/contract';
 import { seatOf } from './desk';
 import { MemoryPlatform } from './line';
-import { careRules, evaluationRules, rulebook, smallWorld } from './small-world';
+import { careRules, evaluationRules, rosterRules, rulebook, smallWorld } from './small-world';
 import { newId } from './uuid';
 import { VirtualTime } from './virtual-time';
 import { VILLAGE } from './wire';
@@ -59,6 +59,7 @@ export class Life {
       rulebook,
       care: careRules,
       evaluation: evaluationRules,
+      roster: rosterRules,
       calendar: { isWorkingDay: () => true },
       random: (bytes) => randomFillSync(bytes),
       getSeat: () => this.#acting ?? this.seat,

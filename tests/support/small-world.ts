@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   CareRules,
   EvaluationRules,
+  RosterRules,
   type Area,
   type Department,
   type Grid,
@@ -10,6 +11,7 @@ import {
   type Rulebook,
 } from '../../preload/contract';
 import shippedCare from '../../resources/data/care.json';
+import shippedRoster from '../../resources/data/roster.json';
 import shippedEvaluation from '../../resources/data/evaluation.json';
 import type { RawDirectoryEntry } from '../../main/ports';
 import { OTHER_VILLAGE, TOWNSHIP, VILLAGE } from './wire';
@@ -28,6 +30,9 @@ export const careRules: CareRules = v.parse(CareRules, shippedCare);
 
 /** The rules of evaluation as they are shipped. */
 export const evaluationRules: EvaluationRules = v.parse(EvaluationRules, shippedEvaluation);
+
+/** What is shipped of grid members' duties. */
+export const rosterRules: RosterRules = v.parse(RosterRules, shippedRoster);
 
 /** A rulebook of two categories. */
 export const rulebook: Rulebook = {

@@ -2,6 +2,7 @@ import { fail, type Result } from '../../../preload/contract';
 import type { Context } from '../context';
 import { storageFailure } from '../guard';
 import type { Handlers } from '../types';
+import { createReadBoard } from './board';
 import { createRosterBook } from './book';
 import { createRosterImport } from './import';
 import { createReadPeople } from './people';
@@ -41,6 +42,7 @@ export const rosterHandlers = (
     'roster.branch': guard(createReadBranch(book)),
     'roster.facts': guard(createReadFacts(context, book)),
     'roster.people': guard(createReadPeople(context, book)),
+    'roster.board': guard(createReadBoard(context, book)),
     'roster.badRows': guard(imports.badRows),
     'roster.imports': guard(imports.imports),
     'roster.take': later(imports.take),

@@ -1,11 +1,17 @@
 import * as v from 'valibot';
-import { Id, text } from '../scalars';
+import { AreaCode, Code, Id, text } from '../scalars';
 import { PAPERS, PARTY_SIDES } from '../vocabulary';
 import { channel } from './channel';
 import { ReportOf } from './evaluation';
 
-/** What a print window shows: which paper, of which case or of which figures. */
-export const PaperOf = v.strictObject({ paper: v.picklist(PAPERS), caseId: v.optional(Id), report: v.optional(ReportOf) });
+/** What a print window shows: which paper, of which case or of which figures; or of which village's people, all of them or one. */
+export const PaperOf = v.strictObject({
+  paper: v.picklist(PAPERS),
+  caseId: v.optional(Id),
+  report: v.optional(ReportOf),
+  area: v.optional(AreaCode),
+  memberId: v.optional(Code),
+});
 
 /** `cancelled`: the operator went back; `failed`: the system has no printer, or the file cannot be written there. */
 const Left = v.strictObject({ outcome: v.picklist(['done', 'cancelled', 'failed']) });

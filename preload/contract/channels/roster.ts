@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { Polygon } from '../directory';
 import { MemberRow } from '../intake';
-import { Code, Id, Latitude, Longitude, Millis, type Of } from '../scalars';
+import { RosterRules } from '../roster-rules';
+import { AreaCode, Code, Id, Latitude, Longitude, Millis, type Of } from '../scalars';
 import { AREA_LEVELS, GRID_TYPES, MEMBER_ROLES } from '../vocabulary';
 import { channel } from './channel';
 
@@ -66,11 +68,38 @@ export const RosterRow = v.strictObject({
 });
 export type RosterRow = Of<typeof RosterRow>;
 
+/** A village as it stands on its board: the only answer in which names and numbers of the roster are whole. 公示牌 */
+export const VillageBoard = v.strictObject({
+  code: PlaceCode,
+  name: v.string(),
+  townshipName: v.string(),
+  districtName: v.string(),
+  geometry: v.optional(Polygon),
+  grids: v.array(v.strictObject({ code: Code, name: v.string(), type: v.picklist(GRID_TYPES), households: count, geometry: Polygon })),
+  people: v.array(
+    v.strictObject({
+      id: Code,
+      name: v.string(),
+      phone: v.string(),
+      role: v.picklist(MEMBER_ROLES),
+      /** The group led; absent: the village's. */
+      groupName: v.optional(v.string()),
+      grids: v.array(Code),
+    }),
+  ),
+  /** The numbers a resident can call at the village and the township. */
+  offices: v.array(v.strictObject({ name: v.string(), phone: v.string() })),
+  rules: RosterRules,
+});
+export type VillageBoard = Of<typeof VillageBoard>;
+
 const where = { area: v.optional(PlaceCode) };
 
 export const rosterChannels = {
   /** What is right under a place of the seat's; absent: the seat's own place, or nothing where the directory is not there yet. */
   'roster.branch': channel(v.strictObject(where), v.array(BranchNode)),
+  /** For papers that hang in the village or are handed to its people; written down before. */
+  'roster.board': channel(v.strictObject({ area: AreaCode }), VillageBoard),
   'roster.facts': channel(v.strictObject(where), AreaFacts),
   /**
    * A page of people, masked: of a place, by name, phone (four digits or more) or grid; with `near` those with grids near a

@@ -13,6 +13,7 @@ import { ImportDialog } from './ImportDialog';
 import { useImportStrings } from './import-strings';
 import { MemberCard } from './MemberCard';
 import { PeopleRows } from './PeopleRows';
+import { PrintMenu } from './PrintMenu';
 import { useRosterStrings } from './strings';
 import { usePeople, type PeopleQuestion } from './use-people';
 
@@ -78,7 +79,9 @@ const People = ({ where, revision, caseId, onShowGrids }: Props & { readonly whe
         />
       )}
       {chosen && (
-        <MemberCard member={chosen} mayReach={role === 'lead' || role === 'dispatcher' || role === 'village'} onShowGrids={onShowGrids} />
+        <MemberCard member={chosen} mayReach={role === 'lead' || role === 'dispatcher' || role === 'village'} onShowGrids={onShowGrids}>
+          <PrintMenu area={chosen.area} memberId={chosen.id} />
+        </MemberCard>
       )}
     </Box>
   );
@@ -99,6 +102,7 @@ export const RosterPage = ({ caseId, onShowGrids }: Props) => {
         <Typography component="h1" variant="h1" sx={{ mr: 'auto' }}>
           {t('title')}
         </Typography>
+        <PrintMenu area={where.area} />
         {role === 'lead' && (
           <Button variant="outlined" startIcon={<ImportIcon />} onClick={() => setImporting(true)} data-testid="roster-open-import">
             {i('open')}

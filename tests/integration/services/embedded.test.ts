@@ -11,7 +11,7 @@ import { createEmbeddedPlatform, DEAD_TREE_STORY } from '../../../main/upstream/
 import { eventually } from '../../support/clock';
 import { demoData } from '../../support/demo-data';
 import { seatOf } from '../../support/desk';
-import { careRules, evaluationRules } from '../../support/small-world';
+import { careRules, evaluationRules, rosterRules } from '../../support/small-world';
 import { newId } from '../../support/uuid';
 
 const KEY = new Uint8Array(32).fill(9);
@@ -28,6 +28,7 @@ const openConsole = (folder: string, cache: string, speed: number) => {
     rulebook: demoData.rulebook,
     care: careRules,
     evaluation: evaluationRules,
+    roster: rosterRules,
     calendar: chineseCalendar(),
     random: (bytes) => randomFillSync(bytes),
     getSeat: () => seatOf(),

@@ -127,3 +127,32 @@ describe('the roster', () => {
     ]);
   });
 });
+
+describe('the board of a village', () => {
+  it('is answered in full to who may print it, after it is written down, and to nobody else', async () => {
+    await open();
+    const board = await desk.value('roster.board', { area: VILLAGE });
+    expect(board).toMatchObject({ name: '一号村', townshipName: '试验镇', districtName: '沾益区', grids: [{ code: GRID }] });
+    expect(board.people.map(({ id, name, phone, groupName }) => [id, name, phone, groupName])).toEqual([
+      ['gl-1', '李试验', '1000 765-4321', undefined],
+      ['gc-1', '李试验', '1000 765-4321', '二组'],
+      ['gm-0001', '张试验', '10001234567', undefined],
+    ]);
+    expect(await desk.call('roster.board', { area: TOWNSHIP })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    for (const role of ['observer', 'department'] as const) {
+      desk.seat = { ...desk.seat, role };
+      expect(await desk.call('roster.board', { area: VILLAGE })).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+      expect(desk.services.leavePaper('save', { paper: 'grid-board', area: VILLAGE })).toMatchObject({ ok: false });
+    }
+    desk.seat = { ...desk.seat, role: 'village', area: VILLAGE };
+    expect(desk.services.leavePaper('save', { paper: 'grid-board', area: VILLAGE })).toEqual({ ok: true, value: { number: '一号村' } });
+    expect(desk.services.leavePaper('save', { paper: 'grid-board', area: OTHER_VILLAGE })).toMatchObject({ ok: false });
+    expect(desk.services.leavePaper('save', { paper: 'grid-board' })).toMatchObject({ ok: false });
+    expect(
+      desk.store.read
+        .auditBefore(1000, 20)
+        .filter(({ kind }) => kind === 'roster.board')
+        .map(({ result }) => result),
+    ).toEqual(['refused', 'refused', 'refused', 'ok']);
+  });
+});

@@ -205,6 +205,7 @@ export const channelSamples: ChannelSamples = {
   'paper.print': [{ paper: 'dispatch-order', caseId: CASE }],
   'paper.save': [{ paper: 'dispatch-order', caseId: CASE }],
   'roster.branch': [{}, { area: VILLAGE }],
+  'roster.board': [{ area: VILLAGE }],
   'roster.facts': [{}, { area: VILLAGE }],
   'roster.people': [
     { text: '张', skip: 0, limit: 10 },

@@ -4,14 +4,15 @@ import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { readLogin } from '../../../main/app/login';
 import type { DataFiles } from '../../../main/app/files';
-import { loadCare, loadEvaluation, loadRouting, loadRulebook } from '../../../main/services';
+import { loadCare, loadEvaluation, loadRoster, loadRouting, loadRulebook } from '../../../main/services';
 import { DEFAULTS, KeptFile } from '../../../main/settings/kept';
 import { readOrSetAside } from '../../../main/settings/mend';
 import { createKeyLock, openSecrets, StoreOpenError } from '../../../main/store';
 import { UnsentLog } from '../../../main/store/unsent-log';
-import { CareRules, EvaluationRules, Login, Rulebook } from '../../../preload/contract';
+import { CareRules, EvaluationRules, RosterRules, Login, Rulebook } from '../../../preload/contract';
 import careJson from '../../../resources/data/care.json';
 import evaluationJson from '../../../resources/data/evaluation.json';
+import rosterJson from '../../../resources/data/roster.json';
 import routingJson from '../../../resources/data/routing.json';
 import rulebookJson from '../../../resources/data/rulebook.json';
 import type { Draw } from '../draw';
@@ -73,6 +74,13 @@ const filesIn = async (folder: string): Promise<{ readonly [N in FileName]: Read
       read: (_, text) => {
         const loaded = loadEvaluation(text);
         return loaded.ok ? fits(EvaluationRules, loaded.rules) : refusedWith(loaded, 'evaluation');
+      },
+    },
+    roster: {
+      good: JSON.stringify(rosterJson),
+      read: (_, text) => {
+        const loaded = loadRoster(text);
+        return loaded.ok ? fits(RosterRules, loaded.rules) : refusedWith(loaded, 'roster');
       },
     },
     routing: {

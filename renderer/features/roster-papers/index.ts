@@ -1,0 +1,1 @@
+export { PeoplePaper } from './PeoplePaper';

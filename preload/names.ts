@@ -112,6 +112,7 @@ export const CHANNELS = Object.keys({
   'archive.page': 0,
   'evaluation.read': 0,
   'evaluation.groups': 0,
+  'evaluation.visits': 0,
   'evaluation.cases': 0,
   'wall.read': 0,
   'wall.figures': 0,

@@ -136,6 +136,7 @@ export const createHandlers = (
     'audit.verify': guard(createVerifyAudit(context)),
     'evaluation.read': evaluation.read,
     'evaluation.groups': evaluation.groups,
+    'evaluation.visits': evaluation.visits,
     'evaluation.cases': evaluation.cases,
     'wall.read': guard(createReadWall(context)),
     'wall.figures': createReadWallFigures(context, evaluation),

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { EmptyState } from '../components';
 import { openCase } from './palette-targets';
+import { showPerson } from './selection';
 import { useAppStrings } from './strings';
 
 /** The charts are as much code as half the console; they come when the figures are first shown. */
@@ -10,7 +11,7 @@ export const LazyEvaluation = () => {
   const t = useAppStrings();
   return (
     <Suspense fallback={<EmptyState title={t('loadingEvaluation')} />}>
-      <EvaluationPage onCase={openCase} />
+      <EvaluationPage onCase={openCase} onPerson={showPerson} />
     </Suspense>
   );
 };

@@ -92,6 +92,17 @@ describe.each(['zh-CN', 'en'] as const)('the evaluation in %s', (lang) => {
     await page().getByTestId('evaluation-stages').scrollIntoViewIfNeeded();
     await picture(`${lang}-below`);
 
+    const due = page().getByTestId('visits-due-all');
+    await due.waitFor();
+    const { villages } = must(await desk.griddesk('evaluation.visits', { period: SPAN, asOf: Date.now() }));
+    expect(await due.innerText()).toBe(String(villages.reduce((sum, { made, missed }) => sum + made.length + missed.length, 0)));
+    await due.press('Enter');
+    await window.getByTestId('evaluation-people').getByRole('button').first().waitFor();
+    expect(await findings(window, 'whose visits')).toEqual([]);
+    await window.keyboard.press('Escape');
+    await page().getByTestId('evaluation-visits').scrollIntoViewIfNeeded();
+    await picture(`${lang}-visits`);
+
     const late = period.figures.find(({ figure }) => figure === 'handled-on-time')!;
     await page().getByTestId('denominator-handled-on-time').focus();
     await window.keyboard.press('Enter');

@@ -182,6 +182,7 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
     { period: { from: 0, to: now() + 1000 }, area },
   ],
   'evaluation.groups': () => EVALUATION_GROUPS.map((by) => ({ period: { from: 0, to: now() + 1000 }, asOf: now() + 1000, by })),
+  'evaluation.visits': () => [{ period: { from: 0, to: now() + 1000 }, asOf: now() + 1000 }],
   'evaluation.cases': () =>
     FIGURES.flatMap((figure) =>
       (['numerator', 'rest'] as const).map((part) => ({

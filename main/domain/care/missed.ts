@@ -24,7 +24,7 @@ export interface Missed {
 }
 
 /** A visit is due during its whole day, so it is late when the day has ended. */
-const lateFrom = (due: string): number => startOfDate(plusDays(due, 1)) ?? Number.POSITIVE_INFINITY;
+export const lateFrom = (due: string): number => startOfDate(plusDays(due, 1)) ?? Number.POSITIVE_INFINITY;
 
 const visitOf = ({ due, graceDays }: Watched): Missed => ({
   key: `visit ${due}`,

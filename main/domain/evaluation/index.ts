@@ -5,4 +5,5 @@ export { EVALUATION_SIGHT, seesMembersFigures } from './seats';
 export { rateOf, scoreOf, type Score, type ScoredItem } from './score';
 export type { StageTimes } from './stage-times';
 export { createTally, evaluate, type Evaluation, type Tally } from './tally';
+export { judgeVisit, visitDuties, type VisitDuty } from './visits';
 export type { EvaluatedCase, EvaluationFilter, Figure, Period } from './types';

@@ -8,6 +8,7 @@ import { createFactsKeeper } from './facts';
 import { createReport } from './report';
 import { questionOf } from './scope';
 import { countsOf, told } from './told';
+import { createVisits } from './visits';
 
 /** Cases that who asks waits for. */
 const AT_ONCE = 50;
@@ -60,6 +61,19 @@ export const createEvaluation = (context: Context, closing: () => boolean) => {
       }
     };
 
+  /** The same for what asks about no case. */
+  const unblocked =
+    <I, O>(handler: (input: I) => Promise<Result<O>>) =>
+    async (input: I): Promise<Result<O>> => {
+      if (closing()) return fail('closing', 'the console is closing');
+      try {
+        return await handler(input);
+      } catch (error) {
+        context.fault(error);
+        return storageFailure(error);
+      }
+    };
+
   return {
     /** A workbook with the figures of a period, for a seat that may take them away. */
     report: createReport(context, keeper, compute),
@@ -75,6 +89,8 @@ export const createEvaluation = (context: Context, closing: () => boolean) => {
       };
       return ok({ state: 'counted', asOf, period: await figuresOf(period), ...(before ? { before: await figuresOf(before) } : {}) });
     }),
+
+    visits: unblocked(createVisits(context)),
 
     groups: guarded(async ({ period, asOf, by, ...narrowed }: Input<'evaluation.groups'>): Promise<Result<Output<'evaluation.groups'>>> => {
       const question = questionOf(context, narrowed);

@@ -89,6 +89,11 @@ export const evaluationChannels = {
       }),
     ]),
   ),
+  /** Visits to people in care due in the period: whose were made by then and whose were not; somebody stands once a visit. */
+  'evaluation.visits': channel(
+    v.strictObject({ period: Span, asOf: Millis, area: v.optional(AreaCode) }),
+    v.strictObject({ villages: v.array(v.strictObject({ key: Code, made: v.array(Code), missed: v.array(Code) })) }),
+  ),
   /** The very cases behind a part of a figure. */
   'evaluation.cases': channel(
     v.strictObject({

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Box, IconButton, LinearProgress, Tooltip, Typography } from '@mui/material';
 import RefreshIcon from '@mui/icons-material/RefreshOutlined';
-import type { Output, Seat } from '../../../preload/contract';
+import type { Output, Role, Seat } from '../../../preload/contract';
 import { EmptyState, ErrorNote } from '../../components';
 import { griddesk, useFormat, useSettings } from '../../kit';
 import { CaseList } from './CaseList';
@@ -16,11 +16,16 @@ import { Score } from './Score';
 import { Stages } from './Stages';
 import { useEvaluationStrings } from './strings';
 import { useAnswer } from './use-answer';
+import { Visits } from './Visits';
 
 type Counted = Extract<Output<'evaluation.read'>, { readonly state: 'counted' }>;
 
+/** Main answers these alone about people in care. */
+const SEES_PEOPLE: readonly Role[] = ['dispatcher', 'lead', 'village'];
+
 interface Props {
   readonly onCase: (caseId: string) => void;
+  readonly onPerson: (personId: string) => void;
 }
 
 /** The evaluation: what was due in a period, what was done of it, and the very cases behind each number. 综合评价 */
@@ -30,7 +35,7 @@ export const EvaluationPage = (props: Props) => {
   return <Page key={JSON.stringify([seat.role, seat.area, seat.departmentId])} {...props} seat={seat} />;
 };
 
-const Page = ({ onCase, seat }: Props & { readonly seat: Seat }) => {
+const Page = ({ onCase, onPerson, seat }: Props & { readonly seat: Seat }) => {
   const t = useEvaluationStrings();
   const format = useFormat();
   const [question, setQuestion] = useState<Question>(() => keptQuestion(seat) ?? firstQuestion(Date.now()));
@@ -95,6 +100,9 @@ const Page = ({ onCase, seat }: Props & { readonly seat: Seat }) => {
             <Figures now={value.period} before={value.before} onOpen={setOpening} />
             <Groups asked={{ period, asOf: value.asOf, ...narrowedOf(question) }} onOpen={setOpening} onNarrow={change} />
             <Stages now={value.period} onOpen={setOpening} />
+            {SEES_PEOPLE.includes(seat.role) && question.departmentId === '' && question.category === '' && !question.member && (
+              <Visits asked={{ period, asOf: value.asOf, ...(question.area === '' ? {} : { area: question.area }) }} onPerson={onPerson} />
+            )}
             {seat.role === 'lead' && <Reports />}
           </>
         )}

@@ -10,10 +10,12 @@ interface Props {
   readonly onOpen: () => void;
   readonly testId: string;
   readonly children?: string;
+  /** What it opens, where that is no cases. */
+  readonly words?: string;
 }
 
 /** A number that opens the cases behind it; nothing is behind a nought. */
-export const NumberButton = ({ count, figure, part, onOpen, testId, children }: Props) => {
+export const NumberButton = ({ count, figure, part, onOpen, testId, children, words }: Props) => {
   const t = useEvaluationStrings();
   const format = useFormat();
   const shown = children ?? format.number(count);
@@ -24,7 +26,7 @@ export const NumberButton = ({ count, figure, part, onOpen, testId, children }: 
       type="button"
       underline="always"
       data-testid={testId}
-      aria-label={t('openCases', { figure, part, count })}
+      aria-label={words ?? t('openCases', { figure, part, count })}
       onClick={onOpen}
       sx={{ font: 'inherit', fontVariantNumeric: 'tabular-nums', verticalAlign: 'baseline' }}
     >

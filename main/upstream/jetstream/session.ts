@@ -16,6 +16,8 @@ const ANSWER_MS = 15_000;
 const MANY = 500;
 /** While there is a lot to catch up on, so long a transaction waits to be filled, ms. */
 const FILLING_MS = 20;
+/** Of answers to a broadcast hundreds come in a second: so long they are gathered, ms, so that each does not cost a commit of its own. */
+const GATHERING_MS = 200;
 
 /** One connection at work, from its first question to its end. */
 export interface Session {
@@ -195,7 +197,11 @@ export const openSession = async ({ connection, area, inbox, fresh }: SessionPar
     behind,
     deliver: async (progress) => {
       const directory = buckets.map(({ view, reading }) => readBucket(view, reading, inbox, progress));
-      const readEvents = async (reading: Reading, take: (batch: readonly Delivery[]) => Promise<void>): Promise<void> => {
+      const readEvents = async (
+        reading: Reading,
+        take: (batch: readonly Delivery[]) => Promise<void>,
+        gathering?: number,
+      ): Promise<void> => {
         // Events speak of what the directory holds.
         await Promise.all(directory.map(({ current }) => current));
         const pace = createPace();
@@ -205,14 +211,14 @@ export const openSession = async ({ connection, area, inbox, fresh }: SessionPar
             await take(batch.map(deliveryOf));
             pace.took(batch.length, performance.now() - begun);
           },
-          () => ({ most: pace.most(reading.left()), waitMs: pace.isBehind(reading.left()) ? FILLING_MS : 0 }),
+          () => ({ most: pace.most(reading.left()), waitMs: gathering ?? (pace.isBehind(reading.left()) ? FILLING_MS : 0) }),
           progress,
         );
       };
       const events = [
         readEvents(cases, inbox.events),
         ...(care ? [readEvents(care, inbox.care)] : []),
-        ...(calls ? [readEvents(calls, inbox.broadcasts)] : []),
+        ...(calls ? [readEvents(calls, inbox.broadcasts, GATHERING_MS)] : []),
       ];
       const ended = connection.closed().then((error): never => {
         throw error ?? new LineFault(closed);

@@ -5,6 +5,7 @@ import type { BroadcastBoard } from '../../../preload/contract';
 import { useFormat, useNow } from '../../kit';
 import { NumberTable } from './NumberTable';
 import { useMobiliseStrings } from './strings';
+import { useSlow } from './use-slow';
 
 /** The font's own lines are taller than what the chart leaves for the words of an axis. */
 const AXIS = 58;
@@ -21,6 +22,8 @@ export const curveOf = ({ row, minutes }: Pick<BroadcastBoard, 'row' | 'minutes'
 };
 
 const MINUTE = 60_000;
+/** The numbers above follow every second; what stands in minutes and in an order need not, ms. */
+const SLOW_MS = 3000;
 
 /** The last minute of which anything can be said: of what lies ahead nothing is drawn. */
 const useSoFar = ({ row: { sentAt, closedAt }, minutes }: BroadcastBoard): number => {
@@ -163,8 +166,9 @@ const Villages = ({ board }: { readonly board: BroadcastBoard }) => {
 };
 
 /** The curve against the promise with its table beside it, and the villages. */
-export const Progress = ({ board }: { readonly board: BroadcastBoard }) => {
+export const Progress = ({ board: now }: { readonly board: BroadcastBoard }) => {
   const t = useMobiliseStrings();
+  const board = useSlow(now, SLOW_MS);
   return (
     <>
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) minmax(0, 1fr)' }, gap: 2 }}>

@@ -53,6 +53,7 @@ describe.each(['zh-CN', 'en'] as const)('importing the roster in %s', (lang) => 
     await shot(`roster-imported-${lang}`);
     await window.getByTestId('roster-take-back').first().click();
     await expect.poll(total).toBe(before);
+    await expect.poll(() => window.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('roster-choose');
     await window.keyboard.press('Escape');
     await window.getByTestId('import-dialog').waitFor({ state: 'detached' });
   });

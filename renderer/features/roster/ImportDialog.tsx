@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import type { RosterImport, RosterPreview } from '../../../preload/contract';
 import { ErrorNote } from '../../components';
@@ -45,6 +45,13 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const [error, setError] = useState<unknown>();
   const readImports = useCallback(() => valueOf(griddesk.roster.imports()).then(setImports, () => undefined), []);
   useEffect(() => void readImports(), [readImports]);
+  // What was pressed is disabled meanwhile, or gone: without this the keyboard would be nowhere, and Escape unheard.
+  const next = useRef<HTMLButtonElement>(null);
+  const worked = useRef(false);
+  useEffect(() => {
+    if (busy === undefined && worked.current) next.current?.focus();
+    worked.current = busy !== undefined;
+  }, [busy]);
   const doing = async (what: 'reading' | 'taking', work: () => Promise<void>) => {
     setBusy(what);
     setError(undefined);
@@ -92,6 +99,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
           variant={people > 0 ? 'outlined' : 'contained'}
           disabled={busy !== undefined}
           onClick={() => void choose()}
+          ref={next}
           data-testid="roster-choose"
         >
           {t(preview ? 'another' : 'choose')}

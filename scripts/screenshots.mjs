@@ -29,6 +29,8 @@ const FOR_README = [
   ['intake-compare', 'light', 1366],
   ['map', 'light', 1920],
   ['people', 'light', 1366],
+  ['evaluation', 'light', 1366],
+  ['mobilise', 'light', 1366],
 ];
 
 const ALL = join(projectCache, 'screenshots');

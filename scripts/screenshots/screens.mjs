@@ -62,6 +62,25 @@ const WAYS = {
     await window.getByTestId('go-handover').click();
     await window.getByTestId('handover').waitFor();
   },
+  roster: async (window) => {
+    await window.getByTestId('go-roster').click();
+    await window.getByTestId('roster-member').first().waitFor();
+  },
+  archive: async (window) => {
+    await window.getByTestId('go-archive').click();
+    await window.getByTestId('archive-row').first().click();
+    await window.getByTestId('case-panel').waitFor();
+  },
+  evaluation: async (window) => {
+    await window.getByTestId('go-evaluation').click();
+    await window.getByTestId('evaluation-figures').waitFor();
+  },
+  mobilise: async (window) => {
+    await window.getByTestId('go-mobilise').click();
+    await window.getByTestId('mobilise').waitFor();
+    if ((await window.getByTestId('mobilise-board').count()) === 0) await mobilise(window);
+    await window.getByTestId('mobilise-board').waitFor();
+  },
   settings: async (window) => {
     await window.getByTestId('go-settings').click();
   },
@@ -94,6 +113,9 @@ const WAYS = {
 const SEATS = {
   'lead-inbox': { role: 'lead' },
   routing: { role: 'lead' },
+  evaluation: { role: 'lead' },
+  mobilise: { role: 'lead' },
+  roster: { role: 'lead' },
   department: { role: 'department', departmentId: 'power-supply-530303101' },
 };
 
@@ -137,6 +159,30 @@ async function ownWindow(window, screen, caseId) {
   await own.locator(drawn).first().waitFor();
   await own.waitForTimeout(SETTLE_MS[screen] ?? 800);
   return own;
+}
+
+/**
+ * Asks everybody of the roster to look out, by the form.
+ * @param {import('playwright').Page} window
+ */
+async function mobilise(window) {
+  const english = await inEnglish(window);
+  await window.getByTestId('mobilise-compose').click();
+  await window
+    .getByTestId('mobilise-title')
+    .fill(english ? 'Look out for a man who collects money in the secretary’s name' : '协查冒充区委书记收款的男子');
+  await window
+    .getByTestId('mobilise-text')
+    .fill(
+      english
+        ? 'About forty, grey jacket, asks for transfers. Do not pay; tell us where he is.'
+        : '四十岁上下，灰色外套，要求转账。不要付款，发现立即回复位置。',
+    );
+  await window.locator('[data-testid="mobilise-count"]:not([data-people="0"])').waitFor();
+  await window.getByTestId('mobilise-send').click();
+  await window.getByTestId('mobilise-board').waitFor();
+  // At four times the demo's pace the first have answered by then.
+  await window.waitForTimeout(45_000);
 }
 
 /** A second caller about the case of the story, in words of their own. */

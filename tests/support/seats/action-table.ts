@@ -83,6 +83,8 @@ export const parseActionTable = (text: string): ActionTable => {
     const [title = '', ...lines] = chapter.split('\n').filter((line) => line.trim() !== '');
     const [header = [], , ...rows] = lines.filter((line) => line.startsWith('|')).map(cellsOf);
     if (title === TASKS) tasks.push(...rows.map(taskLine));
+    // What is done to a broadcast is done to no case.
+    else if (title.startsWith('动员操作')) continue;
     else {
       const role = roleOf(title.split(' ')[0]!);
       const states = header.slice(1, -1).map(stateOf);

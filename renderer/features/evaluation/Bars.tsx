@@ -12,6 +12,8 @@ interface Props {
   readonly names: readonly string[];
   readonly series: readonly Series[];
   readonly format: (value: number) => string;
+  /** Of the axis, whose numbers are round; absent: the same. */
+  readonly axisFormat?: (value: number) => string;
   /** Shares end at 1. */
   readonly max?: number;
   readonly nameWidth: number;
@@ -23,7 +25,7 @@ const AXIS = 36;
 const COLOURS = ['var(--mui-palette-primary-main)', 'var(--mui-palette-text-disabled)'];
 
 /** Lying bars, one row a name. A picture of the table beside it, which is what a screen reader and the keyboard work with. */
-export const Bars = ({ label, names, series, format, max, nameWidth, testId }: Props) => (
+export const Bars = ({ label, names, series, format, axisFormat = format, max, nameWidth, testId }: Props) => (
   <Box role="img" aria-label={label} data-testid={testId} sx={{ minWidth: 0 }}>
     <BarChart
       layout="horizontal"
@@ -34,7 +36,13 @@ export const Bars = ({ label, names, series, format, max, nameWidth, testId }: P
       disableKeyboardNavigation
       hideLegend={series.length === 1}
       xAxis={[
-        { height: AXIS, min: 0, ...(max === undefined ? {} : { max }), valueFormatter: (value: number) => format(value), tickNumber: 5 },
+        {
+          height: AXIS,
+          min: 0,
+          ...(max === undefined ? {} : { max }),
+          valueFormatter: (value: number) => axisFormat(value),
+          tickNumber: 5,
+        },
       ]}
       yAxis={[{ scaleType: 'band', data: [...names], width: nameWidth, disableTicks: true, categoryGapRatio: 0.3 }]}
       series={series.map(({ label: name, values }) => ({

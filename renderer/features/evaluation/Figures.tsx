@@ -123,6 +123,7 @@ export const Figures = ({ now, before, onOpen }: Props) => {
               { label: t('lastPeriod'), values: now.figures.map(({ figure }) => earlier.get(figure)) },
             ]}
             format={words.share}
+            axisFormat={words.roundShare}
             max={1}
             nameWidth={128}
           />

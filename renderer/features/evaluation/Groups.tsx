@@ -154,6 +154,7 @@ export const Groups = ({ asked, onOpen, onNarrow }: Props) => {
                   names={bars.map(({ key }) => nameOf(key))}
                   series={[{ label: word, values: bars.map(({ share }) => share) }]}
                   format={words.share}
+                  axisFormat={words.roundShare}
                   max={1}
                   nameWidth={150}
                 />

@@ -170,6 +170,7 @@ export const Visits = ({ asked, onPerson }: Props) => {
               names={shown.map(({ name }) => name)}
               series={[{ label: tv('title'), values: shown.map(({ share }) => share) }]}
               format={words.share}
+              axisFormat={words.roundShare}
               max={1}
               nameWidth={150}
             />

@@ -30,6 +30,8 @@ export const useWords = () => {
       period,
       days,
       /** 91.41%; a dash where nothing was due. */
+      /** A round share, along an axis. */
+      roundShare: (value: number): string => format.percent(value),
       share: (value: number | undefined): string => (value === undefined ? '—' : format.rate(value)),
       /** How much more than before, in percentage points: +1.20. */
       change: (now: number | undefined, before: number | undefined): string =>

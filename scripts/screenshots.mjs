@@ -1,6 +1,6 @@
 /**
  * npm run screenshots: pictures of the main screens in real Electron, in both languages, light and dark, at two sizes. All
- * go to .cache/screenshots; those that the README shows go to docs/images too.
+ * go to .cache/screenshots; those that the README shows go to docs/images too. `npm run screenshots -- map people`: only these.
  */
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { onVirtualDisplay } from './lib/display.mjs';
 import { launch } from './lib/launch.mjs';
 import { projectCache, root } from './lib/paths.mjs';
 import { prepare } from './lib/prepare.mjs';
-import { headline, main, say } from './lib/say.mjs';
+import { Refusal, headline, main, say } from './lib/say.mjs';
 import { SCREENS, show, takeReport } from './screenshots/screens.mjs';
 
 const LANGUAGES = ['zh-CN', 'en'];
@@ -36,11 +36,15 @@ const FOR_README = [
 const ALL = join(projectCache, 'screenshots');
 const CHOSEN = join(root, 'docs/images');
 
+const WANTED = process.argv.slice(2);
+
 await main(async () => {
+  const unknown = WANTED.filter((screen) => !SCREENS.includes(screen));
+  if (unknown.length > 0) throw new Refusal(`There is no screen ${unknown.join(', ')}. Screens: ${SCREENS.join(' ')}`);
   headline('Screenshots: getting ready');
   const { executable } = await prepare('headless');
   await ensureBuild();
-  rmSync(ALL, { recursive: true, force: true });
+  if (WANTED.length === 0) rmSync(ALL, { recursive: true, force: true });
   for (const folder of [ALL, CHOSEN]) mkdirSync(folder, { recursive: true });
   await onVirtualDisplay(async () => {
     for (const language of LANGUAGES) await takeAll(executable, language);
@@ -57,7 +61,8 @@ async function takeAll(executable, language) {
       await resize(desk.app, width, height);
       for (const theme of THEMES) {
         await desk.window.evaluate((value) => globalThis.griddesk.settings.update({ theme: value }), theme);
-        for (const screen of SCREENS) await take(desk.window, { language, theme, width, screen, caseId });
+        for (const screen of SCREENS.filter((name) => WANTED.length === 0 || WANTED.includes(name)))
+          await take(desk.window, { language, theme, width, screen, caseId });
       }
     }
   } finally {

@@ -20,7 +20,8 @@ export const NumberTable = ({ label, testId, children }: Props) => (
       width: '100%',
       borderCollapse: 'collapse',
       '& th, & td': { px: 1.5, py: 0.5, textAlign: 'right', borderBottom: 1, borderColor: 'divider', fontWeight: 400 },
-      '& th:first-of-type, & td:first-of-type': { textAlign: 'left' },
+      // A number that follows the words of its row is not the first.
+      '& th:first-of-type, & td:first-of-type:not(th ~ td)': { textAlign: 'left' },
       '& .bar': { height: 8, bgcolor: 'action.hover', borderRadius: 1 },
       '& .bar > div': { height: 8, bgcolor: 'primary.main', borderRadius: 1 },
       '& thead th': { position: 'sticky', top: 0, bgcolor: 'background.paper', fontWeight: 600, zIndex: 1 },

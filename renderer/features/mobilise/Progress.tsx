@@ -49,7 +49,7 @@ const Curve = ({ board }: { readonly board: BroadcastBoard }) => {
         disableKeyboardNavigation
         xAxis={[
           {
-            data: points.map(({ minute }) => minute + 1),
+            data: [0, ...points.map(({ minute }) => minute + 1)],
             height: AXIS,
             min: 0,
             label: t('minute'),
@@ -58,8 +58,13 @@ const Curve = ({ board }: { readonly board: BroadcastBoard }) => {
         ]}
         yAxis={[{ width: 56, min: 0, max: Math.max(1, sent), valueFormatter: (value: number) => number(value) }]}
         series={[
-          { data: points.map(({ minute, sum }) => (minute <= soFar ? sum : null)), label: t('answered'), showMark: false, curve: 'linear' },
-          { data: promise, label: t('promise'), showMark: false, curve: 'linear' },
+          {
+            data: [0, ...points.map(({ minute, sum }) => (minute <= soFar ? sum : null))],
+            label: t('answered'),
+            showMark: false,
+            curve: 'linear',
+          },
+          { data: [0, ...promise], label: t('promise'), showMark: false, curve: 'linear' },
         ]}
         grid={{ horizontal: true }}
         slotProps={{ legend: { position: { vertical: 'top', horizontal: 'end' } } }}

@@ -144,6 +144,7 @@ export interface StoreReads extends BroadcastReads, CareReads, EvaluationReads, 
 
   /** A seat's documents of a kind, the oldest first. */
   ownDocuments(kind: string, owner: string): readonly OwnDocument[];
+  ownDocument(kind: string, owner: string, key: string): OwnDocument | undefined;
 
   /**
    * Checks the audit chain from its first record, and its end against what the platform was told of it; the number of the

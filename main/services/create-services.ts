@@ -210,7 +210,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     photo,
     leavePaper: createLeavePaper(context),
     reports,
-    reach: createReach(context),
+    reach: createReach(context, roster.drills),
     readRosterFile: roster.imports.preview,
     start: async () => {
       context.storage.start();

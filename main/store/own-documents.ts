@@ -1,15 +1,30 @@
-import type { StoreReads, StoreWrites } from '../ports';
+import type { OwnDocument, StoreReads, StoreWrites } from '../ports';
 import { seal, unseal, type Sealed } from './document';
 import type { Sql } from './sql';
 
 type DocumentRow = Sealed & Record<string, unknown> & { readonly key: string; readonly at: number };
 
+const opened = (kind: string, row: DocumentRow): OwnDocument => ({
+  key: row.key,
+  at: row.at,
+  value: unseal<unknown>(row, `${kind} ${row.key}`, row.key),
+});
+
 /** What a seat keeps for itself, by kind, seat and name. */
-export const ownReads = (sql: Sql): Pick<StoreReads, 'ownDocuments'> => ({
+export const ownReads = (sql: Sql): Pick<StoreReads, 'ownDocuments' | 'ownDocument'> => ({
   ownDocuments: (kind, owner) =>
     sql
       .all<DocumentRow>('SELECT key, at, doc, crc FROM own_documents WHERE kind = ? AND owner = ? ORDER BY at, key', kind, owner)
-      .map((row) => ({ key: row.key, at: row.at, value: unseal<unknown>(row, `${kind} ${row.key}`, row.key) })),
+      .map((row) => opened(kind, row)),
+  ownDocument: (kind, owner, key) => {
+    const row = sql.get<DocumentRow>(
+      'SELECT key, at, doc, crc FROM own_documents WHERE kind = ? AND owner = ? AND key = ?',
+      kind,
+      owner,
+      key,
+    );
+    return row && opened(kind, row);
+  },
 });
 
 export const ownWrites = (sql: Sql): Pick<StoreWrites, 'putOwnDocument' | 'dropOwnDocument' | 'dropOwnDocumentsBefore'> => ({

@@ -15,6 +15,7 @@ import { mediaChannels } from './channels/media';
 import { paperChannels, PaperOf } from './channels/paper';
 import { peopleChannels } from './channels/people';
 import { contactChannels, rosterChannels } from './channels/roster';
+import { drillChannels } from './channels/drills';
 import { rosterImportChannels } from './channels/roster-import';
 import { reportChannels } from './channels/reports';
 import { viewChannels } from './channels/views';
@@ -232,6 +233,7 @@ export const channels = {
   ...rosterChannels,
   ...contactChannels,
   ...rosterImportChannels,
+  ...drillChannels,
 
   'diagnostics.read': channel(nothing, Diagnostics),
   'diagnostics.quarantine': channel(

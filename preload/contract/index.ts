@@ -16,6 +16,7 @@ export * from './channels/views';
 export * from './channels/audit';
 export * from './channels/roster';
 export * from './channels/roster-import';
+export * from './channels/drills';
 export * from './roster-import';
 export * from './channels/reports';
 export * from './roster-rules';

@@ -155,6 +155,13 @@ export const memberRoles = terms({
 export const MEMBER_ROLES = keys(memberRoles);
 export type MemberRole = keyof typeof memberRoles;
 
+/** How a call of a drill ended. 通话结果 */
+export const drillResults = terms({
+  answered: { zh: '接通', en: 'answered' },
+  'no-answer': { zh: '未接', en: 'no answer' },
+});
+export const DRILL_RESULTS = keys(drillResults);
+
 /** Why somebody is looked after. 关爱类别 */
 export const careKinds = terms({
   'mental-health': { zh: '严重精神障碍患者', en: 'Severe mental disorder' },

@@ -1,3 +1,4 @@
 export * from './columns';
+export * from './drills';
 export * from './import';
 export * from './seats';

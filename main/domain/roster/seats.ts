@@ -7,3 +7,8 @@ export const mayReachMembers = (role: Role): boolean => REACH.includes(role);
 
 /** Whether the seat changes the roster by a file: the shift lead, for the seat's own area. */
 export const mayImportRoster = (role: Role): boolean => role === 'lead';
+
+/** Seats that hold call drills and see how they went: those who call people out. 随打随通 */
+const DRILL: readonly Role[] = ['dispatcher', 'lead'];
+
+export const mayHoldDrills = (role: Role): boolean => DRILL.includes(role);

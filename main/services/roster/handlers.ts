@@ -3,6 +3,7 @@ import type { Context } from '../context';
 import { storageFailure } from '../guard';
 import type { Handlers } from '../types';
 import { createReadBoard } from './board';
+import { createDrills } from './drills';
 import { createRosterBook } from './book';
 import { createRosterImport } from './import';
 import { createReadPeople } from './people';
@@ -11,7 +12,7 @@ import { createReadBranch, createReadFacts } from './tree';
 /** What of the roster lives as long as the console. */
 export const createRoster = (context: Context) => {
   const book = createRosterBook(context);
-  return { book, imports: createRosterImport(context, book) };
+  return { book, imports: createRosterImport(context, book), drills: createDrills(context, book) };
 };
 export type Roster = ReturnType<typeof createRoster>;
 
@@ -23,9 +24,9 @@ interface Guards {
 /** Every channel of the roster that the services answer. */
 export const rosterHandlers = (
   context: Context,
-  { book, imports }: Roster,
+  { book, imports, drills }: Roster,
   { guard, closing }: Guards,
-): Pick<Handlers, `roster.${string}` & keyof Handlers> => {
+): Pick<Handlers, (`roster.${string}` | `drills.${string}`) & keyof Handlers> => {
   /** The same for what takes time: faults of the store as values. */
   const later =
     <I, O>(handler: (input: I) => Promise<Result<O>>) =>
@@ -45,6 +46,13 @@ export const rosterHandlers = (
     'roster.board': guard(createReadBoard(context, book)),
     'roster.badRows': guard(imports.badRows),
     'roster.imports': guard(imports.imports),
+    'drills.limits': guard(drills.limits),
+    'drills.list': guard(drills.list),
+    'drills.draw': guard(drills.draw),
+    'drills.read': guard(drills.read),
+    'drills.result': guard(drills.result),
+    'drills.again': guard(drills.again),
+    'drills.reachability': guard(drills.reachability),
     'roster.take': later(imports.take),
     'roster.takeBack': later(imports.takeBack),
   };

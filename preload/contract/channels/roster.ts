@@ -124,10 +124,10 @@ export const rosterChannels = {
 export const contactChannels = {
   /**
    * Hands the number to whatever the system calls or writes with, written down before; answers it, so that it can be dialled by
-   * hand, to be shown until `until`. `opened`: the system has something for it.
+   * hand, to be shown until `until`. With `drillId` the call counts in that drill, from now on. `opened`: the system has something for it.
    */
   'contact.reach': channel(
-    v.strictObject({ memberId: Code, how: v.picklist(['call', 'write']), caseId: v.optional(Id) }),
+    v.strictObject({ memberId: Code, how: v.picklist(['call', 'write']), caseId: v.optional(Id), drillId: v.optional(Id) }),
     v.strictObject({ memberId: Code, name: v.string(), phone: v.string(), until: Millis, opened: v.boolean() }),
   ),
 } as const;

@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react';
-import { Box, Button, Typography } from '@mui/material';
+import { Box, Button, Tab, Tabs, Typography } from '@mui/material';
 import ImportIcon from '@mui/icons-material/UploadFileOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
 import type { RosterRow } from '../../../preload/contract';
 import { EmptyState, ErrorNote, ResizablePanes } from '../../components';
 import { useFormat, useSettings } from '../../kit';
 import { useCase, useDirectory } from '../../replica';
+import { Drills } from './drills/Drills';
+import { useDrillStrings } from './drills/strings';
 import { AreaTree } from './AreaTree';
 import { Facts } from './Facts';
 import { Filters, NOBODY_SPECIAL, type Near, type Wanted } from './Filters';
@@ -95,7 +97,10 @@ export const RosterPage = ({ caseId, onShowGrids }: Props) => {
   const [where, setWhere] = useState<Where>({});
   const [importing, setImporting] = useState(false);
   const i = useImportStrings();
+  const d = useDrillStrings();
+  const [pane, setPane] = useState<'people' | 'tab'>('people');
   const { role } = useSettings().seat;
+  const people = <People where={where} revision={revision} caseId={caseId} onShowGrids={onShowGrids} />;
   return (
     <Box data-testid="roster" sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 1.5, pt: 1 }}>
@@ -129,7 +134,44 @@ export const RosterPage = ({ caseId, onShowGrids }: Props) => {
               children: (
                 <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', borderLeft: 1, borderColor: 'divider' }}>
                   <Facts area={where.area} revision={revision} />
-                  <People where={where} revision={revision} caseId={caseId} onShowGrids={onShowGrids} />
+                  {role === 'lead' || role === 'dispatcher' ? (
+                    <>
+                      <Tabs
+                        value={pane}
+                        onChange={(_event, next: typeof pane) => setPane(next)}
+                        aria-label={t('title')}
+                        sx={{ minHeight: 34, px: 0.5, borderBottom: 1, borderColor: 'divider', '& .MuiTab-root': { minHeight: 34, py: 0 } }}
+                      >
+                        {(['people', 'tab'] as const).map((one) => (
+                          <Tab
+                            key={one}
+                            value={one}
+                            label={d(one)}
+                            id={`roster-tab-${one}`}
+                            aria-controls="roster-pane"
+                            data-testid={one === 'people' ? 'roster-tab-people' : 'roster-tab-drills'}
+                          />
+                        ))}
+                      </Tabs>
+                      <Box
+                        role="tabpanel"
+                        id="roster-pane"
+                        aria-labelledby={`roster-tab-${pane}`}
+                        sx={{
+                          flex: 1,
+                          minHeight: 0,
+                          overflowY: 'auto',
+                          display: 'flex',
+                          flexDirection: 'column',
+                          pt: pane === 'people' ? 1 : 0,
+                        }}
+                      >
+                        {pane === 'people' ? people : <Drills area={where.area} />}
+                      </Box>
+                    </>
+                  ) : (
+                    people
+                  )}
                 </Box>
               ),
             },

@@ -21,6 +21,7 @@ const chapters = {
   gridTypes: '网格类型 Types of grid',
   departmentKinds: '部门类别 Kinds of department',
   memberRoles: '队伍角色 Members',
+  drillResults: '通话结果 How a call of a drill ended',
   careKinds: '关爱类别 Kinds of care',
   careConditions: '病情分类 Conditions of a severe mental disorder',
   careMeasures: '处置措施 Measures of care',

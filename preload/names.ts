@@ -114,6 +114,8 @@ export const CHANNELS = Object.keys({
   'drills.result': 0,
   'drills.again': 0,
   'drills.reachability': 0,
+  'selection.read': 0,
+  'selection.record': 0,
   'audit.read': 0,
   'audit.verify': 0,
   'archive.page': 0,

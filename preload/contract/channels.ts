@@ -16,6 +16,7 @@ import { paperChannels, PaperOf } from './channels/paper';
 import { peopleChannels } from './channels/people';
 import { contactChannels, rosterChannels } from './channels/roster';
 import { drillChannels } from './channels/drills';
+import { selectionChannels } from './channels/selection';
 import { rosterImportChannels } from './channels/roster-import';
 import { reportChannels } from './channels/reports';
 import { viewChannels } from './channels/views';
@@ -234,6 +235,7 @@ export const channels = {
   ...contactChannels,
   ...rosterImportChannels,
   ...drillChannels,
+  ...selectionChannels,
 
   'diagnostics.read': channel(nothing, Diagnostics),
   'diagnostics.quarantine': channel(

@@ -17,6 +17,7 @@ export * from './channels/audit';
 export * from './channels/roster';
 export * from './channels/roster-import';
 export * from './channels/drills';
+export * from './channels/selection';
 export * from './roster-import';
 export * from './channels/reports';
 export * from './roster-rules';

@@ -162,6 +162,18 @@ export const drillResults = terms({
 });
 export const DRILL_RESULTS = keys(drillResults);
 
+/** How a grid member comes into office and stays there. 选任步骤 */
+export const selectionSteps = terms({
+  'self-nomination': { zh: '个人自荐', en: 'Own application' },
+  'public-nomination': { zh: '群众举荐', en: 'Put forward by residents' },
+  'village-recommendation': { zh: '村组推荐', en: 'Recommended by the village' },
+  'branch-review': { zh: '总支把关', en: 'Checked by the party branch' },
+  'township-review': { zh: '乡级审核', en: 'Reviewed by the township' },
+  adjustment: { zh: '动态调整', en: 'Adjusted in office' },
+});
+export const SELECTION_STEPS = keys(selectionSteps);
+export type SelectionStep = keyof typeof selectionSteps;
+
 /** Why somebody is looked after. 关爱类别 */
 export const careKinds = terms({
   'mental-health': { zh: '严重精神障碍患者', en: 'Severe mental disorder' },

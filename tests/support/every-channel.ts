@@ -183,6 +183,10 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
   'drills.result': ({ member }) => [{ drillId: newId(), memberId: member, result: 'answered' }],
   'drills.again': () => [{ drillId: newId() }],
   'drills.reachability': nothing,
+  'selection.read': ({ member }) => [{ memberId: member }],
+  'selection.record': ({ member }) => [
+    { commandId: newId(), memberId: member, step: 'self-nomination', on: '2026-01-05', by: reason, checked: [] },
+  ],
   'audit.read': () => [{ limit: 500 }],
   'audit.verify': nothing,
   'wall.read': nothing,

@@ -2,3 +2,4 @@ export * from './columns';
 export * from './drills';
 export * from './import';
 export * from './seats';
+export * from './selection';

@@ -12,3 +12,6 @@ export const mayImportRoster = (role: Role): boolean => role === 'lead';
 const DRILL: readonly Role[] = ['dispatcher', 'lead'];
 
 export const mayHoldDrills = (role: Role): boolean => DRILL.includes(role);
+
+/** Whether the seat reads and writes the files of how grid members were chosen: the shift lead. 选任档案 */
+export const mayKeepSelection = (role: Role): boolean => role === 'lead';

@@ -7,12 +7,13 @@ import { createDrills } from './drills';
 import { createRosterBook } from './book';
 import { createRosterImport } from './import';
 import { createReadPeople } from './people';
+import { createSelection } from './selection';
 import { createReadBranch, createReadFacts } from './tree';
 
 /** What of the roster lives as long as the console. */
 export const createRoster = (context: Context) => {
   const book = createRosterBook(context);
-  return { book, imports: createRosterImport(context, book), drills: createDrills(context, book) };
+  return { book, imports: createRosterImport(context, book), drills: createDrills(context, book), selection: createSelection(context) };
 };
 export type Roster = ReturnType<typeof createRoster>;
 
@@ -24,9 +25,9 @@ interface Guards {
 /** Every channel of the roster that the services answer. */
 export const rosterHandlers = (
   context: Context,
-  { book, imports, drills }: Roster,
+  { book, imports, drills, selection }: Roster,
   { guard, closing }: Guards,
-): Pick<Handlers, (`roster.${string}` | `drills.${string}`) & keyof Handlers> => {
+): Pick<Handlers, (`roster.${string}` | `drills.${string}` | `selection.${string}`) & keyof Handlers> => {
   /** The same for what takes time: faults of the store as values. */
   const later =
     <I, O>(handler: (input: I) => Promise<Result<O>>) =>
@@ -53,6 +54,8 @@ export const rosterHandlers = (
     'drills.result': guard(drills.result),
     'drills.again': guard(drills.again),
     'drills.reachability': guard(drills.reachability),
+    'selection.read': guard(selection.read),
+    'selection.record': guard(selection.record),
     'roster.take': later(imports.take),
     'roster.takeBack': later(imports.takeBack),
   };

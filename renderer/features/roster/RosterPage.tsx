@@ -16,6 +16,7 @@ import { useImportStrings } from './import-strings';
 import { MemberCard } from './MemberCard';
 import { PeopleRows } from './PeopleRows';
 import { PrintMenu } from './PrintMenu';
+import { SelectionButton } from './selection/SelectionDialog';
 import { useRosterStrings } from './strings';
 import { usePeople, type PeopleQuestion } from './use-people';
 
@@ -83,6 +84,7 @@ const People = ({ where, revision, caseId, onShowGrids }: Props & { readonly whe
       {chosen && (
         <MemberCard member={chosen} mayReach={role === 'lead' || role === 'dispatcher' || role === 'village'} onShowGrids={onShowGrids}>
           <PrintMenu area={chosen.area} memberId={chosen.id} />
+          {role === 'lead' && chosen.role === 'grid-member' && <SelectionButton member={chosen} />}
         </MemberCard>
       )}
     </Box>

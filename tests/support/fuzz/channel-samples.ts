@@ -231,6 +231,11 @@ export const channelSamples: ChannelSamples = {
   'drills.result': [{ drillId: CASE, memberId: 'gm-0001', result: 'no-answer' }],
   'drills.again': [{ drillId: CASE }],
   'drills.reachability': [undefined],
+  'selection.read': [{ memberId: 'gm-0001' }],
+  'selection.record': [
+    { commandId: GIVEN, memberId: 'gm-0001', step: 'self-nomination', on: '2026-01-05', by: '本人', checked: [] },
+    { commandId: TASK, memberId: 'gm-0001', step: 'township-review', on: '2026-02-05', by: '镇党委', note: reason, checked: ['crime'] },
+  ],
   'exports.roster': [{ format: 'csv' }, { format: 'xlsx', unmasked: { purpose: '核对' } }],
   'diagnostics.read': [undefined],
   'diagnostics.quarantine': [{ limit: 10 }],

@@ -22,6 +22,7 @@ const chapters = {
   departmentKinds: '部门类别 Kinds of department',
   memberRoles: '队伍角色 Members',
   drillResults: '通话结果 How a call of a drill ended',
+  selectionSteps: '选任步骤 How a grid member is chosen',
   careKinds: '关爱类别 Kinds of care',
   careConditions: '病情分类 Conditions of a severe mental disorder',
   careMeasures: '处置措施 Measures of care',

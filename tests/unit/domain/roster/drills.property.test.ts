@@ -72,7 +72,7 @@ describe('a drill', () => {
 
   it('calls nobody who has answered, nobody twice in a round, and its figures are those of a slow count', () => {
     holds(
-      fc.array(act, { maxLength: 80 }),
+      fc.array(act, { maxLength: 80, size: 'max' }),
       (acts) => {
         let drill = drillOf(['a', 'b', 'c', 'd', 'e', 'f']);
         let now = START;

@@ -13,6 +13,10 @@ const PLACES: Readonly<Record<string, string>> = {
   'go-dispatch': '[data-testid="queue-row"]',
   'go-map': MAP,
   'go-people': '[data-testid="people-panel"]',
+  'go-roster': '[data-testid="roster"]',
+  'go-mobilise': '[data-testid="mobilise"]',
+  'go-archive': '[data-testid="archive"]',
+  'go-evaluation': '[data-testid="evaluation"]',
   'go-handover': '[data-testid="handover"]',
   'go-settings': '[data-testid="settings"]',
 };

@@ -5,6 +5,7 @@ import { openJetStreamDesk, openPlatformSide, type JetStreamDesk, type PlatformS
 import { startNats, type NatsServer } from '../../support/nats';
 import { smallWorld } from '../../support/small-world';
 import { newId } from '../../support/uuid';
+import { BUCKETS } from '../../../main/upstream/jetstream/topology';
 import { message, reported } from '../../support/wire';
 
 describe('a line that breaks', () => {
@@ -71,6 +72,11 @@ describe('a line that breaks', () => {
     let desk = desks[0]!;
     await report(10);
     await eventually('they have come', () => desk.store.read.counts().events === 10);
+    // The buckets are streams of their own: of them nothing is to be left either.
+    for (const { name } of Object.values(BUCKETS)) {
+      const { state } = await platform.manager.streams.info(`KV_${name}`);
+      await eventually(`${name} has come`, () => desk.store.read.bucketRev(name) === state.last_seq);
+    }
     await desk.stop();
     await report(1500);
     desk = await restart({ ...desk, stop: async () => {} } as JetStreamDesk);

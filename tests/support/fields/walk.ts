@@ -131,7 +131,7 @@ export const windows = async (desk: FieldDesk): Promise<void> => {
     [{ show: 'map' }, (page: Page) => page.locator(MAP)],
     [{ show: 'case', caseId: cases.report }, entry],
     [{ show: 'case', caseId: cases.duty }, entry],
-    [{ show: 'wall' }, (page: Page) => page.getByTestId('wall').locator(MAP)],
+    [{ show: 'wall' }, (page: Page) => page.getByTestId('wall-overdue')],
     [{ show: 'print', paper: 'case-history', caseId: cases.duty }, paperOf],
     [{ show: 'print', paper: 'dispatch-order', caseId: cases.report }, paperOf],
     [{ show: 'print', paper: 'handover' }, paperOf],
@@ -146,6 +146,11 @@ export const windows = async (desk: FieldDesk): Promise<void> => {
     const page = await opened;
     await inside(page).waitFor();
     await look(desk, JSON.stringify(kind), page);
+    // A wall takes turns between its views.
+    for (let view = 1; kind.show === 'wall' && view < 5; view += 1) {
+      await page.keyboard.press('ArrowRight');
+      await look(desk, `wall, view ${view}`, page);
+    }
     for (const [store, rows] of Object.entries(await storesOf(page))) told.add(`store ${store} of ${kind.show}`, rows);
     await page.close();
   }

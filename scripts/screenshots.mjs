@@ -12,7 +12,8 @@ import { launch } from './lib/launch.mjs';
 import { projectCache, root } from './lib/paths.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { Refusal, headline, main, say } from './lib/say.mjs';
-import { SCREENS, show, takeReport } from './screenshots/screens.mjs';
+import { takeReport } from './screenshots/acts.mjs';
+import { SCREENS, show } from './screenshots/screens.mjs';
 
 const LANGUAGES = ['zh-CN', 'en'];
 const THEMES = ['light', 'dark'];

@@ -21,3 +21,16 @@ export const guarded =
       return storageFailure(error);
     }
   };
+
+/** The same for what takes time. */
+export const guardedLater =
+  <I, O>(closing: () => boolean, fault: (error: unknown) => void, handler: (input: I) => Promise<Result<O>>) =>
+  async (input: I): Promise<Result<O>> => {
+    if (closing()) return fail('closing', 'the console is closing');
+    try {
+      return await handler(input);
+    } catch (error) {
+      fault(error);
+      return storageFailure(error);
+    }
+  };

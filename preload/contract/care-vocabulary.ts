@@ -2,6 +2,17 @@ import { keys, terms } from './terms';
 
 /** Words of looking after people; those of cases stand in `vocabulary.ts`. */
 
+/** Why somebody is looked after. 关爱类别 */
+export const careKinds = terms({
+  'mental-health': { zh: '严重精神障碍患者', en: 'Severe mental disorder' },
+  'left-behind-child': { zh: '留守儿童', en: 'Left-behind child' },
+  'left-behind-elder': { zh: '留守老人', en: 'Left-behind elder' },
+  'lives-alone': { zh: '独居老人', en: 'Elder living alone' },
+  disability: { zh: '残疾人', en: 'Person with a disability' },
+});
+export const CARE_KINDS = keys(careKinds);
+export type CareKind = keyof typeof careKinds;
+
 /** How a person with a severe mental disorder is, by the national specification. 病情分类 */
 export const careConditions = terms({
   stable: { zh: '病情稳定', en: 'Stable' },

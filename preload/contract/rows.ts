@@ -80,18 +80,19 @@ export const SlipRow = v.strictObject({
 });
 export type SlipRow = Of<typeof SlipRow>;
 
+/** Who is in a dispute. 当事人 */
+export const PartyRow = v.strictObject({
+  side: v.picklist(PARTY_SIDES),
+  name: v.string(),
+  phone: v.optional(v.string()),
+  idNumber: v.optional(v.string()),
+});
+
 /** A dispute and how far its mediation is; its parties are masked. 矛盾纠纷 */
 export const DisputeRow = v.strictObject({
   kind: v.picklist(DISPUTE_KINDS),
   people: v.number(),
-  parties: v.array(
-    v.strictObject({
-      side: v.picklist(PARTY_SIDES),
-      name: v.string(),
-      phone: v.optional(v.string()),
-      idNumber: v.optional(v.string()),
-    }),
-  ),
+  parties: v.array(PartyRow),
   registeredAt: Millis,
   method: v.optional(v.picklist(MEDIATION_METHODS)),
   mediator: v.optional(v.string()),

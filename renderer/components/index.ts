@@ -14,6 +14,8 @@ export * from './Masked';
 export * as paper from './paper';
 export { NotTaken, Photo, PhotoField, WholePhoto } from './photos';
 export * from './ResizablePanes';
+export * from './row-look';
+export { RowList, type RowPlace } from './RowList';
 export * from './SlipMark';
 export * from './StateChip';
 export * from './TimeLeft';

@@ -2,6 +2,7 @@ import type { Area, BroadcastEventType, Grid, Member } from '../../preload/contr
 import { broadcastSubject, toTimestamp } from '../../main/domain';
 import type { RawDirectoryEntry } from '../../main/ports';
 import { newId } from './uuid';
+import { square } from './small-world';
 
 export const DISTRICT = '530303';
 export const SENT_AT = Date.parse('2026-11-23T09:00:00.000+08:00');
@@ -14,19 +15,6 @@ export const villageCode = (n: number): string => {
   return `${DISTRICT}${township}${201 + (n % VILLAGES_A_TOWNSHIP)}`;
 };
 export const memberId = (n: number): string => `gm-${String(n).padStart(6, '0')}`;
-
-const square = (lon: number, lat: number): Grid['geometry'] => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [lon, lat],
-      [lon + 0.01, lat],
-      [lon + 0.01, lat + 0.01],
-      [lon, lat + 0.01],
-      [lon, lat],
-    ],
-  ],
-});
 
 const ROLES = ['grid-member', 'grid-member', 'grid-member', 'cadre', 'grid-leader'] as const;
 

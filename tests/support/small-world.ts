@@ -58,7 +58,8 @@ const area = (code: string, name: string, level: Area['level'], parent: string |
   center: [103.82, 25.6],
 });
 
-const square = (lon: number, lat: number): Grid['geometry'] => ({
+/** A cell of a hundredth of a degree, its south-west corner given. */
+export const square = (lon: number, lat: number): Grid['geometry'] => ({
   type: 'Polygon',
   coordinates: [
     [

@@ -1,15 +1,7 @@
 import * as v from 'valibot';
-import {
-  broadcastData,
-  BroadcastEnvelope,
-  isBroadcastEventType,
-  MAX_MESSAGE_BYTES,
-  PROTOCOL_VERSION,
-  type BroadcastEvent,
-} from '../../../preload/contract';
+import { broadcastData, BroadcastEnvelope, isBroadcastEventType, type BroadcastEvent } from '../../../preload/contract';
 import { areaUnder, districtOf } from '../area';
-import { toInstant } from '../clock/local';
-import { isDeeper } from '../message/depth';
+import { readEnvelope } from '../message/envelope';
 import { expectationOf, fieldOf } from '../message/issue';
 
 /** @param area district, township or village of the sender */
@@ -39,19 +31,9 @@ export const parseBroadcast = (envelope: BroadcastEnvelope): BroadcastEvent | st
 export const readBroadcast = (subject: string, body: string): ReadBroadcast => {
   const [, district, broadcastId] = SUBJECT.exec(subject) ?? [];
   if (district === undefined) return refused('subject: not that of a broadcast');
-  if (body.length > MAX_MESSAGE_BYTES || new TextEncoder().encode(body).length > MAX_MESSAGE_BYTES) return refused('too large');
-  let value: unknown;
-  try {
-    value = JSON.parse(body);
-  } catch {
-    return refused('not JSON');
-  }
-  if (isDeeper(value)) return refused('nested too deep');
-  const parsed = v.safeParse(BroadcastEnvelope, value, { abortEarly: true });
-  if (!parsed.success) return refused(`not an envelope: ${fieldOf(parsed.issues[0])} ${expectationOf(parsed.issues[0])}`);
-  const envelope = parsed.output;
-  if (envelope.v > PROTOCOL_VERSION) return refused(`protocol version ${envelope.v}; this console knows ${PROTOCOL_VERSION}`);
-  if (toInstant(envelope.at) === undefined) return refused('not an envelope: at names no instant');
+  const read = readEnvelope(BroadcastEnvelope, body);
+  if (!read.ok) return read;
+  const { envelope } = read;
   if (envelope.broadcastId !== broadcastId) return refused('broadcastId: not the one in the subject');
   if (!areaUnder(envelope.area, district)) return refused('area: not under the district in the subject');
   const event = parseBroadcast(envelope);

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { careData, CareEnvelope, isCareEventType, MAX_MESSAGE_BYTES, PROTOCOL_VERSION, type CareEvent } from '../../../preload/contract';
+import { careData, CareEnvelope, isCareEventType, type CareEvent } from '../../../preload/contract';
 import { areaUnder, districtOf } from '../area';
 import { toInstant } from '../clock/local';
-import { isDeeper } from '../message/depth';
+import { readEnvelope } from '../message/envelope';
 import { expectationOf, fieldOf } from '../message/issue';
 
 export const careSubject = (township: string, personId: string): string => `grid.v1.care.${districtOf(township)}.${township}.${personId}`;
@@ -34,19 +34,9 @@ export const parseCare = (envelope: CareEnvelope): CareEvent | string | undefine
 export const readCare = (subject: string, body: string): ReadCare => {
   const [, , township, personId] = SUBJECT.exec(subject) ?? [];
   if (township === undefined) return refused('subject: not that of somebody in care');
-  if (new TextEncoder().encode(body).length > MAX_MESSAGE_BYTES) return refused('too large');
-  let value: unknown;
-  try {
-    value = JSON.parse(body);
-  } catch {
-    return refused('not JSON');
-  }
-  if (isDeeper(value)) return refused('nested too deep');
-  const parsed = v.safeParse(CareEnvelope, value, { abortEarly: true });
-  if (!parsed.success) return refused(`not an envelope: ${fieldOf(parsed.issues[0])} ${expectationOf(parsed.issues[0])}`);
-  const envelope = parsed.output;
-  if (envelope.v > PROTOCOL_VERSION) return refused(`protocol version ${envelope.v}; this console knows ${PROTOCOL_VERSION}`);
-  if (toInstant(envelope.at) === undefined) return refused('not an envelope: at names no instant');
+  const read = readEnvelope(CareEnvelope, body);
+  if (!read.ok) return read;
+  const { envelope } = read;
   if (envelope.personId !== personId) return refused('personId: not the one in the subject');
   if (!areaUnder(envelope.area, township)) return refused('area: not under the township in the subject');
   const event = parseCare(envelope);

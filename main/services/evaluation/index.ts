@@ -1,7 +1,7 @@
 import { fail, ok, type Input, type Output, type PeriodFigures, type Result } from '../../../preload/contract';
 import type { Evaluation } from '../../domain';
 import type { Context } from '../context';
-import { storageFailure } from '../guard';
+import { guardedLater } from '../guard';
 import { caseRow } from '../rows';
 import { createCompute } from './compute';
 import { createFactsKeeper } from './facts';
@@ -41,38 +41,21 @@ export const createEvaluation = (context: Context, closing: () => boolean) => {
     return { state: 'counting', counted, of };
   };
 
-  /** Faults of the store as values, as every other answer has them. */
-  const guarded =
-    <I, O>(handler: (input: I) => Promise<Result<O>>) =>
-    async (input: I): Promise<Result<O | Counting>> => {
-      if (closing()) return fail('closing', 'the console is closing');
-      try {
-        const before = failed;
-        failed = undefined;
-        if (before) throw before.error;
-        const behind = counting();
-        if (behind) return ok(behind);
-        await keeper.caughtUp();
-        if (closing()) return fail('closing', 'the console is closing');
-        return await handler(input);
-      } catch (error) {
-        context.fault(error);
-        return storageFailure(error);
-      }
-    };
+  /** What asks about no case. */
+  const unblocked = <I, O>(handler: (input: I) => Promise<Result<O>>) => guardedLater(closing, context.fault, handler);
 
-  /** The same for what asks about no case. */
-  const unblocked =
-    <I, O>(handler: (input: I) => Promise<Result<O>>) =>
-    async (input: I): Promise<Result<O>> => {
+  /** What asks about cases: waits until they are counted, or says how far the counting is. */
+  const guarded = <I, O>(handler: (input: I) => Promise<Result<O>>) =>
+    unblocked<I, O | Counting>(async (input) => {
+      const before = failed;
+      failed = undefined;
+      if (before) throw before.error;
+      const behind = counting();
+      if (behind) return ok(behind);
+      await keeper.caughtUp();
       if (closing()) return fail('closing', 'the console is closing');
-      try {
-        return await handler(input);
-      } catch (error) {
-        context.fault(error);
-        return storageFailure(error);
-      }
-    };
+      return handler(input);
+    });
 
   return {
     /** A workbook with the figures of a period, for a seat that may take them away. */

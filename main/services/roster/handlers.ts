@@ -1,6 +1,6 @@
-import { fail, type Result } from '../../../preload/contract';
+import type { Result } from '../../../preload/contract';
 import type { Context } from '../context';
-import { storageFailure } from '../guard';
+import { guardedLater } from '../guard';
 import type { Handlers } from '../types';
 import { createReadBoard } from './board';
 import { createDrills } from './drills';
@@ -28,18 +28,7 @@ export const rosterHandlers = (
   { book, imports, drills, selection }: Roster,
   { guard, closing }: Guards,
 ): Pick<Handlers, (`roster.${string}` | `drills.${string}` | `selection.${string}`) & keyof Handlers> => {
-  /** The same for what takes time: faults of the store as values. */
-  const later =
-    <I, O>(handler: (input: I) => Promise<Result<O>>) =>
-    async (input: I): Promise<Result<O>> => {
-      if (closing()) return fail('closing', 'the console is closing');
-      try {
-        return await handler(input);
-      } catch (error) {
-        context.fault(error);
-        return storageFailure(error);
-      }
-    };
+  const later = <I, O>(handler: (input: I) => Promise<Result<O>>) => guardedLater(closing, context.fault, handler);
   return {
     'roster.branch': guard(createReadBranch(book)),
     'roster.facts': guard(createReadFacts(context, book)),

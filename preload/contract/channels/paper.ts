@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { PartyRow } from '../rows';
 import { AreaCode, Code, Id, text } from '../scalars';
-import { PAPERS, PARTY_SIDES } from '../vocabulary';
+import { PAPERS } from '../vocabulary';
 import { channel } from './channel';
 import { ReportOf } from './evaluation';
 
@@ -24,14 +25,7 @@ export const paperChannels = {
     v.strictObject({
       signedBy: v.string(),
       reporter: v.optional(v.strictObject({ name: v.string(), phone: v.string() })),
-      parties: v.array(
-        v.strictObject({
-          side: v.picklist(PARTY_SIDES),
-          name: v.string(),
-          phone: v.optional(v.string()),
-          idNumber: v.optional(v.string()),
-        }),
-      ),
+      parties: v.array(PartyRow),
     }),
   ),
   /** Through the system's dialog. */

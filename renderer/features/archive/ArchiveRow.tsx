@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { Box } from '@mui/material';
 import type { CaseRow } from '../../../preload/contract';
-import { StateChip } from '../../components';
+import { cut, rowLook, StateChip } from '../../components';
 import { ROW_HEIGHT, useFormat, useLang } from '../../kit';
 
 interface Props {
@@ -12,7 +12,6 @@ interface Props {
   readonly chosen: boolean;
 }
 
-const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 } as const;
 const quiet = { ...cut, color: 'text.secondary', fontSize: '0.929rem' } as const;
 
 /** A case that has ended, in a line: number, title, place, when, how. */
@@ -31,21 +30,9 @@ export const ArchiveRow = memo(({ row, index, top, current, chosen }: Props) => 
       data-index={index}
       style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT }}
       sx={{
-        position: 'absolute',
-        insetInline: 0,
-        top: 0,
-        display: 'grid',
+        ...rowLook({ chosen, current }),
         gridTemplateColumns: `6.5em minmax(0, 1fr) 7em 9.5em ${lang === 'en' ? '6em' : '5.5em'}`,
-        alignItems: 'center',
         columnGap: 1.25,
-        px: 1.5,
-        borderBottom: 1,
-        borderColor: 'divider',
-        cursor: 'default',
-        bgcolor: chosen ? 'surface.chosen' : 'background.paper',
-        '&:hover': { bgcolor: chosen ? 'surface.chosen' : 'surface.hover' },
-        boxShadow: current ? 'inset 3px 0 0 var(--mui-palette-primary-main)' : 'none',
-        contain: 'strict',
       }}
     >
       <Box sx={quiet}>{row.number}</Box>

@@ -1,8 +1,6 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { Box } from '@mui/material';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import type { CaseRow } from '../../../preload/contract';
-import { ROW_HEIGHT, useShortcut } from '../../kit';
+import { RowList } from '../../components';
+import { ROW_HEIGHT } from '../../kit';
 import { ArchiveRow } from './ArchiveRow';
 import { useArchiveStrings } from './strings';
 
@@ -19,90 +17,26 @@ interface Props {
 /** So many rows before the end more are asked for. */
 const AHEAD = 30;
 
-/** The list: j and k or arrows move, Enter opens. */
+/** The list of ended cases, which grows as it is scrolled down. */
 export const ArchiveRows = ({ rows, chosenId, onOpen, onEnd, question }: Props) => {
   const t = useArchiveStrings();
-  const scroller = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(0);
-  const total = rows.length;
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 10,
-  });
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (last + AHEAD >= total) onEnd();
-  }, [last, total, onEnd]);
-  useEffect(() => {
-    setCurrent(0);
-    scroller.current?.scrollTo({ top: 0 });
-  }, [question]);
-  const at = Math.min(current, Math.max(0, total - 1));
-  const moveTo = (index: number) => {
-    const next = Math.max(0, Math.min(total - 1, index));
-    setCurrent(next);
-    virtual.scrollToIndex(next, { align: 'auto' });
-  };
-  const open = (index: number) => {
-    setCurrent(index);
-    const row = rows[index];
-    if (row) onOpen(row.id);
-  };
-  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / ROW_HEIGHT) - 1);
-  const keys: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => moveTo(at + 1),
-    ArrowUp: () => moveTo(at - 1),
-    PageDown: () => moveTo(at + page),
-    PageUp: () => moveTo(at - page),
-    Home: () => moveTo(0),
-    End: () => moveTo(total - 1),
-    Enter: () => open(at),
-    ' ': () => open(at),
-  };
-  useShortcut('j', () => moveTo(at + 1), { label: t('next'), group: t('group') });
-  useShortcut('k', () => moveTo(at - 1), { label: t('previous'), group: t('group') });
-  useShortcut('Enter', () => open(at), { when: total > 0 });
-  const onKeyDown = (event: KeyboardEvent) => {
-    const run = keys[event.key];
-    if (!run || event.ctrlKey || event.altKey) return;
-    event.preventDefault();
-    run();
-  };
   return (
-    <Box
-      ref={scroller}
-      role="listbox"
-      tabIndex={0}
-      aria-label={t('list')}
-      aria-activedescendant={rows[at] && `archive-${rows[at].id}`}
-      data-testid="archive-rows"
-      onKeyDown={onKeyDown}
-      onClick={(event) => {
-        const pressed = (event.target as Element).closest<HTMLElement>('[data-index]');
-        if (pressed) open(Number(pressed.dataset['index']));
+    <RowList
+      total={rows.length}
+      height={ROW_HEIGHT}
+      label={t('list')}
+      testId="archive-rows"
+      words={{ next: t('next'), previous: t('previous'), group: t('group') }}
+      elementId={(index) => rows[index] && `archive-${rows[index].id}`}
+      onChoose={(index) => rows[index] && onOpen(rows[index].id)}
+      question={question}
+      onShown={(_first, last) => {
+        if (last + AHEAD >= rows.length) onEnd();
       }}
-      sx={{ flex: 1, minHeight: 0, overflow: 'auto', borderTop: 1, borderColor: 'divider' }}
-    >
-      <Box role="presentation" style={{ height: virtual.getTotalSize() }} sx={{ position: 'relative' }}>
-        {items.map((item) => {
-          const row = rows[item.index];
-          return (
-            row && (
-              <ArchiveRow
-                key={row.id}
-                row={row}
-                index={item.index}
-                top={item.start}
-                current={item.index === at}
-                chosen={row.id === chosenId}
-              />
-            )
-          );
-        })}
-      </Box>
-    </Box>
+      renderRow={({ index, top, current }) => {
+        const row = rows[index]!;
+        return <ArchiveRow key={row.id} row={row} index={index} top={top} current={current} chosen={row.id === chosenId} />;
+      }}
+    />
   );
 };

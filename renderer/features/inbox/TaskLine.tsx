@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import { Box } from '@mui/material';
-import { PriorityBox, SlipMark, TaskStateChip, TimeLeft } from '../../components';
+import { cut, PriorityBox, SlipMark, TaskStateChip, TimeLeft } from '../../components';
 import { taskClock, useFormat, useNow, useTerm } from '../../kit';
 import { useInboxStrings } from './strings';
 import type { InboxTask } from './tasks';
 
-const quiet = { color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+const quiet = { ...cut, color: 'text.secondary' } as const;
 const Boxed = ({ children }: { readonly children: string }) => (
   <Box
     component="span"

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { Box } from '@mui/material';
 import type { PersonRow } from '../../../preload/contract';
-import { LightMark, Masked } from '../../components';
+import { cut, LightMark, Masked, rowLook } from '../../components';
 import { TALL_ROW_HEIGHT, useFormat, useTerm } from '../../kit';
 import { usePeopleStrings } from './strings';
 import { LookInLights } from './LookInLights';
@@ -16,8 +16,6 @@ interface Props {
   readonly chosen: boolean;
   readonly current: boolean;
 }
-
-const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 } as const;
 
 /** The visit in words: overdue, today, or in how many days. */
 export const useVisitWords = () => {
@@ -50,23 +48,7 @@ export const PersonLine = memo(({ person, now, place, total, top, chosen, curren
       data-person-id={person.id}
       data-index={place}
       style={{ transform: `translateY(${top}px)`, height: TALL_ROW_HEIGHT }}
-      sx={{
-        position: 'absolute',
-        insetInline: 0,
-        top: 0,
-        display: 'grid',
-        gridTemplateColumns: '16px minmax(0, 1fr) auto',
-        alignItems: 'center',
-        columnGap: 1,
-        px: 1.5,
-        borderBottom: 1,
-        borderColor: 'divider',
-        cursor: 'default',
-        bgcolor: chosen ? 'surface.chosen' : 'background.paper',
-        '&:hover': { bgcolor: chosen ? 'surface.chosen' : 'surface.hover' },
-        boxShadow: current ? 'inset 3px 0 0 var(--mui-palette-primary-main)' : 'none',
-        contain: 'strict',
-      }}
+      sx={{ ...rowLook({ chosen, current }), gridTemplateColumns: '16px minmax(0, 1fr) auto' }}
     >
       <LightMark light={personLight(person, now)} />
       <Box sx={{ minWidth: 0 }}>

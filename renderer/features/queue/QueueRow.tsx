@@ -5,7 +5,18 @@ import UncheckedIcon from '@mui/icons-material/CheckBoxOutlineBlank';
 import MergeIcon from '@mui/icons-material/CallMerge';
 import BellIcon from '@mui/icons-material/NotificationsActiveOutlined';
 import type { CaseRow } from '../../../preload/contract';
-import { DraftMark, PriorityBox, SlipMark, StateChip, TimeLeft, ViewersMark, VisuallyHidden, WaitingMark } from '../../components';
+import {
+  cut,
+  DraftMark,
+  PriorityBox,
+  rowLook,
+  SlipMark,
+  StateChip,
+  TimeLeft,
+  ViewersMark,
+  VisuallyHidden,
+  WaitingMark,
+} from '../../components';
 import { useFormat, useHoldsDraft, useLang, useNow, useViewers, type Lang } from '../../kit';
 import { departmentsOf } from './departments-of';
 import { useQueueStrings } from './strings';
@@ -36,7 +47,7 @@ const columnsOf = (layout: Layout, lang: Lang): string => {
   return layout === 'some' ? `14px minmax(0, 1fr) 6.5em 8.5em ${state}` : `14px minmax(0, 1fr) 8em 9em 11em 6.5em ${state}`;
 };
 
-const quiet = { color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+const quiet = { ...cut, color: 'text.secondary' } as const;
 
 /** One case. Drawn again only when it changes; the time in it ticks by itself. */
 export const QueueRow = memo(({ row, layout, category, place, total, top, height, chosen, current, marked, marking }: QueueRowProps) => {
@@ -60,23 +71,7 @@ export const QueueRow = memo(({ row, layout, category, place, total, top, height
       data-index={place}
       data-current={current || undefined}
       style={{ transform: `translateY(${top}px)`, height }}
-      sx={{
-        position: 'absolute',
-        insetInline: 0,
-        top: 0,
-        display: 'grid',
-        gridTemplateColumns: columnsOf(layout, lang),
-        alignItems: 'center',
-        columnGap: 1,
-        px: 1,
-        borderBottom: 1,
-        borderColor: 'divider',
-        cursor: 'default',
-        bgcolor: chosen || marked ? 'surface.chosen' : 'background.paper',
-        '&:hover': { bgcolor: chosen || marked ? 'surface.chosen' : 'surface.hover' },
-        boxShadow: current ? 'inset 3px 0 0 var(--mui-palette-primary-main)' : 'none',
-        contain: 'strict',
-      }}
+      sx={{ ...rowLook({ chosen: chosen || marked, current }), gridTemplateColumns: columnsOf(layout, lang), px: 1 }}
     >
       {marking ? <Check marked={marked} /> : <Unread unread={row.unread} word={t('isUnread')} />}
       <Box sx={{ minWidth: 0 }}>

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { Box } from '@mui/material';
 import type { RosterRow } from '../../../preload/contract';
-import { Masked } from '../../components';
+import { cut, Masked, rowLook } from '../../components';
 import { TALL_ROW_HEIGHT, useFormat, useTerm } from '../../kit';
 import { useRosterStrings } from './strings';
 
@@ -13,8 +13,6 @@ interface Props {
   readonly current: boolean;
   readonly chosen: boolean;
 }
-
-const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 } as const;
 
 /** How far, in words: inside the grid, metres, or kilometres. */
 export const useDistance = () => {
@@ -39,23 +37,7 @@ export const MemberLine = memo(({ member, index, total, top, current, chosen }: 
       data-member-id={member.id}
       data-index={index}
       style={{ transform: `translateY(${top}px)`, height: TALL_ROW_HEIGHT }}
-      sx={{
-        position: 'absolute',
-        insetInline: 0,
-        top: 0,
-        display: 'grid',
-        gridTemplateColumns: 'minmax(0, 1fr) auto',
-        alignItems: 'center',
-        columnGap: 1,
-        px: 1.5,
-        borderBottom: 1,
-        borderColor: 'divider',
-        cursor: 'default',
-        bgcolor: chosen ? 'surface.chosen' : 'background.paper',
-        '&:hover': { bgcolor: chosen ? 'surface.chosen' : 'surface.hover' },
-        boxShadow: current ? 'inset 3px 0 0 var(--mui-palette-primary-main)' : 'none',
-        contain: 'strict',
-      }}
+      sx={{ ...rowLook({ chosen, current }), gridTemplateColumns: 'minmax(0, 1fr) auto' }}
     >
       <Box sx={{ minWidth: 0 }}>
         <Box sx={{ display: 'flex', gap: 1, ...cut }}>

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Box } from '@mui/material';
 import ClosedIcon from '@mui/icons-material/ChevronRight';
 import OpenIcon from '@mui/icons-material/ExpandMore';
-import { Masked } from '../../components';
+import { cut, Masked } from '../../components';
 import { ROW_HEIGHT, useFormat, useTerm } from '../../kit';
 import { useRosterStrings } from './strings';
 import type { Line } from './use-tree';
@@ -14,8 +14,6 @@ interface Props {
   readonly current: boolean;
   readonly chosen: boolean;
 }
-
-const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 } as const;
 
 /** The village's name stands above it anyway. */
 const shortName = (name: string): string => name.replace(/^.*?(?=\d+组第)/, '');

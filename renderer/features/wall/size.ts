@@ -9,6 +9,3 @@ export const TEXT = 3.2;
 
 /** So many units as a CSS length. */
 export const units = (count: number): string => `calc(${count} * min(1vh, 0.5625vw))`;
-
-/** One line that ends in dots where it is too long. */
-export const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 } as const;

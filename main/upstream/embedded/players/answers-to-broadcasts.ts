@@ -5,11 +5,10 @@ import { seeded } from '../random';
 import type { Stream } from '../stream';
 import { turn, type Timers } from '../turn';
 import type { Play } from './play';
+import { createRounds } from './rounds';
 
 /** What an operator has just sent is seen within this time. */
 const LONGEST_MS = 5_000;
-/** After the log could not be read or written. */
-const RETRY_MS = 2000;
 const PAGE = 200;
 /** Said in one go before the windows get their turn. */
 const A_TURN = 100;
@@ -87,10 +86,6 @@ interface Answering {
 export const raiseAnswers = (play: Play, log: PlatformLog, stream: Stream, timers: Timers): { stop(): Promise<void> } => {
   const running = new Map<string, Answering>();
   let seen = 0;
-  let timer: unknown;
-  let stopped = false;
-  let working: Promise<void> | undefined;
-  let again = false;
 
   const fact = (id: string): string => `mobilised/${id}`;
   const add = ({ sent, acts }: Answering, memberIds: readonly string[]): Act[] =>
@@ -113,7 +108,7 @@ export const raiseAnswers = (play: Play, log: PlatformLog, stream: Stream, timer
         const known = event?.type === 'broadcast.addressed' ? running.get(event.broadcastId) : undefined;
         if (known && event?.type === 'broadcast.addressed') known.acts = add(known, event.data.audience);
       }
-      if (page.length < PAGE || stopped) return;
+      if (page.length < PAGE || rounds.isStopped()) return;
       await turn();
     }
   };
@@ -130,7 +125,7 @@ export const raiseAnswers = (play: Play, log: PlatformLog, stream: Stream, timer
     await look();
     const now = play.clock.now();
     for (const answering of running.values())
-      while (!stopped && (answering.acts[answering.done]?.at ?? Infinity) <= now) {
+      while (!rounds.isStopped() && (answering.acts[answering.done]?.at ?? Infinity) <= now) {
         const due = answering.acts.slice(answering.done, answering.done + A_TURN).filter(({ at }) => at <= now);
         log.transaction(() => {
           for (const act of due) say(answering, act);
@@ -143,29 +138,8 @@ export const raiseAnswers = (play: Play, log: PlatformLog, stream: Stream, timer
 
   const wait = (): number =>
     Math.min(...[...running.values()].map(({ acts, done }) => acts[done]?.at ?? Infinity), Infinity) - play.clock.now();
-  const arm = (ms: number): void => {
-    // Members answer all the time: a look a second says it soon enough, and lets the console keep up.
-    if (!stopped) timer = timers.set(run, Math.max(1000, Math.min(LONGEST_MS, ms)));
-  };
-  const run = (): void => {
-    if (stopped) return;
-    again = working !== undefined;
-    if (working) return;
-    timers.clear(timer);
-    working = work()
-      .then(() => (again ? 0 : wait()))
-      .catch(() => RETRY_MS)
-      .then((ms) => {
-        working = undefined;
-        arm(ms);
-      });
-  };
-  run();
-  return {
-    stop: async () => {
-      stopped = true;
-      timers.clear(timer);
-      await working;
-    },
-  };
+  // Members answer all the time: a look a second says it soon enough, and lets the console keep up.
+  const rounds = createRounds(timers, { work, wait, least: 1000, most: LONGEST_MS });
+  rounds.run();
+  return { stop: rounds.stop };
 };

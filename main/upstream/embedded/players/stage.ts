@@ -6,14 +6,13 @@ import type { Stream } from '../stream';
 import type { Timers } from '../turn';
 import { dueOf, type Due } from './due';
 import type { Play } from './play';
+import { createRounds } from './rounds';
 import { nextReportAt, reportNumber, type Progress } from './reporters';
 
 /** Reporters wait while so many cases lie unfiled: an operator's desk that nobody sits at must not drown. */
 const MOST_WAITING = 80;
-/** Clocks jump and machines sleep, so no timer is trusted for longer. */
+/** A look at least so often, ms. */
 const LONGEST_MS = 30_000;
-/** After the log could not be read or written. */
-const RETRY_MS = 2000;
 /** Acts done in one go before the windows get their turn. */
 const ACTS_A_TURN = 20;
 
@@ -23,8 +22,6 @@ export const raiseCurtain = (play: Play, log: PlatformLog, stream: Stream, timer
   const dues = new Map<string, Due>();
   const fact = `reports/${play.area}`;
   const progress = (): Progress => JSON.parse(log.get(fact) ?? `{"count":0,"last":${play.begun}}`) as Progress;
-  let timer: unknown;
-  let stopped = false;
 
   const changed = (found: PlayedCase) => {
     const due = dueOf(play, found);
@@ -82,39 +79,18 @@ export const raiseCurtain = (play: Play, log: PlatformLog, stream: Stream, timer
 
   const work = async () => {
     await casebook.catchUp(changed);
-    for (let done = 0; done < ACTS_A_TURN && !stopped && doNext(play.clock.now()); done += 1) await casebook.catchUp(changed);
+    for (let done = 0; done < ACTS_A_TURN && !rounds.isStopped() && doNext(play.clock.now()); done += 1) await casebook.catchUp(changed);
   };
 
   const wait = () => Math.min(nextReportAt(play, progress()), earliest()?.[1].at ?? Infinity) - play.clock.now();
 
-  let working: Promise<void> | undefined;
-  let again = false;
-  const arm = (ms: number) => {
-    if (!stopped) timer = timers.set(run, Math.max(1, Math.min(LONGEST_MS, ms)));
-  };
-  const run = () => {
-    if (stopped) return;
-    again = working !== undefined;
-    if (working) return;
-    timers.clear(timer);
-    working = work()
-      // The log says again what is due, so a disk that is full for a while only delays the play.
-      .then(() => (again ? 0 : wait()))
-      .catch(() => RETRY_MS)
-      .then((ms) => {
-        working = undefined;
-        arm(ms);
-      });
-  };
-
-  const unsubscribe = stream.onStored(run);
-  run();
+  const rounds = createRounds(timers, { work, wait, least: 1, most: LONGEST_MS });
+  const unsubscribe = stream.onStored(rounds.run);
+  rounds.run();
   return {
     stop: async () => {
-      stopped = true;
       unsubscribe();
-      timers.clear(timer);
-      await working;
+      await rounds.stop();
     },
   };
 };

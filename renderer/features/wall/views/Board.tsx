@@ -3,7 +3,8 @@ import { lightOf, type Category, type WallLine } from '../../../../preload/contr
 import { pick, timeLeftText, useLang } from '../../../kit';
 import { Mark } from '../Mark';
 import { shortName } from '../project';
-import { cut, units } from '../size';
+import { cut } from '../../../components';
+import { units } from '../size';
 import { useWallStrings } from '../strings';
 
 /** Lines of one screen. */

@@ -3,7 +3,8 @@ import { Box } from '@mui/material';
 import type { WallBroadcast } from '../../../../preload/contract';
 import { timeLeftText, useFormat, useTerm } from '../../../kit';
 import { shortName } from '../project';
-import { cut, TEXT, units } from '../size';
+import { cut } from '../../../components';
+import { TEXT, units } from '../size';
 import { useWallStrings } from '../strings';
 
 const MINUTE = 60_000;

@@ -3,7 +3,8 @@ import { Box } from '@mui/material';
 import type { Category, Weather, WallState } from '../../../../preload/contract';
 import { pick, useFormat, useLang, useTerm } from '../../../kit';
 import { shortName } from '../project';
-import { cut, TEXT, units } from '../size';
+import { cut } from '../../../components';
+import { TEXT, units } from '../size';
 import { useWallStrings } from '../strings';
 
 const COLOURS: Readonly<Record<Weather, string>> = {

@@ -118,7 +118,7 @@ export const checkRoster = (columns: Columns, body: readonly TableRow[], known: 
   const textOf = (row: TableRow, column: 'name' | 'phone', faults: Faults): string => {
     const text = cellOf(row, columns[column]);
     if (text === '') faults.add(column, 'missing');
-    else if (text.includes('*') || text.includes('＊')) faults.add(column, 'masked');
+    else if (text.includes('*')) faults.add(column, 'masked');
     else if (text.length > MAX_TEXT) faults.add(column, 'too-long');
     else if (column === 'phone' && !PHONE.test(dial(text))) faults.add(column, 'bad-phone');
     return column === 'phone' ? dial(text) : text;

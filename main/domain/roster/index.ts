@@ -1,5 +1,6 @@
 export * from './columns';
 export * from './drills';
 export * from './import';
+export * from './rank';
 export * from './seats';
 export * from './selection';

@@ -1,10 +1,7 @@
 import { fail, ok, type Result, type VillageBoard } from '../../../preload/contract';
-import { cleanLine, mayPrintPeople } from '../../domain';
+import { cleanLine, mayPrintPeople, ROLE_RANK } from '../../domain';
 import type { Context } from '../context';
 import type { RosterBook } from './book';
-
-/** Leaders first, then the groups, then the grids, each in the order of their codes. */
-const RANK = { duty: 0, 'grid-leader': 1, cadre: 2, 'grid-member': 3 } as const;
 
 /** Kinds of office whose number stands on a card beside the village's own. */
 const OFFICES = ['village-committee', 'party-government-office', 'police-station', 'health-centre'];
@@ -42,7 +39,7 @@ export const createReadBoard =
         .map((grid) => ({ code: grid.gridCode, name: grid.name, type: grid.type, households: grid.households, geometry: grid.geometry })),
       people: context.names
         .membersIn(code)
-        .toSorted((a, b) => RANK[a.role] - RANK[b.role] || (a.area < b.area ? -1 : a.area > b.area ? 1 : a.id < b.id ? -1 : 1))
+        .toSorted((a, b) => ROLE_RANK[a.role] - ROLE_RANK[b.role] || (a.area < b.area ? -1 : a.area > b.area ? 1 : a.id < b.id ? -1 : 1))
         .map(({ id, name: person, phone, role, area: of, grids }) => ({
           id,
           name: cleanLine(person),

@@ -22,7 +22,7 @@ const MANY = 500;
 const KIND = 'roster-import';
 const PARTS = 'roster-import-part';
 
-type Preview = RosterPreview;
+type Unreadable = Extract<RosterPreview, { kind: 'unreadable' }>;
 type Change = { readonly id: string; readonly before: Member | null; readonly after: Member };
 interface Pending {
   readonly importId: string;
@@ -87,15 +87,13 @@ export const createRosterImport = (context: Context, book: () => RosterBook) => 
     return undefined;
   };
 
-  const preview = async (fileName: string, bytes: Uint8Array): Promise<Result<Preview>> => {
+  const preview = async (fileName: string, bytes: Uint8Array): Promise<Result<RosterPreview>> => {
     const seatArea = owner();
     const refused = admit('read-file', seatArea);
     if (refused) return refused;
     pending = undefined;
-    const unreadable = (
-      why: Extract<Preview, { kind: 'unreadable' }>['why'],
-      columns: Extract<Preview, { kind: 'unreadable' }>['columns'] = [],
-    ) => ok<Preview>({ kind: 'unreadable', fileName, why, columns });
+    const unreadable = (why: Unreadable['why'], columns: Unreadable['columns'] = []) =>
+      ok<RosterPreview>({ kind: 'unreadable', fileName, why, columns });
     if (bytes.length > MAX_FILE_BYTES) return unreadable('too-large');
     const rows = await readTable(bytes);
     if (!rows) return unreadable('not-a-table');

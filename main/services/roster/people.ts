@@ -1,15 +1,5 @@
-import {
-  fail,
-  MEMBER_ROLES,
-  ok,
-  type Grid,
-  type Input,
-  type Member,
-  type Output,
-  type Result,
-  type RosterRow,
-} from '../../../preload/contract';
-import { areaUnder, cleanLine, degreesAround, isInPolygon, maskName, maskPhone, metresBetween, normalise } from '../../domain';
+import { fail, ok, type Grid, type Input, type Member, type Output, type Result, type RosterRow } from '../../../preload/contract';
+import { areaUnder, cleanLine, degreesAround, isInPolygon, maskName, maskPhone, metresBetween, normalise, ROLE_RANK } from '../../domain';
 import type { Context } from '../context';
 import { remembered } from '../remembered';
 import { searchWords } from '../search-words';
@@ -29,10 +19,8 @@ interface Entry {
 }
 type Point = NonNullable<Input<'roster.people'>['near']>;
 
-/** Leaders before members within a place. */
-const RANK: Readonly<Record<Member['role'], number>> = { duty: 0, 'grid-leader': 1, cadre: 2, 'grid-member': 3 };
 const order = (a: Member, b: Member): number =>
-  (a.area < b.area ? -1 : a.area > b.area ? 1 : 0) || RANK[a.role] - RANK[b.role] || (a.id < b.id ? -1 : 1);
+  (a.area < b.area ? -1 : a.area > b.area ? 1 : 0) || ROLE_RANK[a.role] - ROLE_RANK[b.role] || (a.id < b.id ? -1 : 1);
 
 /** Metres from a point to a grid: 0 inside, else to its nearest corner; grids are small, a corner is near enough. */
 const metresTo = ({ geometry }: Grid, at: Point): number =>
@@ -113,6 +101,3 @@ export const createReadPeople = (context: Context, book: () => RosterBook) => {
     return ok({ total: close.length, rows: close.slice(skip, skip + limit).map(({ member, metres }) => rowOf(member, metres)) });
   };
 };
-
-/** Roles in the order in which lists name them. */
-export const ROLE_ORDER = MEMBER_ROLES.toSorted((a, b) => RANK[a] - RANK[b]);

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import type { TableRow } from '../../domain';
 
-/** A file that is larger is no roster: 21,844 people take two megabytes, ms. */
+/** A file that is larger is no roster: 21,844 people take two megabytes; bytes. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 export const MAX_ROWS = 60_000;
 const MAX_CELL = 2000;

@@ -17,6 +17,8 @@ export interface RosterKnown {
   readonly areas: readonly Area[];
   readonly grids: readonly Grid[];
   readonly members: readonly Member[];
+  /** Whether an id is that of somebody outside of the seat's area. */
+  readonly isElsewhere: (id: string) => boolean;
   /** The id of somebody new, the same whenever the same person of the same place is read. */
   readonly newId: (area: string, name: string, phone: string) => string;
 }
@@ -37,6 +39,8 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '
 const cellOf = ({ cells }: TableRow, at: number | undefined): string =>
   at === undefined ? '' : plain(cells[at] ?? '').replace(/^'(?=[=+\-@])/, '');
 const dial = (phone: string): string => phone.replace(/[\s\-().]/g, '');
+/** The same number stays written as it was. */
+const phoneOf = (before: Member | undefined, phone: string): string => (before && dial(before.phone) === phone ? before.phone : phone);
 
 const ROLE_BY_WORD = new Map(
   MEMBER_ROLES.flatMap((role) => [role, memberRoles[role].zh, memberRoles[role].en.toLowerCase()].map((word) => [word, role] as const)),
@@ -144,17 +148,21 @@ export const checkRoster = (columns: Columns, body: readonly TableRow[], known: 
     const ownId = cellOf(row, columns.id);
     if (ownId !== '' && !ID.test(ownId)) faults.add('id', 'bad-id', shown(ownId));
     const who = person(name, phone);
-    const before = ownId === '' ? memberByPerson.get(who) : memberById.get(ownId);
-    const id = ownId === '' ? (before?.id ?? (area === undefined ? '' : known.newId(area, name, phone))) : ownId;
+    const id = ownId || (memberByPerson.get(who)?.id ?? (area === undefined ? '' : known.newId(area, name, phone)));
+    // Somebody who once came from such a file and was changed since has the id that the file makes anew.
+    const before = memberById.get(id);
+    if (before === undefined && known.isElsewhere(id)) faults.add('id', 'outside', shown(id));
     const onDuty = dutyOf(row, before, faults);
     const sameId = id === '' ? undefined : rowOfId.get(id);
     const samePerson = rowOfPerson.get(who);
     if (sameId !== undefined && ownId !== '') faults.add('id', 'id-twice', { row: sameId });
     else if (samePerson !== undefined) faults.add('name', 'person-twice', { row: samePerson });
+    // Another name or number, but whoever the roster knows by them stands in that row with their id.
+    else if (sameId !== undefined) faults.add('name', 'person-twice', { row: sameId });
     if (name !== '' && phone !== '') rowOfPerson.set(who, samePerson ?? row.row);
     if (id !== '') rowOfId.set(id, sameId ?? row.row);
     if (faults.list.length > 0 || role === undefined || area === undefined) return { kind: 'bad', row: row.row, problems: faults.list };
-    return { kind: 'good', row: row.row, before, after: { ...before, id, name, phone, role, area, grids, onDuty } };
+    return { kind: 'good', row: row.row, before, after: { ...before, id, name, phone: phoneOf(before, phone), role, area, grids, onDuty } };
   });
 };
 

@@ -11,7 +11,7 @@ import {
   type Result,
   type RosterPreview,
 } from '../../../preload/contract';
-import { checkRoster, findColumns, mayImportRoster, sameMember } from '../../domain';
+import { areaUnder, checkRoster, findColumns, mayImportRoster, sameMember } from '../../domain';
 import type { RosterWrite } from '../../ports';
 import type { Context } from '../context';
 import type { RosterBook } from './book';
@@ -107,6 +107,10 @@ export const createRosterImport = (context: Context, book: () => RosterBook) => 
       areas: context.names.areas(),
       grids: store.read.grids(seatArea),
       members,
+      isElsewhere: (id) => {
+        const found = context.names.member(id);
+        return found !== undefined && !areaUnder(found.area, seatArea);
+      },
       newId: (area, name, phone) =>
         `rm-${area.slice(6) || area}-${createHash('sha256').update(`${area}\n${name}\n${phone}`).digest('hex').slice(0, 12)}`,
     });

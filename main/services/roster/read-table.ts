@@ -5,7 +5,8 @@ import type { TableRow } from '../../domain';
 /** A file that is larger is no roster: 21,844 people take two megabytes; bytes. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 export const MAX_ROWS = 60_000;
-const MAX_CELL = 2000;
+/** What a spreadsheet's cell can hold; who leads a village's grids has some hundred codes in one. */
+const MAX_CELL = 32_767;
 
 const ZIP = [0x50, 0x4b];
 

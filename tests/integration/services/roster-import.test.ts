@@ -1,15 +1,13 @@
 import writeXlsxFile from 'write-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BadRow, Member, RosterPreview } from '../../../preload/contract';
+import type { Member } from '../../../preload/contract';
 import type { RawDirectoryEntry } from '../../../main/ports';
-import { toCsv } from '../../../main/services/trust/table-file';
-import { eventually } from '../../support/clock';
 import { openDesk, type Desk } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
+import { cells, HEAD, rosterCsv, rosterDesk, row } from '../../support/roster-file';
 import { smallWorld } from '../../support/small-world';
 import { OTHER_VILLAGE, TOWNSHIP, VILLAGE } from '../../support/wire';
 
-const HEAD = ['编号', '姓名', '电话', '角色', '区域代码', '所属区域', '网格', '在岗'];
 const GRID = `${VILLAGE}-01-01`;
 const member: Member = {
   id: 'gm-0001',
@@ -34,40 +32,16 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const csv = (rows: readonly (readonly string[])[], head: readonly string[] = HEAD): Uint8Array =>
-  toCsv({ notice: '名册', columns: head, rows });
-const read = async (bytes: Uint8Array, name = '名册.csv') => {
-  const answer = await desk.services.readRosterFile(name, bytes);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-};
-const readGood = async (bytes: Uint8Array): Promise<Extract<RosterPreview, { kind: 'read' }>> => {
-  const preview = await read(bytes);
-  if (preview.kind !== 'read') throw new Error(preview.why);
-  return preview;
-};
-const badRows = async (importId: string): Promise<BadRow[]> => (await desk.value('roster.badRows', { importId, skip: 0, limit: 500 })).rows;
-const roster = (): Member[] => [...desk.store.read.members('530303')].sort((a, b) => (a.id < b.id ? -1 : 1));
-const applied = () => eventually('the roster came back', () => desk.store.read.platformDirectoryRev() === platform.directoryRev);
-
-const row = (over: Partial<Record<'id' | 'name' | 'phone' | 'role' | 'areaCode' | 'area' | 'grids' | 'duty', string>>) => ({
-  id: '',
-  name: '李新人',
-  phone: '10007654321',
-  role: '网格员',
-  areaCode: VILLAGE,
-  area: '',
-  grids: '',
-  duty: '是',
-  ...over,
-});
-const cells = (one: ReturnType<typeof row>) => [one.id, one.name, one.phone, one.role, one.areaCode, one.area, one.grids, one.duty];
+const { read, readGood, badRows, roster, applied } = rosterDesk(
+  () => desk,
+  () => platform,
+);
 
 describe('a roster from a file', () => {
   it('is looked at and changes nothing; taken it goes to the platform and comes back; taken back all is as before', async () => {
     const before = roster();
     const preview = await readGood(
-      csv([
+      rosterCsv([
         cells(row({ id: 'gm-0001', name: '张试验', phone: '10001234567', grids: GRID })),
         cells(row({ id: 'gm-0002', role: '村组干部', area: '二号村', areaCode: '' })),
         cells(row({ name: '王无号', phone: '1000 111-2222', grids: '网格 01', duty: '否' })),
@@ -118,14 +92,14 @@ describe('a roster from a file', () => {
     [{ duty: '也许' }, { column: 'onDuty', reason: 'bad-duty', value: '也许' }],
     [{ id: '网格员1' }, { column: 'id', reason: 'bad-id', value: '网格员1' }],
   ] as const)('says of %j what is wrong with it', async (over, problem) => {
-    const { importId, bad } = await readGood(csv([cells(row({ name: '赵好人', phone: '10003333333' })), cells(row(over))]));
+    const { importId, bad } = await readGood(rosterCsv([cells(row({ name: '赵好人', phone: '10003333333' })), cells(row(over))]));
     expect(bad).toBe(1);
     expect(await badRows(importId)).toEqual([{ row: 4, problems: [problem] }]);
   });
 
   it('names all that is wrong with a row, and the row it is a copy of', async () => {
     const { importId } = await readGood(
-      csv([
+      rosterCsv([
         cells(row({ id: 'a-1' })),
         cells(row({ id: 'a-1', name: '钱另人', phone: '10004444444' })),
         cells(row({})),
@@ -177,7 +151,7 @@ describe('a roster from a file', () => {
       why: 'columns',
       columns: ['phone', 'role', 'area'],
     });
-    expect(await read(csv([]))).toMatchObject({ kind: 'unreadable', why: 'empty' });
+    expect(await read(rosterCsv([]))).toMatchObject({ kind: 'unreadable', why: 'empty' });
   });
 
   it('reads back its own export, which changes nothing', async () => {
@@ -192,7 +166,7 @@ describe('a roster from a file', () => {
     const kept = { ...member, badge: 'A-7' } as Member;
     platform.putDirectory({ kind: 'member', key: member.id, value: kept });
     await applied();
-    const { importId } = await readGood(csv([cells(row({ id: member.id, name: '张改名', grids: GRID }))]));
+    const { importId } = await readGood(rosterCsv([cells(row({ id: member.id, name: '张改名', grids: GRID }))]));
     await desk.value('roster.take', { importId });
     await applied();
     expect(roster()).toEqual([{ ...kept, name: '张改名', phone: '10007654321' }]);
@@ -206,7 +180,7 @@ describe('a roster from a file', () => {
 
   it('goes on with one that was broken off, after a restart too', async () => {
     const rows = Array.from({ length: 1200 }, (_, at) => cells(row({ name: `成员${at}`, phone: `1${String(at).padStart(10, '0')}` })));
-    const { importId } = await readGood(csv(rows));
+    const { importId } = await readGood(rosterCsv(rows));
     desk.line.cutAfterRosters = 1;
     expect(await desk.value('roster.take', { importId })).toMatchObject({ entries: 1200, done: 500, problem: 'unreachable' });
     desk = await desk.restart(platform.line());
@@ -218,11 +192,11 @@ describe('a roster from a file', () => {
   });
 
   it('is for the lead, of what the platform lets be written', async () => {
-    const { importId } = await readGood(csv([cells(row({}))]));
+    const { importId } = await readGood(rosterCsv([cells(row({}))]));
     platform.keepsRoster = true;
     expect(await desk.value('roster.take', { importId })).toMatchObject({ done: 0, problem: 'refused' });
     desk.seat = { ...desk.seat, role: 'dispatcher' };
-    expect(await desk.services.readRosterFile('x.csv', csv([]))).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    expect(await desk.services.readRosterFile('x.csv', rosterCsv([]))).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
     expect(await desk.call('roster.take', { importId })).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
     expect(await desk.call('roster.takeBack', { importId })).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
     const written = desk.store.read.auditBefore(1000, 3).map(({ kind, result }) => [kind, result]);
@@ -258,7 +232,7 @@ describe('20,000 rows of which 500 are bad', () => {
     );
     const bytes =
       format === 'csv'
-        ? csv(rows)
+        ? rosterCsv(rows)
         : await writeXlsxFile([HEAD, ...rows].map((line) => line.map((value) => ({ value, type: String })))).toBuffer();
     const preview = await readGood(bytes);
     expect(preview).toMatchObject({ rows: 20_000, bad: 500, added: 19_500, changed: 0, same: 0 });

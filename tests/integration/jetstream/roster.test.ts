@@ -60,4 +60,18 @@ describe('the roster from a file, over NATS', () => {
     expect(desk.store.read.members(VILLAGE)).toHaveLength(1);
     expect(desk.line()).toMatchObject({ kind: 'online' });
   });
+
+  it('says where the line is down, and goes on with it when it is up again', async () => {
+    const guarded = await startGuardedServer(['platform']);
+    cleanups.push(guarded.end);
+    const desk = await open(guarded, 'platform');
+    const importId = await read(desk, 3);
+    await guarded.server.halt();
+    await eventually('the line is down', () => desk.line().kind !== 'online', LONG_MS);
+    expect(await desk.value('roster.take', { importId })).toMatchObject({ entries: 3, done: 0, problem: 'unreachable' });
+    await guarded.server.resume();
+    await eventually('the line is up', () => desk.line().kind === 'online', LONG_MS);
+    expect(await desk.value('roster.take', { importId })).toMatchObject({ entries: 3, done: 3 });
+    await eventually('all have come', () => desk.store.read.members(VILLAGE).length === 4, LONG_MS);
+  });
 });

@@ -106,6 +106,11 @@ describe('a call drill', () => {
       .filter(({ kind }) => kind === 'member.call')
       .slice(-1);
     expect(called).toMatchObject({ subject: memberId, details: { drillId } });
+    const details = (kind: string) => desk.store.read.auditBefore(100_000, 5).findLast((one) => one.kind === kind)?.details;
+    // With the seed the draw can be made again; it is written down before anybody is called.
+    const { seed, among } = await desk.value('drills.read', { drillId });
+    expect(details('drill.draw')).toEqual({ area: TOWNSHIP, seed, among, people: 1 });
+    expect(details('drill.result')).toEqual({ memberId, result: 'answered' });
     expect(desk.store.read.verifyAudit()).toBeNull();
   });
 
@@ -113,6 +118,11 @@ describe('a call drill', () => {
     await open();
     const { drillId, rows } = await draw({ area: OTHER_VILLAGE, people: 1 });
     const { memberId } = rows[0]!;
+    desk.clock.advance(SECOND);
+    const later = await draw({ area: VILLAGE, people: 1 });
+    expect((await desk.value('drills.list')).map((one) => one.drillId)).toEqual([later.drillId, drillId]);
+    await ring(drillId, memberId, 3, 'answered');
+    expect((await desk.value('drills.reachability')).villages).toMatchObject([{ area: OTHER_VILLAGE, called: 1, medianMs: 3000 }]);
     for (const role of ['village', 'department', 'observer'] as const) {
       desk.seat = { ...desk.seat, role };
       for (const answer of [
@@ -127,13 +137,14 @@ describe('a call drill', () => {
         expect(answer).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
     }
     desk.seat = { ...desk.seat, role: 'lead', area: VILLAGE };
-    expect(await desk.value('drills.list')).toEqual([]);
+    expect((await desk.value('drills.list')).map((one) => one.drillId)).toEqual([later.drillId]);
+    expect((await desk.value('drills.reachability')).villages).toEqual([]);
     expect(await desk.call('drills.read', { drillId })).toMatchObject({ error: { code: 'not-found' } });
     expect(await desk.call('drills.draw', { area: OTHER_VILLAGE, onDuty: false, people: 1 })).toMatchObject({
       error: { code: 'not-found' },
     });
     desk.seat = { ...desk.seat, area: TOWNSHIP };
-    expect(await desk.value('drills.list')).toMatchObject([{ drillId }]);
+    expect(await desk.value('drills.list')).toMatchObject([{ drillId: later.drillId }, { drillId }]);
   });
 
   it('is called, not written to', async () => {

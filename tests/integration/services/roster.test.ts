@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Member } from '../../../preload/contract';
+import type { Department, Grid, Member } from '../../../preload/contract';
+import { StorageError, type RawDirectoryEntry, type Store } from '../../../main/ports';
+import { StoppedClock } from '../../support/clock';
 import { openDesk, type Desk } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
-import { smallWorld } from '../../support/small-world';
+import { rosterRules, smallWorld } from '../../support/small-world';
+import { newId } from '../../support/uuid';
 import { OTHER_VILLAGE, TOWNSHIP, VILLAGE } from '../../support/wire';
 
 const GRID = `${VILLAGE}-01-01`;
@@ -22,17 +25,57 @@ const people = [
   member('vc-1', { phone: '看门房' }),
 ];
 
+const entry = (value: Member): RawDirectoryEntry => ({ kind: 'member', key: value.id, value });
+/** A grid of a village, a hundredth of a degree wide. */
+const grid = (gridCode: string, area: string, lon: number): RawDirectoryEntry => {
+  const [east, lat, north] = [lon + 0.01, 25.6, 25.61];
+  const ring: Grid['geometry']['coordinates'][number] = [
+    [lon, lat],
+    [east, lat],
+    [east, north],
+    [lon, north],
+    [lon, lat],
+  ];
+  const geometry = { type: 'Polygon' as const, coordinates: [ring] };
+  return { kind: 'grid', key: gridCode, value: { gridCode, name: '河湾', type: 'unit', area, households: 7, members: [], geometry } };
+};
+const office = (id: string, kind: string, area: string, phone: string): RawDirectoryEntry => {
+  const value: Department = { id, name: id, kind, phone, area, onDuty: [], handles: [] };
+  return { kind: 'department', key: id, value };
+};
+
+/** The disk takes nothing of the audit. */
+let full = false;
+const watched = (store: Store): Store => ({
+  ...store,
+  write: (work) =>
+    store.write((tx) =>
+      work({
+        ...tx,
+        audit: (record) => {
+          if (full) throw new StorageError('disk-full', 'database or disk is full');
+          tx.audit(record);
+        },
+      }),
+    ),
+});
+
 let desk: Desk;
-const open = async (seat: Parameters<typeof openDesk>[0]['seat'] = {}) => {
+const open = async (seat: Parameters<typeof openDesk>[0]['seat'] = {}, ...more: RawDirectoryEntry[]) => {
+  full = false;
   const platform = new MemoryPlatform();
   platform.putDirectory(
     ...smallWorld(),
     { kind: 'area', key: `${VILLAGE}-02`, value: { code: `${VILLAGE}-02`, name: '二组', level: 'group', parent: VILLAGE } },
-    ...people.map((value) => ({ kind: 'member' as const, key: value.id, value })),
+    ...people.map(entry),
+    ...more,
   );
-  desk = await openDesk({ platform, seat });
+  desk = await openDesk({ platform, seat, clock: new StoppedClock(), wrapStore: watched });
 };
-afterEach(() => desk.close());
+afterEach(() => {
+  full = false;
+  return desk.close();
+});
 
 describe('the roster', () => {
   it('unfolds four levels, the grids of a group under the group that leads them', async () => {
@@ -47,6 +90,25 @@ describe('the roster', () => {
       { kind: 'grid', code: GRID, name: '网格 01', type: 'rural', households: 20, memberName: '张**', onDuty: true },
     ]);
     expect(await desk.value('roster.branch', { area: OTHER_VILLAGE })).toMatchObject([{ kind: 'grid', onDuty: false }]);
+  });
+
+  it('names the leader of a grid that has nobody else, and unfolds nothing where nothing is', async () => {
+    const group = { code: `${VILLAGE}-03`, name: '三组', level: 'group' as const, parent: VILLAGE };
+    await open(
+      {},
+      { kind: 'area', key: group.code, value: group },
+      entry(member('gl-2', { role: 'grid-leader', area: OTHER_VILLAGE, grids: [`${OTHER_VILLAGE}-01-01`], onDuty: true })),
+    );
+    expect(await desk.value('roster.branch', { area: OTHER_VILLAGE })).toMatchObject([{ memberName: '李**', onDuty: true }]);
+    expect((await desk.value('roster.facts', { area: OTHER_VILLAGE })).vacant).toBe(1);
+    expect(await desk.value('roster.branch', { area: VILLAGE })).toMatchObject([
+      { code: `${VILLAGE}-02`, opens: true },
+      { code: `${VILLAGE}-03`, opens: false, members: 0 },
+    ]);
+    expect(await desk.call('roster.people', { area: '530303102', text: '', skip: 0, limit: 9 })).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
   });
 
   it('counts a place: grids of which nobody is in charge, people by role', async () => {
@@ -70,7 +132,16 @@ describe('the roster', () => {
 
   it('gives people a page at a time, masked, found by name, four digits of a phone, or grid', async () => {
     await open();
-    const ask = async (question: { text?: string; gridCode?: string; area?: string; skip?: number; limit?: number }) =>
+    type Question = {
+      text?: string;
+      gridCode?: string;
+      area?: string;
+      role?: Member['role'];
+      onDuty?: boolean;
+      skip?: number;
+      limit?: number;
+    };
+    const ask = async (question: Question) =>
       (await desk.value('roster.people', { text: '', skip: 0, limit: 200, ...question })).rows.map(({ id }) => id);
     expect(await ask({})).toEqual(['gl-1', 'gm-0001', 'gc-1', 'vc-1']);
     expect(await ask({ skip: 1, limit: 2 })).toEqual(['gm-0001', 'gc-1']);
@@ -79,6 +150,16 @@ describe('the roster', () => {
     expect(await ask({ text: '432' })).toEqual([]);
     expect(await ask({ gridCode: GRID, text: '李' })).toEqual(['gl-1', 'gc-1']);
     expect(await ask({ area: OTHER_VILLAGE })).toEqual(['vc-1']);
+    // As it is dialled, though it is written with spaces and dashes.
+    expect(await ask({ text: '0007654321' })).toEqual(['gl-1', 'gc-1']);
+    expect(await ask({ text: '李 4321' })).toEqual(['gl-1', 'gc-1']);
+    expect(await ask({ text: '张 4321' })).toEqual([]);
+    for (const text of [GRID, '网格']) expect(await ask({ text })).toEqual(['gl-1', 'gm-0001', 'gc-1']);
+    expect(await ask({ text: '二号村' })).toEqual(['vc-1']);
+    expect(await ask({ role: 'cadre' })).toEqual(['gc-1', 'vc-1']);
+    expect(await ask({ onDuty: true })).toEqual(['gl-1', 'gm-0001']);
+    expect(await ask({ onDuty: false })).toEqual(['gc-1', 'vc-1']);
+    expect((await desk.value('roster.people', { text: '', skip: 3, limit: 2 })).total).toBe(4);
     const { rows } = await desk.value('roster.people', { text: '张', skip: 0, limit: 1 });
     expect(rows).toMatchObject([{ name: '张**', phone: '100****4567' }]);
   });
@@ -99,6 +180,29 @@ describe('the roster', () => {
     expect(metres).toBeGreaterThan(1000);
     expect(metres).toBeLessThan(1300);
     expect(await near(104.2)).toEqual([]);
+  });
+
+  it('lists the nearest first, by the nearest of their grids, a page at a time', async () => {
+    const far = `${OTHER_VILLAGE}-01-02`;
+    await open(
+      {},
+      grid(far, OTHER_VILLAGE, 103.84),
+      entry(member('a-leader', { role: 'grid-leader', area: VILLAGE, grids: [GRID, far] })),
+      entry(member('z-own', { role: 'grid-member', grids: [far] })),
+    );
+    const near = async (lon: number, skip = 0, limit = 9) => {
+      const { total, rows } = await desk.value('roster.people', { text: '', near: { lon, lat: 25.605 }, skip, limit });
+      return [total, rows.map(({ id }) => id)];
+    };
+    expect(await near(103.825)).toEqual([5, ['gl-1', 'gm-0001', 'gc-1', 'a-leader', 'z-own']]);
+    expect(await near(103.838)).toEqual([5, ['z-own', 'a-leader', 'gl-1', 'gm-0001', 'gc-1']]);
+    expect(await near(103.838, 1, 2)).toEqual([5, ['a-leader', 'gl-1']]);
+  });
+
+  it('lists the leaders of a place before its members', async () => {
+    await open({}, entry(member('a-1', { role: 'grid-member' })), entry(member('z-1', { role: 'grid-leader' })));
+    const { rows } = await desk.value('roster.people', { area: OTHER_VILLAGE, text: '', skip: 0, limit: 9 });
+    expect(rows.map(({ id }) => id)).toEqual(['z-1', 'vc-1', 'a-1']);
   });
 
   it('does not show a village what is outside of it', async () => {
@@ -125,6 +229,24 @@ describe('the roster', () => {
       ['member.write', 'gl-1', 'ok'],
       ['member.call', 'gl-1', 'ok'],
     ]);
+  });
+
+  it('tells with the record which case it was for, shows the number for a minute, and hands out none that cannot be written down', async () => {
+    await open({}, entry(member('x-1', { phone: '10007654321;ext=9' })), entry(member('x-2', { phone: '+86 (1000) 765.4321' })));
+    const caseId = newId();
+    expect(desk.services.reach({ memberId: 'gl-1', how: 'call', caseId })).toMatchObject({
+      ok: true,
+      value: { until: desk.clock.now() + 60_000 },
+    });
+    expect(desk.store.read.auditBefore(1000, 1)).toMatchObject([{ kind: 'member.call', subject: 'gl-1', details: { caseId } }]);
+    const linkOf = (memberId: string) => {
+      const reached = desk.services.reach({ memberId, how: 'call' });
+      return reached.ok && reached.value.link;
+    };
+    expect([linkOf('x-1'), linkOf('x-2')]).toEqual([undefined, 'tel:+8610007654321']);
+    full = true;
+    expect(() => desk.services.reach({ memberId: 'gl-1', how: 'call' })).toThrow(StorageError);
+    expect(await desk.call('roster.board', { area: VILLAGE })).toMatchObject({ ok: false, error: { code: 'disk-full' } });
   });
 });
 
@@ -154,5 +276,40 @@ describe('the board of a village', () => {
         .filter(({ kind }) => kind === 'roster.board')
         .map(({ result }) => result),
     ).toEqual(['refused', 'refused', 'refused', 'ok']);
+    expect(desk.store.read.auditBefore(1000, 3).map(({ kind, subject, result, details }) => [kind, subject, result, details])).toEqual([
+      ['paper.save', VILLAGE, 'refused', { paper: 'grid-board' }],
+      ['paper.save', OTHER_VILLAGE, 'refused', { paper: 'grid-board' }],
+      ['paper.save', VILLAGE, 'ok', { paper: 'grid-board' }],
+    ]);
+    desk.services.leavePaper('print', { paper: 'work-card', area: VILLAGE, memberId: 'gl-1' });
+    expect(desk.store.read.auditBefore(1000, 1)).toMatchObject([{ kind: 'paper.print', subject: 'gl-1', result: 'ok' }]);
+  });
+
+  it('has its grids, who is in charge of which, and the numbers of its own offices and the township’s', async () => {
+    await open(
+      {},
+      grid(`${VILLAGE}-02-01`, VILLAGE, 103.84),
+      office('a-other-committee', 'village-committee', OTHER_VILLAGE, '10000000009'),
+      office('police', 'police-station', TOWNSHIP, '10000000110'),
+      office('other-police', 'police-station', '530303102', '10000000111'),
+      entry(member('a-member', { role: 'grid-member', area: VILLAGE, grids: [`${VILLAGE}-02-01`], phone: '10000000222' })),
+    );
+    const board = await desk.value('roster.board', { area: VILLAGE });
+    expect(board.grids.map(({ code, name, type, households }) => [code, name, type, households])).toEqual([
+      [GRID, '网格 01', 'rural', 20],
+      [`${VILLAGE}-02-01`, '河湾', 'unit', 7],
+    ]);
+    // Leaders, groups, members, whatever their ids are.
+    expect(board.people.map(({ id, phone, grids }) => [id, phone, grids])).toEqual([
+      ['gl-1', '1000 765-4321', [GRID]],
+      ['gc-1', '1000 765-4321', [GRID]],
+      ['a-member', '10000000222', [`${VILLAGE}-02-01`]],
+      ['gm-0001', '10001234567', [GRID]],
+    ]);
+    expect(board.offices).toEqual([
+      { name: '试验village-committee', phone: '10000000001' },
+      { name: 'police', phone: '10000000110' },
+    ]);
+    expect(board.rules).toEqual(rosterRules);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SelectionStep } from '../../../preload/contract';
-import { StoppedClock } from '../../support/clock';
+import { eventually, StoppedClock } from '../../support/clock';
 import { openDesk, type Desk } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
 import { rosterRules, smallWorld } from '../../support/small-world';
@@ -12,8 +12,9 @@ const ALL = rosterRules.mayNotServe.map(({ id }) => id);
 const CADRE = { id: 'vc-1', name: '李试验', phone: '10007654321', role: 'cadre', area: OTHER_VILLAGE, grids: [], onDuty: false } as const;
 
 let desk: Desk;
+let platform: MemoryPlatform;
 const open = async (seat: Parameters<typeof openDesk>[0]['seat'] = { role: 'lead' }) => {
-  const platform = new MemoryPlatform();
+  platform = new MemoryPlatform();
   platform.putDirectory(...smallWorld(), { kind: 'member', key: CADRE.id, value: { ...CADRE, grids: [] } });
   desk = await openDesk({ platform, seat, clock: new StoppedClock(Date.parse('2026-11-28T09:00:00+08:00')) });
 };
@@ -72,6 +73,17 @@ describe('the selection file of a grid member', () => {
     expect(await desk.call('selection.record', { ...first, note: '改写' })).toMatchObject({ ok: true });
     expect(await record('self-nomination', { commandId: smaller, note: '更正' })).toMatchObject({ ok: true });
     expect((await desk.value('selection.read', { memberId: MEMBER })).entries.map(({ note }) => note)).toEqual(['第一次', '更正']);
+  });
+
+  it('stays with somebody who was a grid member and has another office now, and begins for nobody else', async () => {
+    await open();
+    await record('self-nomination');
+    const other = { ...desk.store.read.member(MEMBER)!, role: 'cadre' as const };
+    platform.putDirectory({ kind: 'member', key: MEMBER, value: other });
+    await eventually('the office has changed', () => desk.store.read.member(MEMBER)?.role === 'cadre');
+    expect(await read()).toMatchObject({ ok: true, value: { entries: [{ step: 'self-nomination' }] } });
+    expect(await record('village-recommendation')).toMatchObject({ ok: true });
+    expect(await record('self-nomination', { memberId: CADRE.id })).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 
   it('is the lead’s, of grid members of the own area; every look and entry is written down, refusals too', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Seat } from '../../../preload/contract';
+import type { Seat, VillageBoard } from '../../../preload/contract';
 import { ROLES } from '../../../preload/contract';
 import { isPeoplePaper, mayPrintOwn, mayPrintPeople } from '../../../main/domain';
-import { inSheets, labelsOf, shortName } from '../../../renderer/features/roster-papers/labels';
+import { inSheets, labelsOf, memberOf, shortName } from '../../../renderer/features/roster-papers/labels';
 import { monthBefore } from '../../../renderer/features/roster-papers/month';
 
 const at = (text: string) => Date.parse(text);
@@ -27,6 +27,13 @@ describe('what stands on a board', () => {
 
   it('numbers a grid by its name, or by its place in the list', () => {
     expect([...labelsOf([grid('a', '白水社区12组第3网格'), grid('b', '商贸城网格')]).values()]).toEqual(['12-3', '2']);
+  });
+
+  it('names for a grid its own member and their number, not the leader of them all', () => {
+    const person = (id: string, role: 'grid-leader' | 'grid-member', grids: string[]) => ({ id, name: id, phone: id, role, grids });
+    const people = [person('l', 'grid-leader', ['a', 'b', 'c']), person('x', 'grid-member', ['b']), person('y', 'grid-member', ['a'])];
+    const board = { people } as unknown as VillageBoard;
+    expect(['a', 'b', 'c'].map((code) => memberOf(board, code)?.phone)).toEqual(['y', 'x', undefined]);
   });
 
   it('leaves the village’s name out, unless it is all there is', () => {

@@ -127,6 +127,25 @@ describe('a drill', () => {
     expect(reachability([drill], [{ from: MONTH.to, to: MONTH.to + 1 }], limits)).toEqual([]);
   });
 
+  it('the figure is by the month in which the call was made, with the middle of the times it took, whatever the clock does', () => {
+    const ids = ['a', 'd', 'g', 'j'];
+    const seconds = [50, 10, 30];
+    let drill = drillOf(ids);
+    drill = { ...drill, people: drill.people.map((person) => ({ ...person, area: '530303101201-02' })) };
+    seconds.forEach((count, at) => {
+      drill = endCall(beginCall(drill, ids[at]!, START)!, ids[at]!, 'answered', START + count * 1000)!;
+    });
+    expect(reachability([drill], [MONTH], limits)).toMatchObject([{ area: '530303101201', called: 3, within: 3, medianMs: 30_000 }]);
+    // Somebody set the clock back while it rang: it took no time, and none less.
+    drill = endCall(beginCall(drill, 'j', START)!, 'j', 'answered', START - 60_000)!;
+    expect(reachability([drill], [MONTH], limits)).toMatchObject([{ within: 4, medianMs: 10_000 }]);
+    expect(drill.people[3]!.calls[0]!.ended!.at).toBe(START);
+    // A month begins with its first instant, and the next with its own.
+    const next = { from: START, to: START + 1 };
+    const months = reachability([drill], [{ from: 0, to: START }, next], limits)[0]!.months;
+    expect(months.map(({ called }) => called)).toEqual([0, 4]);
+  });
+
   it('the limit itself is within', () => {
     const at = (ms: number) => drillCounts(endCall(beginCall(drillOf(['a']), 'a', START)!, 'a', 'answered', START + ms)!, limits).within;
     expect([at(60_000), at(60_001)]).toEqual([1, 0]);

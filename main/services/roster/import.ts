@@ -66,8 +66,8 @@ export const createRosterImport = (context: Context, book: () => RosterBook) => 
       const read = v.safeParse(RosterImport, value);
       return read.success ? [read.output] : [];
     });
-  const keep = (one: RosterImport): RosterImport => {
-    store.write((tx) => tx.putOwnDocument(KIND, owner(), { key: one.importId, at: one.at, value: one }));
+  const keep = (area: string, one: RosterImport): RosterImport => {
+    store.write((tx) => tx.putOwnDocument(KIND, area, { key: one.importId, at: one.at, value: one }));
     return one;
   };
   const partsOf = (importId: string): readonly Change[] =>
@@ -164,6 +164,8 @@ export const createRosterImport = (context: Context, book: () => RosterBook) => 
       return fail('not-found', 'no file was read under this id', { importId });
     if (known?.back) return fail('wrong-state', 'this import was taken back', { importId });
     busy = true;
+    // Whoever sits here when it is done: it is of the area for which it was begun.
+    const area = owner();
     try {
       let one = known ?? begin(pending!);
       const { problem: _before, ...clean } = one;
@@ -171,9 +173,9 @@ export const createRosterImport = (context: Context, book: () => RosterBook) => 
       const { done } = one;
       const problem = await write(
         changes.map(({ id, after }) => ({ id, value: after })),
-        (count) => (one = keep({ ...clean, done: done + count })),
+        (count) => (one = keep(area, { ...clean, done: done + count })),
       );
-      return ok(keep({ ...clean, done: one.done, ...(problem ? { problem } : {}) }));
+      return ok(keep(area, { ...clean, done: one.done, ...(problem ? { problem } : {}) }));
     } finally {
       busy = false;
     }
@@ -187,6 +189,7 @@ export const createRosterImport = (context: Context, book: () => RosterBook) => 
     if (!one) return fail('not-found', 'nothing was taken under this id', { importId });
     if (one.back) return ok(one);
     busy = true;
+    const area = owner();
     try {
       const left: string[] = [];
       const entries = partsOf(importId).flatMap(({ id, before, after }): RosterWrite[] => {
@@ -198,7 +201,7 @@ export const createRosterImport = (context: Context, book: () => RosterBook) => 
       });
       const problem = await write(entries, () => undefined);
       const { problem: _before, ...clean } = one;
-      return ok(keep({ ...clean, ...(problem ? { problem } : { back: { at: clock.now(), entries: entries.length, left } }) }));
+      return ok(keep(area, { ...clean, ...(problem ? { problem } : { back: { at: clock.now(), entries: entries.length, left } }) }));
     } finally {
       busy = false;
     }

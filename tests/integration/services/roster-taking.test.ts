@@ -134,6 +134,23 @@ describe('taking a roster', () => {
     for (const answer of [other, back]) expect(answer).toMatchObject({ ok: false, error: { code: 'wrong-state' } });
   });
 
+  it('is of the area for which it was begun, whoever sits at the desk when it is done', async () => {
+    const { importId } = await readGood(many(3));
+    for (const [act, done] of [
+      ['roster.take', { done: 3 }],
+      ['roster.takeBack', { back: { entries: 3 } }],
+    ] as const) {
+      desk.seat = { ...desk.seat, area: TOWNSHIP };
+      const under = desk.value(act, { importId });
+      desk.seat = { ...desk.seat, area: OTHER_VILLAGE };
+      expect(await under).toMatchObject(done);
+      await applied();
+      expect(await desk.value('roster.imports')).toEqual([]);
+      desk.seat = { ...desk.seat, area: TOWNSHIP };
+      expect(await desk.value('roster.imports')).toMatchObject([{ importId, ...done }]);
+    }
+  });
+
   it('has taken nothing of the bad rows, and asked again writes nothing again', async () => {
     const { importId } = await readGood(rosterCsv([cells(row({ id: 'n-1' })), cells(row({ id: 'n-2', phone: 'x' }))]));
     expect(await badRows(importId)).toHaveLength(1);

@@ -7,6 +7,7 @@ import {
   channels,
   type CareRules,
   type CommandName,
+  type EvaluationRules,
   type Input,
   type Output,
   type PushValue,
@@ -73,6 +74,7 @@ export interface BareDeskOptions {
   /** Stands between the services and their store: to fill the disk. */
   readonly wrapStore?: ((store: Store) => Store) | undefined;
   readonly care?: CareRules | undefined;
+  readonly evaluation?: EvaluationRules | undefined;
   readonly rulebook?: Rulebook | undefined;
   readonly routing?: LoadedRouting | undefined;
 }
@@ -84,6 +86,7 @@ export interface DeskOptions {
   /** How long what leaves the house waits, s; absent: it goes at once. */
   readonly undoSeconds?: number;
   readonly care?: CareRules;
+  readonly evaluation?: EvaluationRules;
   readonly rulebook?: Rulebook;
   readonly clock?: MovableClock;
   readonly folder?: string;
@@ -107,7 +110,7 @@ export const openBareDesk = (options: BareDeskOptions): BareDesk => {
     clock,
     rulebook: options.rulebook ?? rulebook,
     care: options.care ?? careRules,
-    evaluation: evaluationRules,
+    evaluation: options.evaluation ?? evaluationRules,
     roster: rosterRules,
     routing: options.routing,
     calendar: { isWorkingDay: () => true },
@@ -162,6 +165,7 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
     wrapStore: options.wrapStore,
     routing: options.routing,
     care: options.care,
+    evaluation: options.evaluation,
     rulebook: options.rulebook,
   });
   const { store } = desk;

@@ -28,11 +28,16 @@ export const DEPARTMENTS = ['power-supply', 'general-office'];
 
 type Counted<C extends 'evaluation.read' | 'evaluation.groups' | 'evaluation.cases'> = Extract<Output<C>, { readonly state: 'counted' }>;
 
+/** About October, if nothing else is said. */
+type Asked<C extends 'evaluation.groups' | 'evaluation.cases'> = Omit<Input<C>, 'period'> & Partial<Pick<Input<C>, 'period'>>;
+
 export interface Course {
   readonly area?: string;
   readonly reporter?: string;
   readonly departmentId?: string;
   readonly category?: string;
+  /** Minutes from each step to the next until the task is taken. */
+  readonly pace?: number;
   /** Minutes from the report to the end of the work; absent: it is never done. */
   readonly doneAfter?: number;
   readonly more?: (caseId: string, sent: number) => AnyEvent[];
@@ -85,19 +90,20 @@ export const openEvaluated = async (over: Partial<DeskOptions> = {}) => {
     histories.set(event.caseId, [...(histories.get(event.caseId) ?? []), event]);
   };
 
-  /** An urgent case that is sent to a department two minutes after its report, and is due an hour later. */
+  /** An urgent case that is sent to a department at the second step after its report, and is due an hour later. */
   const happened = (reportedAt: number, course: Course = {}): string => {
-    const { area = VILLAGE, reporter = 'gm-0001', departmentId = 'power-supply', category = 'power', doneAfter, more } = course;
+    const { area = VILLAGE, reporter = 'gm-0001', departmentId = 'power-supply', category = 'power', pace = 1, doneAfter, more } = course;
     const caseId = newId();
     const taskId = newId();
-    const sent = reportedAt + 2 * MINUTE;
+    const step = pace * MINUTE;
+    const sent = reportedAt + 2 * step;
     const dueAt = toTimestamp(sent + 60 * MINUTE);
     const event = (type: string, time: number, data: Record<string, unknown>) =>
       envelope(type, caseId, data, { at: time, area }) as AnyEvent;
     say(reported(caseId, { reporter: { id: reporter, name: '张试验', phone: '10001234567' } }, { at: reportedAt, area }) as AnyEvent);
-    say(event('case.accepted', reportedAt + MINUTE, { category, priority: 'urgent', dueAt }));
+    say(event('case.accepted', reportedAt + step, { category, priority: 'urgent', dueAt }));
     say(event('task.dispatched', sent, { taskId, departmentId, lead: true, instructions: '', dueAt }));
-    say(event('task.acknowledged', sent + MINUTE, { taskId }));
+    say(event('task.acknowledged', sent + step, { taskId }));
     for (const one of more?.(caseId, sent) ?? []) say(one);
     if (doneAfter !== undefined) {
       const end = reportedAt + doneAfter * MINUTE;
@@ -143,12 +149,12 @@ export const openEvaluated = async (over: Partial<DeskOptions> = {}) => {
         await new Promise((done) => setImmediate(done));
       }
     },
-    list: async (input: Omit<Input<'evaluation.cases'>, 'period'>): Promise<Counted<'evaluation.cases'>> => {
+    list: async (input: Asked<'evaluation.cases'>): Promise<Counted<'evaluation.cases'>> => {
       const answer = await desk.value('evaluation.cases', { period: OCTOBER, ...input });
       if (answer.state !== 'counted') throw new Error('figures were given, and their cases are not counted');
       return answer;
     },
-    groups: async (input: Omit<Input<'evaluation.groups'>, 'period'>): Promise<Counted<'evaluation.groups'>['groups']> => {
+    groups: async (input: Asked<'evaluation.groups'>): Promise<Counted<'evaluation.groups'>['groups']> => {
       const answer = await desk.value('evaluation.groups', { period: OCTOBER, ...input });
       if (answer.state !== 'counted') throw new Error('figures were given, and their groups are not counted');
       return answer.groups;
@@ -162,10 +168,11 @@ export const openEvaluated = async (over: Partial<DeskOptions> = {}) => {
       asOf: number,
       filter: EvaluationFilter = {},
       rules: { readonly evaluation?: EvaluationRules; readonly rulebook?: Rulebook } = {},
+      period = OCTOBER,
     ): Evaluation => {
       const counting = { rulebook: rules.rulebook ?? rulebook, calendar: { isWorkingDay: () => true } };
       const facts = [...histories.values()].map((events) => evaluatedOf(events, rules.evaluation ?? evaluationRules, counting)!);
-      return evaluate(facts, { ...OCTOBER, asOf }, { area: TOWNSHIP, ...filter });
+      return evaluate(facts, { ...period, asOf }, { area: TOWNSHIP, ...filter });
     },
   };
 };

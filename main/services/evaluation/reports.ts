@@ -49,8 +49,10 @@ export const createReports = (context: Context, evaluation: Pick<EvaluationServi
     made: made.slice(0, SHOWN),
   });
   const isSettled = (): boolean => {
+    if (upSince === undefined) return false;
     const now = clock.now();
-    return upSince !== undefined && (now - changedAt >= QUIET_MS || now - upSince >= LONG_MS);
+    // Nothing can have come before the line was there.
+    return now - Math.max(changedAt, upSince) >= QUIET_MS || now - upSince >= LONG_MS;
   };
 
   return {

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   counted,
+  DAY,
   DEPARTMENTS,
   figureOf,
   MINUTE,
   NOVEMBER,
+  OCTOBER,
   openEvaluated,
   SEPTEMBER,
   type EvaluatedDesk,
@@ -120,6 +122,35 @@ describe('the evaluation', () => {
     const after = figureOf(await world.ask({ period: NOVEMBER }), 'filed-rightly');
     expect(after).toMatchObject({ numerator: before.numerator + 1, denominator: before.denominator + 1 });
   });
+
+  it('knows what has come since it was asked the same at the same instant', async () => {
+    const before = await world.ask();
+    world.happened(OCTOBER.from + 4 * DAY, { doneAfter: 30 });
+    await world.desk.settled();
+    const after = await world.ask();
+    expect(after.asOf).toBe(before.asOf);
+    expect(figureOf(after, 'closed').numerator).toBe(figureOf(before, 'closed').numerator + 1);
+    expect(after.period.figures).toEqual(counted(world.expected(after.asOf)));
+  });
+
+  it('opens groups and cases as they stood when the figures were made, and knows nothing of what is to come', async () => {
+    world.happened(world.desk.clock.now() - 30 * MINUTE);
+    await world.desk.settled();
+    const first = await world.ask({ period: NOVEMBER });
+    const due = async (asOf: number) => {
+      const asked = { period: NOVEMBER, asOf };
+      const { total } = await world.list({ ...asked, behind: { of: 'figure', figure: 'handled', part: 'denominator' }, skip: 0, limit: 1 });
+      const groups = await world.groups({ ...asked, by: 'area' });
+      return [total, groups.flatMap(({ figures }) => figures).find(({ figure }) => figure === 'handled')?.denominator ?? 0];
+    };
+    const count = figureOf(first, 'handled').denominator;
+    expect(await due(first.asOf)).toEqual([count, count]);
+    expect(await due(first.asOf + DAY)).toEqual([count, count]);
+    world.desk.clock.advance(60 * MINUTE);
+    expect(figureOf(await world.ask({ period: NOVEMBER }), 'handled').denominator).toBe(count + 1);
+    expect(await due(first.asOf)).toEqual([count, count]);
+    expect(await due(first.asOf + DAY)).toEqual([count + 1, count + 1]);
+  });
 });
 
 describe('a seat asks about what it is shown', () => {
@@ -145,6 +176,8 @@ describe('a seat asks about what it is shown', () => {
     expect(answer.period.figures).toEqual(counted(world.expected(answer.asOf, { area: OTHER_VILLAGE })));
     expect(await world.refusal({ area: VILLAGE })).toBe('not-allowed');
     expect(await world.refusal({ area: TOWNSHIP })).toBe('not-allowed');
+    const reported = await world.ask({ memberId: 'gm-0001' });
+    expect(reported.period.figures).toEqual(counted(world.expected(reported.asOf, { area: OTHER_VILLAGE, memberId: 'gm-0001' })));
   });
 
   it('an observer about the figures, and not about what one member reported', async () => {

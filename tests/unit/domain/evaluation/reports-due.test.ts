@@ -38,6 +38,12 @@ describe('reports that are due', () => {
     ]);
   });
 
+  it('are the latest twelve of a kind after a long time', () => {
+    const due = named({ ...both, since: at('2020-01-01T00:00') }, [], NOW);
+    expect(due.length).toBe(24);
+    expect([due[0], due[11], due[12], due[23]]).toEqual(['week 2026-08-31', 'week 2026-11-16', 'month 2025-11-01', 'month 2026-10-01']);
+  });
+
   it('are made once each, however often and whenever it is looked', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 40 * 86_400 }), { minLength: 1, maxLength: 30 }), (gaps) => {

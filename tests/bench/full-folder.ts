@@ -8,8 +8,16 @@ import { projectCache, root } from '../../scripts/lib/paths.mjs';
 import { seedCases } from '../support/seed';
 import { foundFolder } from './found-folder';
 
-export const ALL_CASES = 100_000;
-export const OPEN_CASES = 2_000;
+/** How many cases a folder holds, and how many of them are open: the latest. */
+export interface Fullness {
+  readonly cases: number;
+  readonly open: number;
+}
+
+/** A township that has worked for years. */
+export const TOWNSHIP_FULL: Fullness = { cases: 100_000, open: 2_000 };
+/** A city's past in one console. */
+export const CITY_FULL: Fullness = { cases: 1_000_000, open: 10_000 };
 /** The township that a console watches over when nobody says otherwise; all seeded cases are there. */
 export const TOWNSHIP = '530303101';
 
@@ -58,22 +66,21 @@ export const openCache = async (folder: string): Promise<{ readonly store: Sqlit
   return { store: openStore({ path, key, clock: { now: Date.now } }), key };
 };
 
-/** The console's folder after a first start, with 100,000 cases put into its cache. Made once a day; takes two minutes. */
-const makeFullFolder = async (electron: string): Promise<string> => {
-  const kept = join(projectCache, 'bench', `full-${digest()}`);
+/** The console's folder after a first start, with cases put into its cache. Made once a day; takes a minute for 100,000. */
+const makeFullFolder = async (electron: string, { cases, open }: Fullness): Promise<string> => {
+  const folders = join(projectCache, 'bench');
+  const current = digest();
+  const kept = join(folders, `full-${cases}-${current}`);
   if (existsSync(kept)) return kept;
-  for (const old of existsSync(join(kept, '..')) ? readdirSync(join(kept, '..')) : []) {
-    if (old.startsWith('full-')) rmSync(join(kept, '..', old), { recursive: true, force: true });
+  for (const old of existsSync(folders) ? readdirSync(folders) : []) {
+    if (old.startsWith('full-') && !old.includes(current)) rmSync(join(folders, old), { recursive: true, force: true });
   }
   const making = `${kept}.new`;
+  rmSync(making, { recursive: true, force: true });
   say('making a data folder of a first start');
   await foundFolder(electron, making);
   const { store } = await openCache(making);
-  seedCases(store, {
-    cases: ALL_CASES,
-    open: OPEN_CASES,
-    progress: (stored) => void (stored % 20_000 === 0 && say(`${stored} of ${ALL_CASES} cases`)),
-  });
+  seedCases(store, { cases, open, progress: (stored) => void (stored % 20_000 === 0 && say(`${stored} of ${cases} cases`)) });
   // The platform of this folder has never said anything; what it says from now on is to be heard.
   store.write((tx) => tx.setLastSeq(0));
   store.close();
@@ -82,8 +89,8 @@ const makeFullFolder = async (electron: string): Promise<string> => {
 };
 
 /** A copy of the full folder, to be used up. */
-export const fullFolder = async (electron: string): Promise<BenchFolder> => {
-  const source = await makeFullFolder(electron);
+export const fullFolder = async (electron: string, fullness = TOWNSHIP_FULL): Promise<BenchFolder> => {
+  const source = await makeFullFolder(electron, fullness);
   const path = mkdtempSync(join(tmpdir(), 'griddesk-bench-'));
   cpSync(source, path, { recursive: true });
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };

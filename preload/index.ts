@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
 import type { Bridge, Diagnostics, Result } from './contract';
+import { TEXT_CHANNELS, textOf } from './contract/as-text';
 import { CHANNELS, PUSHES } from './names';
 import { WALL_CHANNELS, WALL_PUSHES, WALL_SWITCH } from './contract/wall-door';
 
@@ -10,11 +11,13 @@ import { WALL_CHANNELS, WALL_PUSHES, WALL_SWITCH } from './contract/wall-door';
 const bridge: Record<string, unknown> = {};
 const isWall = process.argv.includes(WALL_SWITCH);
 
-for (const channel of isWall ? WALL_CHANNELS : CHANNELS) {
-  const [group, method] = channel.split('.') as [string, string];
-  const methods = (bridge[group] ??= {}) as Record<string, unknown>;
-  methods[method] = (input?: unknown) => ipcRenderer.invoke(channel, input);
-}
+const open = (name: string, ask: (input?: unknown) => Promise<unknown>): void => {
+  const [group, method] = name.split('.') as [string, string];
+  ((bridge[group] ??= {}) as Record<string, unknown>)[method] = ask;
+};
+
+for (const channel of isWall ? WALL_CHANNELS : CHANNELS) open(channel, (input) => ipcRenderer.invoke(channel, input));
+for (const channel of isWall ? [] : TEXT_CHANNELS) open(`${channel}Text`, (input) => ipcRenderer.invoke(textOf(channel), input));
 
 /** Scripts that watch a console read its counts without unwrapping the answer: a hook that must stay as it is. */
 const { diagnostics } = bridge as unknown as {

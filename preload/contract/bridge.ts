@@ -1,3 +1,4 @@
+import type { AnswerText, TextChannel } from './as-text';
 import type { Channel, Input, Output, Push, PushValue } from './channels';
 import type { Result } from './errors';
 
@@ -9,7 +10,14 @@ type Call<C extends Channel> =
 /** Hands back the function that ends the subscription. */
 export type Unsubscribe = () => void;
 
-/** `window.griddesk`: named methods grouped by feature, made from the channel map; and one `on…` a push. */
+/** The same answer as text, for a channel whose answers are large. */
+type TextCall<C extends TextChannel> = (input: Input<C>) => Promise<AnswerText<C>>;
+
+/** `window.griddesk`: named methods grouped by feature, made from the channel map, some of them also `…Text`; and one `on…` a push. */
 export type Bridge = { readonly [G in Group<Channel>]: { readonly [M in Method<Channel, G>]: Call<Extract<Channel, `${G}.${M}`>> } } & {
+  readonly [G in Group<TextChannel>]: {
+    readonly [M in Method<TextChannel, G> as `${M}Text`]: TextCall<Extract<TextChannel, `${G}.${M}`>>;
+  };
+} & {
   readonly [P in Push as `on${Capitalize<P>}`]: (listener: (value: PushValue<P>) => void) => Unsubscribe;
 };

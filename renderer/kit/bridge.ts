@@ -1,4 +1,5 @@
-import type { Bridge, CallError, Result } from '../../preload/contract';
+import type { Bridge, CallError, Output, Result } from '../../preload/contract';
+import { readAnswer, type AnswerText, type TextChannel } from '../../preload/contract/as-text';
 
 declare global {
   interface Window {
@@ -23,3 +24,6 @@ export const valueOf = async <T>(answer: Promise<Result<T>>): Promise<T> => {
   if (result.ok) return result.value;
   throw new BridgeError(result.error);
 };
+
+/** The answer of a channel that was asked for as text. */
+export const fromText = async <C extends TextChannel>(text: Promise<AnswerText<C>>): Promise<Result<Output<C>>> => readAnswer(await text);

@@ -1,6 +1,6 @@
 import { auditTime, concatMap, defer, filter, from, map, merge, Observable, retry, Subject, switchMap, tap, timer } from 'rxjs';
 import type { Page, PushValue, SnapshotPage } from '../../preload/contract';
-import { BridgeError, griddesk, onSettingsChanged, valueOf } from '../kit';
+import { BridgeError, fromText, griddesk, onSettingsChanged, valueOf } from '../kit';
 import { db, feedState } from './database';
 import { epochNow } from './seat-epoch';
 import { caseTable } from './tables';
@@ -43,7 +43,7 @@ const copyAll = async (epoch: string, isCurrent: () => boolean): Promise<void> =
   let since: number | undefined;
   do {
     const isFirst: boolean = cursor === null;
-    const page: SnapshotPage = await valueOf(griddesk.feed.snapshot({ cursor, limit: isFirst ? FIRST_PAGE : NEXT_PAGES }));
+    const page: SnapshotPage = await valueOf(fromText(griddesk.feed.snapshotText({ cursor, limit: isFirst ? FIRST_PAGE : NEXT_PAGES })));
     since ??= page.rev;
     cursor = page.next;
     await writePage(page, { epoch, rev: since, complete: cursor === null, failing: false }, isCurrent);
@@ -61,7 +61,7 @@ const pullChanges = async (epoch: string, wanted: number | undefined, isCurrent:
       continue;
     }
     if (wanted !== undefined && state.rev >= wanted && !state.failing) return;
-    const page: Page = await valueOf(griddesk.feed.changes({ since: state.rev, limit: NEXT_PAGES }));
+    const page: Page = await valueOf(fromText(griddesk.feed.changesText({ since: state.rev, limit: NEXT_PAGES })));
     const gone = { cases: page.gone, people: page.peopleGone, attention: page.attentionGone };
     if (page.rev !== state.rev || state.failing) {
       await writePage({ ...page, gone }, { epoch, rev: page.rev, complete: true, failing: false }, isCurrent);

@@ -3,5 +3,6 @@ export * from './connection';
 export { DirectoryContext, useDirectory, useLiveDirectory, type DirectoryView } from './directory';
 export { openReplica } from './database';
 export { startFeed } from './feed';
+export { useGrids, type Grids } from './grids';
 export * from './hooks';
 export * from './seat-problem';

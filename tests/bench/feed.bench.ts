@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import type { Bridge } from '../../preload/contract';
+import type { Bridge, Result, SnapshotPage } from '../../preload/contract';
 import { openDriver } from '../../main/store/driver';
 import { fullFolder, openCache, TOWNSHIP } from './full-folder';
 import { median, percentile } from './measure';
@@ -20,7 +20,7 @@ const askForPages = (page: Page, times: number): Promise<number[]> =>
       const all: number[] = [];
       for (let n = 0; n < count!; n += 1) {
         const started = performance.now();
-        const answer = await griddesk.feed.snapshot({ cursor: null, limit: limit! });
+        const answer = JSON.parse(await griddesk.feed.snapshotText({ cursor: null, limit: limit! })) as Result<SnapshotPage>;
         all.push(performance.now() - started);
         if (!answer.ok || answer.value.cases.length !== limit) throw new Error('not the page that was asked for');
       }

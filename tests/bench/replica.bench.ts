@@ -28,7 +28,8 @@ const takeSeat = (page: Page, role: Role): Promise<Copied> =>
     let cases = 0;
     let cursor: string | null = null;
     do {
-      const answer: Result<SnapshotPage> = await griddesk.feed.snapshot({ cursor, limit: cursor === null ? 100 : 500 });
+      const text = await griddesk.feed.snapshotText({ cursor, limit: cursor === null ? 100 : 500 });
+      const answer = JSON.parse(text) as Result<SnapshotPage>;
       if (!answer.ok) throw new Error(answer.error.message);
       const { value } = answer;
       cases += value.cases.length;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { channels, type Channel } from '../../preload/contract';
+import { channels, readAnswer, TEXT_CHANNELS, type Channel } from '../../preload/contract';
 import { createConsoles, report } from '../support/consoles';
 import { callBridge, type Console } from '../support/electron';
 
@@ -40,6 +40,24 @@ describe('a call through the bridge', () => {
       const answer = await callBridge(desk.window, channel, { unwanted: 1 });
       expect([channel, answer.ok ? 'ok' : answer.error.code]).toEqual([channel, 'bad-input']);
     }
+  });
+
+  it.each([
+    ['feed.snapshot', { cursor: null, limit: 20 }],
+    ['feed.changes', { since: 0, limit: 20 }],
+    ['directory.grids', { area: '530303101' }],
+    ['feed.changes', { since: -1, limit: 20 }],
+  ] as const)('to %s with %j is answered as text with what it is answered as a value', async (channel, input) => {
+    expect(TEXT_CHANNELS).toContain(channel);
+    const asText = await desk.window.evaluate(
+      ([name, value]) => {
+        const [group, method] = name.split('.') as [string, string];
+        const { griddesk } = globalThis as unknown as { griddesk: Record<string, Record<string, (value: unknown) => Promise<string>>> };
+        return griddesk[group]![`${method}Text`]!(value);
+      },
+      [channel, input] as const,
+    );
+    expect(readAnswer(asText)).toEqual(await callBridge(desk.window, channel, input));
   });
 
   it('carries names of methods only: nothing in it takes a channel, and nothing in it can be replaced', async () => {

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
-import { useDirectory } from '../../replica';
+import { useDirectory, type Grids } from '../../replica';
 import { boundsWithoutOutline, outlineBounds, type Bounds } from './bounds';
-import type { Grids } from './use-grids';
 
 /**
  * What the map of an area shows first. It goes by the outlines alone wherever there are any, so that the map does not wait

@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
-import { useNamedActs, useShortcuts, useTerm } from '../../kit';
-import { anyCase, useCases, useDirectory, usePeople } from '../../replica';
+import { useNamedActs, useSettings, useShortcuts, useTerm } from '../../kit';
+import { anyCase, useCases, useDirectory, useGrids, usePeople } from '../../replica';
 import { useArchiveSearch } from './use-archive-search';
-import { useGrids } from './use-grids';
 import { holdsWords, PER_KIND, wordsOf, type PaletteAction, type PaletteItem } from './items';
 
 export interface PaletteTargets {
@@ -20,7 +19,7 @@ export const usePaletteItems = (text: string, targets: PaletteTargets): readonly
   const cases = useCases(anyCase);
   const people = usePeople();
   const archive = useArchiveSearch(text);
-  const grids = useGrids(text.trim().length >= 2);
+  const { grids } = useGrids(useSettings().seat.area, text.trim().length >= 2);
   const shortcuts = useShortcuts();
   const named = useNamedActs();
   const { areas, departments, areaName } = useDirectory();

@@ -94,7 +94,13 @@ const pglite: Contender = {
     for (const rows of rowsOf(place.source, cases))
       await db.query(
         'INSERT INTO cases SELECT * FROM unnest($1::text[], $2::int[], $3::text[], $4::double precision[], $5::text[]::jsonb[])',
-        [rows.map(({ id }) => id), rows.map((row) => row.open), rows.map(({ township }) => township), rows.map(({ sort }) => sort), rows.map(({ doc }) => String(doc))],
+        [
+          rows.map(({ id }) => id),
+          rows.map((row) => row.open),
+          rows.map(({ township }) => township),
+          rows.map(({ sort }) => sort),
+          rows.map(({ doc }) => String(doc)),
+        ],
       );
     await db.exec('CREATE INDEX ON cases (township, sort, id) WHERE open = 1; ANALYZE cases');
     await db.close();
@@ -103,7 +109,10 @@ const pglite: Contender = {
     const create = await openPg(place);
     return timed(async () => {
       const db = await create(join(place.folder, 'pg'));
-      const { rows } = await db.query('SELECT id, doc FROM cases WHERE open = 1 AND township = $1 ORDER BY sort, id LIMIT $2', [TOWNSHIP, PAGE]);
+      const { rows } = await db.query('SELECT id, doc FROM cases WHERE open = 1 AND township = $1 ORDER BY sort, id LIMIT $2', [
+        TOWNSHIP,
+        PAGE,
+      ]);
       return [...rows];
     });
   },

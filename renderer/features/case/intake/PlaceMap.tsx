@@ -6,10 +6,9 @@ import RemoveIcon from '@mui/icons-material/RemoveOutlined';
 import type { LonLat } from '../../../../preload/contract';
 import { VisuallyHidden } from '../../../components';
 import { useSettings } from '../../../kit';
-import { useDirectory } from '../../../replica';
+import { useDirectory, useGrids } from '../../../replica';
 import { coloursOf, drawMap } from './draw-map';
 import { useIntakeStrings } from './strings';
-import { useGrids } from './use-grids';
 import { around, fromPixels, keepingInside, toPixels, zoomed, type View } from './view';
 
 interface Props {
@@ -46,7 +45,7 @@ export const PlaceMap = ({ pin, chosenGrid, numbered, onPin }: Props) => {
   const pull = useRef<{ readonly x: number; readonly y: number; readonly view: View; pulled: boolean }>(undefined);
   const { areas } = useDirectory();
   const { seat } = useSettings();
-  const grids = useGrids();
+  const { grids } = useGrids(seat.area);
   const { mode } = useColorScheme();
   const systemDark = useMediaQuery('(prefers-color-scheme: dark)');
   const outlines = useMemo(() => [...areas.values()].filter(({ geometry }) => geometry), [areas]);

@@ -83,18 +83,26 @@ export const memberSays = (
   member: string,
   at: number,
   data: Record<string, unknown> = {},
+): Message => message(broadcastId, type, { kind: 'reporter', id: member }, at, { memberId: member, ...data });
+
+/** What another operator's console says of it. */
+export const operatorSays = (
+  broadcastId: string,
+  type: BroadcastEventType,
+  operatorId: string,
+  at: number,
+  data: Record<string, unknown>,
+): Message => message(broadcastId, type, { kind: 'operator', id: operatorId, name: `值班员${operatorId}` }, at, data);
+
+const message = (
+  broadcastId: string,
+  type: BroadcastEventType,
+  actor: Record<string, string>,
+  at: number,
+  data: Record<string, unknown>,
 ): Message => {
   const id = newId();
-  const body = JSON.stringify({
-    v: 1,
-    id,
-    type,
-    broadcastId,
-    area: DISTRICT,
-    at: toTimestamp(at),
-    actor: { kind: 'reporter', id: member },
-    data: { memberId: member, ...data },
-  });
+  const body = JSON.stringify({ v: 1, id, type, broadcastId, area: DISTRICT, at: toTimestamp(at), actor, data });
   return { subject: broadcastSubject(DISTRICT, broadcastId), id, body };
 };
 

@@ -57,14 +57,14 @@ const fold = (folding: Folding, event: BroadcastEvent): void => {
   const record = ledger.record(event.broadcastId);
   // Nothing is known of what it speaks of: its beginning was taken from the stream.
   if (!record) return;
-  // What an operator says counts once, however often it is in the stream.
-  const isNew = (): boolean => tx.appendAct(event, seq) !== 'known';
+  /** What an operator says is kept, and counts once, however often it is in the stream. False: it was kept before. */
+  const keep = (): boolean => tx.appendAct(event, seq) !== 'known';
   switch (event.type) {
     case 'broadcast.addressed':
       tx.dropActs([event.id]);
       return ledger.ask(event.broadcastId, event.data.audience);
     case 'broadcast.acknowledged':
-      if (event.actor.kind === 'operator' || event.actor.kind === 'village') isNew();
+      if (event.actor.kind === 'operator' || event.actor.kind === 'village') keep();
       return ledger.answer(event, at);
     case 'broadcast.delivered':
     case 'broadcast.read':
@@ -73,16 +73,16 @@ const fold = (folding: Folding, event: BroadcastEvent): void => {
       keepReply(folding, event);
       return ledger.answer(event, at);
     case 'broadcast.claimed':
-      if (isNew()) ledger.claim(event);
+      if (keep()) ledger.claim(event);
       return;
     case 'broadcast.called':
-      if (isNew()) ledger.call(event);
+      if (keep()) ledger.call(event);
       return;
     case 'broadcast.marked':
-      if (isNew()) mark(folding, event);
+      if (keep()) mark(folding, event);
       return;
     case 'broadcast.closed':
-      if (isNew() && !record.closed) ledger.put({ ...record, closed: { at, outcome: cleanText(event.data.outcome) } });
+      if (keep() && !record.closed) ledger.put({ ...record, closed: { at, outcome: cleanText(event.data.outcome) } });
       return;
   }
 };

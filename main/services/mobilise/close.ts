@@ -14,9 +14,13 @@ export const createClose = (context: Context) => {
     if (refused) return refused;
     const record = context.store.read.broadcast(broadcastId);
     if (!record) return fail('not-found', 'no broadcast has this id', { broadcastId });
+    // One that the platform will never take is said again.
     const waits = context.store.read
       .openActs()
-      .some(({ envelope }) => envelope.broadcastId === broadcastId && envelope.type === 'broadcast.closed');
+      .some(
+        ({ envelope, refused: never }) =>
+          envelope.broadcastId === broadcastId && envelope.type === 'broadcast.closed' && never === undefined,
+      );
     if (record.closed || waits)
       return refuse(context, 'close', broadcastId, 'wrong-state', 'The broadcast has ended.', { state: 'closed' });
     say(context, { commandId, broadcastId, action: 'close', events: [{ type: 'broadcast.closed', data: { outcome } }] });

@@ -2,7 +2,6 @@ import {
   fail,
   ok,
   type BroadcastBoard,
-  type BroadcastCounts,
   type BroadcastEventOf,
   type BroadcastRow,
   type BroadcastVillage,
@@ -71,7 +70,7 @@ const unsentRow = ({ act, event, people }: Unsent, now: number): BroadcastRow =>
   };
 };
 
-const rowOf = (context: Context, record: BroadcastRecord): BroadcastRow => {
+export const rowOf = (context: Context, record: BroadcastRecord): BroadcastRow => {
   const { id, kind, title, sentAt, sentBy, windowMinutes, closed } = record;
   return {
     id,
@@ -150,31 +149,20 @@ export const createWall = (context: Context) => (): Result<WallBroadcast[]> => {
   const { store, getSeat } = context;
   const { area } = getSeat();
   const records = store.read.broadcasts(WALL_LISTED);
-  const lastEnded = records.find(({ closed }) => closed);
-  const sums = (villages: readonly BroadcastCounts[], of: keyof BroadcastCounts): number => villages.reduce((sum, one) => sum + one[of], 0);
+  const [lastEnded] = records.filter(({ closed }) => closed).toSorted((a, b) => b.closed!.at - a.closed!.at);
   return ok(
     records
       .filter((record) => !record.closed || record === lastEnded)
-      .map(({ id, kind, sentAt, windowMinutes, closed }) => {
-        const villages = store.read.broadcastVillages(id, area).map((counts) => villageRow(context, counts));
-        const minutes = [...store.read.broadcastMinutes(id, area)];
-        return {
-          id,
-          kind,
-          sentAt,
-          windowMinutes,
-          ...(closed ? { closedAt: closed.at } : {}),
-          sent: sums(villages, 'sent'),
-          delivered: sums(villages, 'delivered'),
-          read: sums(villages, 'read'),
-          answered: sums(villages, 'answered'),
-          inTime: minutes.filter(({ minute }) => minute < windowMinutes).reduce((sum, { answered }) => sum + answered, 0),
-          villages,
-          minutes,
-        };
-      })
+      .map(({ id, kind, sentAt, windowMinutes, closed }) => ({
+        id,
+        kind,
+        sentAt,
+        windowMinutes,
+        ...(closed ? { closedAt: closed.at } : {}),
+        ...store.read.broadcastTotals(id, area, windowMinutes),
+        villages: store.read.broadcastVillages(id, area).map((counts) => villageRow(context, counts)),
+        minutes: [...store.read.broadcastMinutes(id, area)],
+      }))
       .filter(({ sent }) => sent > 0),
   );
 };
-
-export { rowOf };

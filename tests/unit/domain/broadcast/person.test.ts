@@ -100,5 +100,10 @@ describe('a claim', () => {
     const ofB = claimed(called(claimed(NOBODY_YET, 'a', '甲'), 'released', 'lead'), 'b', '乙');
     expect(ofB).toMatchObject({ claim: { operatorId: 'b' }, calls: 0 });
     expect(called(ofB, 'no-answer', 'a')).toMatchObject({ claim: { operatorId: 'b' }, calls: 1 });
+    expect(called(called(ofB, 'no-answer', 'b'), 'released', 'b')).toMatchObject({ calls: 1, lastResult: 'no-answer' });
   });
+});
+
+it('minutes are whole, begin with the sending, and are not counted after a week', () => {
+  expect([-1, 0, 59_999, 60_000, 8 * 24 * 3_600_000].map((after) => minuteSince(SENT, SENT + after))).toEqual([0, 0, 0, 1, 10_080]);
 });

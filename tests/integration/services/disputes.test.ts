@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StorageError, type Store } from '../../../main/ports';
 import { openDesk, type Desk } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
 import { rulebook, smallWorld } from '../../support/small-world';
 import { newId } from '../../support/uuid';
-import { message, reported } from '../../support/wire';
+import { message, reported, TOWNSHIP } from '../../support/wire';
 
 const [first] = rulebook.categories;
 const withDisputes = { ...rulebook, categories: [...rulebook.categories, { ...first!, id: 'dispute', steps: 'mediation' as const }] };
@@ -13,10 +14,26 @@ const SECRETS = [REPORTER.name, REPORTER.phone, PARTY.name, PARTY.phone, PARTY.i
 
 let platform: MemoryPlatform;
 let desk: Desk;
+/** The disk takes no more of who was shown in full. */
+let full: boolean;
+const fillable = (store: Store): Store => ({
+  ...store,
+  write: (work) =>
+    store.write((tx) =>
+      work({
+        ...tx,
+        audit: (entry) => {
+          if (full && entry.kind === 'case.unmask') throw new StorageError('disk-full', 'no space left');
+          tx.audit(entry);
+        },
+      }),
+    ),
+});
 beforeEach(async () => {
   platform = new MemoryPlatform();
   platform.putDirectory(...smallWorld());
-  desk = await openDesk({ platform, rulebook: withDisputes });
+  full = false;
+  desk = await openDesk({ platform, rulebook: withDisputes, wrapStore: fillable });
 });
 afterEach(() => desk.close());
 
@@ -25,7 +42,13 @@ const handedOver = async (): Promise<string> => {
   platform.publish(message(reported(caseId, { reporter: REPORTER })));
   await desk.settled();
   await desk.value('cases.accept', { commandId: newId(), caseId, category: 'dispute', priority: 'routine' });
-  await desk.value('cases.dispute', { commandId: newId(), caseId, kind: 'land', people: 2, parties: [PARTY] });
+  await desk.value('cases.dispute', {
+    commandId: newId(),
+    caseId,
+    kind: 'land',
+    people: 2,
+    parties: [{ ...PARTY, name: `${PARTY.name}\u202e` }],
+  });
   await desk.value('cases.transfer', { commandId: newId(), caseId, to: 'court', office: '试验法院' });
   await desk.settled();
   return caseId;
@@ -60,6 +83,30 @@ describe('the file of a handover', () => {
     await desk.settled();
     expect(await desk.call('cases.unmask', { caseId, purpose: '移送法院' })).toMatchObject({ ok: false });
     expect(await desk.call('cases.unmask', { caseId: newId(), purpose: '移送法院' })).toMatchObject({ ok: false });
+  });
+
+  it('is handed to nobody beyond the seat’s own area, nor where the audit cannot be written', async () => {
+    const caseId = await handedOver();
+    full = true;
+    expect(await desk.call('cases.unmask', { caseId, purpose: '移送法院' })).toMatchObject({ ok: false, error: { code: 'disk-full' } });
+    full = false;
+    desk.seat = { ...desk.seat, area: '530303102' };
+    expect(await desk.call('cases.unmask', { caseId, purpose: '移送法院' })).toMatchObject({ error: { code: 'not-allowed' } });
+    desk.seat = { ...desk.seat, area: TOWNSHIP };
+    expect(await audited()).toMatchObject([{ result: 'refused', details: { purpose: '移送法院' } }]);
+  });
+
+  it('waits a moment before it leaves the house, as what others are told does; the dispute itself is ours', async () => {
+    desk.undoSeconds = 20;
+    const caseId = newId();
+    platform.publish(message(reported(caseId)));
+    await desk.settled();
+    await desk.value('cases.accept', { commandId: newId(), caseId, category: 'dispute', priority: 'routine' });
+    await desk.value('cases.dispute', { commandId: newId(), caseId, kind: 'land', people: 2, parties: [PARTY] });
+    await desk.value('cases.mediate', { commandId: newId(), caseId, step: 'assigned', method: 'people', mediator: '王调解' });
+    expect(await desk.value('cases.waiting')).toEqual({ commands: [] });
+    await desk.value('cases.transfer', { commandId: newId(), caseId, to: 'court', office: '试验法院' });
+    expect(await desk.value('cases.waiting')).toMatchObject({ commands: [{ caseId, command: 'transfer' }] });
   });
 
   it('travels: another console has the dispute and the handover, with the same state', async () => {

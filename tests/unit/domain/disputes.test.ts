@@ -1,9 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate, evaluatedOf, evolve, fold, toRow, toTimeline, indexOf, type CaseState } from '../../../main/domain';
-import { MEDIATION_STEPS, type Command } from '../../../preload/contract';
+import { MEDIATION_STEPS, ROLES, type Command } from '../../../preload/contract';
 import { evaluationRules } from '../../support/small-world';
-import { agreed, command, dispute, HOUR, mediated, MINUTE, MONDAY, reported, rulebook, seatOf, STORIES, Story, weekdays } from './world';
+import {
+  agreed,
+  command,
+  COMMITTEE,
+  dispute,
+  HOUR,
+  mediated,
+  MINUTE,
+  MONDAY,
+  POWER,
+  reported,
+  rulebook,
+  seatOf,
+  STORIES,
+  Story,
+  weekdays,
+} from './world';
 
 const names = { area: () => undefined, grid: () => undefined, department: () => undefined };
 const rowOf = (state: CaseState) =>
@@ -31,6 +47,13 @@ describe('a dispute', () => {
     expect(new Story().accepted().ask('dispatcher', 'dispute', { kind: 'land', people: 1, parties } as never)).toMatchObject({ ok: false });
     expect(STORIES['a dispute']!().ask('dispatcher', 'dispute', { kind: 'land', people: 1, parties } as never)).toMatchObject({ ok: true });
     expect(STORIES['a dispute']!().ask('observer', 'dispute', { kind: 'land', people: 1, parties } as never)).toMatchObject({ ok: false });
+  });
+
+  it('is mediated by the centre, and by a village or department that was sent for', () => {
+    const next = { step: 'assigned', method: 'people', mediator: '王调解' } as const;
+    const may = (story: Story) => ROLES.filter((role) => story.ask(role, 'mediate', next).ok);
+    expect(may(dispute())).toEqual(['dispatcher', 'lead']);
+    expect(may(dispute().dispatched(POWER, COMMITTEE))).toEqual(['dispatcher', 'lead', 'village', 'department']);
   });
 
   it('has an applicant, and no fewer people than parties', () => {
@@ -62,6 +85,18 @@ describe('a dispute', () => {
     expect(agreed().state.dispute).toMatchObject({ sessions: 1, method: 'people', mediator: '王调解', agreement: { text: '以老沟为界' } });
   });
 
+  it('keeps what was said of each step: with the assignment, of a second session, and that an agreement is not kept', () => {
+    const assigned = dispute().do('dispatcher', 'mediate', { step: 'assigned', method: 'people', mediator: '王调解', text: '请三日内' });
+    expect(assigned.events.at(-1)?.data).toEqual({ step: 'assigned', method: 'people', mediator: '王调解', text: '请三日内' });
+    const twice = mediated().do('dispatcher', 'mediate', { step: 'mediated', text: '第二次' });
+    expect(twice.state.dispute?.sessions).toBe(2);
+    const failed = twice.do('dispatcher', 'mediate', { step: 'failed', text: '一方未到' });
+    const agreedAfterAll = failed.do('dispatcher', 'mediate', { step: 'agreed', text: '以老沟为界' });
+    expect(agreedAfterAll.state.dispute).toMatchObject({ failedAt: undefined, agreement: { text: '以老沟为界' } });
+    const visited = agreed().do('dispatcher', 'mediate', { step: 'visited', text: '又越界', kept: false });
+    expect(visited.state.dispute?.visit).toEqual({ text: '又越界', kept: false, at: visited.now });
+  });
+
   it('that is agreed upon is resolved without a department; one that is not, is not', () => {
     expect(agreed().do('dispatcher', 'close', { outcome: 'resolved' }).state).toMatchObject({ state: 'closed', outcome: 'resolved' });
     expect(mediated().ask('dispatcher', 'close', { outcome: 'resolved' })).toMatchObject({ ok: false });
@@ -85,6 +120,8 @@ describe('a dispute', () => {
       { side: 'applicant', name: '欧阳**', phone: '100****2222', idNumber: '530***********1235' },
       { side: 'respondent', name: '李**', phone: undefined, idNumber: undefined },
     ]);
+    const hidden = { ...state, dispute: { ...state.dispute!, mediator: '王\u202e调解' } };
+    expect(rowOf(hidden).dispute?.mediator).toBe('王调解');
     const shown = JSON.stringify([
       row,
       toTimeline(
@@ -119,6 +156,16 @@ describe('a dispute', () => {
     );
   });
 
+  it.each(['rejected', 'merged'] as const)('is none of a report that was %s, whatever comes late', (name) => {
+    const { state } = STORIES[name]!();
+    const late = (type: string, data: object) => evolve(state, { ...reported(), type, data } as never);
+    expect(late('case.disputed', { kind: 'land', people: 1, parties: [{ side: 'applicant', name: '甲' }] })).toBe(state);
+    expect(late('case.transferred', { to: 'court', office: '试验法院' })).toBe(state);
+    const withDispute = { ...state, dispute: dispute().state.dispute };
+    const mediatedLate = { ...reported(), type: 'case.mediated', data: { step: 'mediated', text: '?' } };
+    expect(evolve(withDispute, mediatedLate as never)).toBe(withDispute);
+  });
+
   it('of no registration knows no mediation', () => {
     const { state } = STORIES['a dispute']!();
     const said = { ...reported(), type: 'case.mediated', data: { step: 'mediated', text: '?' } };
@@ -133,6 +180,15 @@ describe('a case that is handed over', () => {
     story.wait(HOUR).do('dispatcher', 'transfer', { to: 'police', office: '试验派出所', receipt: '试公受字〔2026〕7号' });
     expect(story.state).toMatchObject({ state: 'closed', outcome: 'transferred', transfer: { receipt: '试公受字〔2026〕7号', at } });
     expect(story.ask('dispatcher', 'transfer', { to: 'court', office: '法院' })).toMatchObject({ ok: false });
+  });
+
+  it('is handed over by the centre, with what was said of it', () => {
+    const words = { to: 'court', office: '试验法院', text: '附证据目录' } as const;
+    expect(ROLES.filter((role) => new Story().accepted().dispatched(POWER, COMMITTEE).ask(role, 'transfer', words).ok)).toEqual([
+      'dispatcher',
+      'lead',
+    ]);
+    expect(new Story().accepted().do('lead', 'transfer', words).state.transfer).toMatchObject(words);
   });
 
   it('was not closed otherwise', () => {
@@ -154,6 +210,7 @@ describe('what a grid member has settled alone', () => {
       outcome: 'resolved',
       text: '已当场清理',
       category: 'power-tree',
+      dueAt: MONDAY,
       endedAt: MONDAY,
     });
     const row = rowOf(story().state);

@@ -98,6 +98,40 @@ describe('what stands on a wall', () => {
     expect([state.board.length, state.shift.slowest.length, state.shift.hours.length]).toEqual([WALL_LINES, WALL_SLOWEST, 12]);
   });
 
+  it('counts what is urgent, and of what has ended only what ended today', () => {
+    const draw = draws(5);
+    const open = [1, 2, 3].map((n) => {
+      const { state, index } = caseOf(n, draw, false);
+      return { state: { ...state, report: { ...state.report, urgent: n < 3 } }, index };
+    });
+    // MONDAY is nine in the morning: the day is nine hours old.
+    const ended = [1, 8, 10].map((hours, n) => {
+      const { state, index } = caseOf(10 + n, draw, true);
+      return { state, index: { ...index, endedAt: MONDAY - hours * HOUR } };
+    });
+    expect(wallStateOf(open, ended, asked).totals).toMatchObject({ urgent: 2, endedToday: 2 });
+  });
+
+  it('names the department in the lead, of those that are sent, and lists the longest open first', () => {
+    const draw = draws(6);
+    const task = (departmentId: string, state: string, lead = false) => ({ departmentId, state, lead });
+    const of = (n: number, hours: number, ...tasks: object[]) => {
+      const { state, index } = caseOf(n, draw, false);
+      return { state: { ...state, tasks } as unknown as CaseState, index: { ...index, reportedAt: MONDAY - hours * HOUR } };
+    };
+    const { board, shift } = wallStateOf(
+      [
+        of(1, 2, task('recalled', 'recalled', true), task('declined', 'declined'), task('second', 'sent'), task('lead', 'sent', true)),
+        of(2, 5, task('recalled', 'recalled', true), task('only', 'acknowledged')),
+        of(3, 3),
+      ],
+      [],
+      asked,
+    );
+    expect(board.map(({ department }) => department)).toEqual(['lead', 'only', undefined]);
+    expect(shift.slowest.map(({ reportedAt }) => (MONDAY - reportedAt) / HOUR)).toEqual([5, 3, 2]);
+  });
+
   it('looks as far back as its twelve hours and its day reach', () => {
     expect(wallSince(MONDAY)).toBe(MONDAY - 11 * HOUR);
     expect(wallSince(MONDAY + 10 * HOUR)).toBe(MONDAY - 9 * HOUR);

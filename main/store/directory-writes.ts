@@ -14,7 +14,7 @@ import type { Sql } from './sql';
 /** A person gets a revision of their own; a change of anything else gives the directory as a whole a new one. */
 export const directoryWrites = (sql: Sql, cache: EntryCache, keys: PersonKeys): Pick<StoreWrites, 'putDirectory'> => ({
   putDirectory: (entries, platformRev, bucket) => {
-    cache.clear();
+    cache.change(entries);
     for (const entry of entries) putEntry(sql, keys, entry);
     if (entries.some((entry) => entry.kind !== 'person')) setCounter(sql, 'directoryRev', nextRev(sql));
     setCounter(sql, bucket === undefined ? 'platformDirectoryRev' : BUCKET + bucket, platformRev);

@@ -69,8 +69,12 @@ const make = (context: Context): RosterBook => {
       if (member.area.includes('-')) groupOf.set(code, member.area);
     }
   /** A place and all that it lies in, as far as the directory names them. */
-  const upFrom = (code: string): Place[] => {
+  const known = new Map<string, readonly Place[]>();
+  const upFrom = (code: string): readonly Place[] => {
+    const before = known.get(code);
+    if (before) return before;
     const up: Place[] = [];
+    known.set(code, up);
     for (let at: string | undefined = code; at !== undefined && areaUnder(at, own); at = upwards(at)) {
       const place = places.get(at);
       if (place) up.push(place);
@@ -91,9 +95,12 @@ const make = (context: Context): RosterBook => {
   for (const { area, role, onDuty } of members)
     for (const { sums, roles } of upFrom(area)) {
       const of = roles.get(role) ?? { count: 0, onDuty: 0 };
-      roles.set(role, { count: of.count + 1, onDuty: of.onDuty + (onDuty ? 1 : 0) });
+      if (of.count === 0) roles.set(role, of);
+      of.count += 1;
       sums.members += 1;
-      if (onDuty) sums.onDuty += 1;
+      if (!onDuty) continue;
+      of.onDuty += 1;
+      sums.onDuty += 1;
     }
   const gridByCode = new Map(grids.map((grid) => [grid.gridCode, grid]));
   return {

@@ -26,18 +26,50 @@ const order = (a: Member, b: Member): number =>
 const metresTo = ({ geometry }: Grid, at: Point): number =>
   isInPolygon(geometry, at) ? 0 : Math.min(...geometry.coordinates.flat().map(([lon, lat]) => metresBetween({ lon, lat }, at)));
 
+interface GridBox {
+  readonly grid: Grid;
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+/** Degrees that a grid reaches to: most are far away, which four comparisons tell. */
+const boxOf = (grid: Grid): GridBox | undefined => {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of grid.geometry.coordinates)
+    for (const [lon, lat] of ring) {
+      west = Math.min(west, lon);
+      east = Math.max(east, lon);
+      south = Math.min(south, lat);
+      north = Math.max(north, lat);
+    }
+  return west <= east ? { grid, west, south, east, north } : undefined;
+};
+
 /** The roster a page at a time, masked as every list of people is. */
 export const createReadPeople = (context: Context, book: () => RosterBook) => {
+  /** What is looked for of somebody, for as long as they and the names of all places stay what they are. */
+  let made: { readonly areas: unknown; readonly grids: unknown; readonly byMember: WeakMap<Member, Entry> } | undefined;
+  let boxed: { readonly grids: unknown; readonly boxes: readonly GridBox[] } | undefined;
   const entries = remembered(context, () => {
     const { members, grid } = book();
+    const areas = context.names.areas();
+    const grids = context.store.read.grids(context.getSeat().area);
+    if (made?.areas !== areas || made.grids !== grids) made = { areas, grids, byMember: new WeakMap() };
+    const { byMember } = made;
     return members.toSorted(order).map((member): Entry => {
+      const known = byMember.get(member);
+      if (known) return known;
       const areaName = context.names.area(member.area)?.name ?? '';
-      const grids = member.grids.slice(0, NAMED_GRIDS).map((code) => grid(code)?.name ?? '');
-      return {
+      const named = member.grids.slice(0, NAMED_GRIDS).map((code) => grid(code)?.name ?? '');
+      const entry = {
         member,
-        text: normalise([member.name, areaName, ...grids, ...member.grids].join(' ')),
+        text: normalise([member.name, areaName, ...named, ...member.grids].join(' ')),
         phone: member.phone.replace(/\D/g, ''),
       };
+      byMember.set(member, entry);
+      return entry;
     });
   });
 
@@ -61,18 +93,22 @@ export const createReadPeople = (context: Context, book: () => RosterBook) => {
   const means = ({ text, phone }: Entry, word: string): boolean =>
     text.includes(word) || (/^\d+$/.test(word) && word.length >= PHONE_DIGITS && phone.includes(word));
 
-  /** Metres by grid code, of the grids of which some corner is near. */
-  const near = (at: Point, area: string): ReadonlyMap<string, number> => {
+  const boxes = remembered(context, () => {
+    const grids = context.store.read.grids(context.getSeat().area);
+    if (boxed?.grids !== grids) boxed = { grids, boxes: grids.flatMap((grid) => boxOf(grid) ?? []) };
+    return boxed.boxes;
+  });
+
+  /** Metres by grid code, of the grids that reach near. */
+  const near = (at: Point): ReadonlyMap<string, number> => {
     const { west, south, east, north } = degreesAround(at, NEAR_METRES);
-    return new Map(
-      context.store.read.grids(area).flatMap((grid) => {
-        const close = grid.geometry.coordinates.some((ring) =>
-          ring.some(([lon, lat]) => lon >= west && lon <= east && lat >= south && lat <= north),
-        );
-        const metres = close ? metresTo(grid, at) : Infinity;
-        return metres <= NEAR_METRES ? [[grid.gridCode, metres] as const] : [];
-      }),
-    );
+    const found = new Map<string, number>();
+    for (const box of boxes()) {
+      if (box.east < west || box.west > east || box.north < south || box.south > north) continue;
+      const metres = metresTo(box.grid, at);
+      if (metres <= NEAR_METRES) found.set(box.grid.gridCode, metres);
+    }
+    return found;
   };
 
   return ({ area, gridCode, text, role, onDuty, near: at, skip, limit }: Input<'roster.people'>): Result<Output<'roster.people'>> => {
@@ -90,7 +126,7 @@ export const createReadPeople = (context: Context, book: () => RosterBook) => {
         words.every((word) => means(entry, word)),
     );
     if (!at) return ok({ total: found.length, rows: found.slice(skip, skip + limit).map(({ member }) => rowOf(member)) });
-    const distances = near(at, context.getSeat().area);
+    const distances = near(at);
     const close = found
       .flatMap(({ member }) => {
         const metres = Math.min(...member.grids.map((grid) => distances.get(grid) ?? Infinity));

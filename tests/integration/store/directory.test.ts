@@ -84,6 +84,29 @@ describe('the directory', () => {
     expect(store.read.platformDirectoryRev()).toBe(4);
   });
 
+  it('lists an area as a file opened anew does, whatever came, moved and left since it was first asked', () => {
+    const ids = (area: string) => store.read.members(area).map(({ id }) => id);
+    const areas = ['530303', TOWNSHIP, VILLAGE, OTHER_VILLAGE, `${VILLAGE}-01`];
+    put(...['gm-3', 'gm-1', 'gm-2'].map((id) => ({ kind: 'member' as const, key: id, value: member(id, VILLAGE) })));
+    for (const area of areas) ids(area);
+    put(
+      { kind: 'member', key: 'gm-2', value: null },
+      { kind: 'member', key: 'gm-1', value: member('gm-1', OTHER_VILLAGE) },
+      { kind: 'member', key: 'gm-0', value: member('gm-0', `${VILLAGE}-01`) },
+      { kind: 'member', key: 'gm-3', value: { ...member('gm-3', VILLAGE), onDuty: false } },
+    );
+    expect(areas.map(ids)).toEqual([['gm-3', 'gm-0', 'gm-1'], ['gm-3', 'gm-0', 'gm-1'], ['gm-3', 'gm-0'], ['gm-1'], ['gm-0']]);
+    expect(store.read.members(VILLAGE)[0]?.onDuty).toBe(false);
+    expect(() =>
+      store.write((tx) => {
+        tx.putDirectory([{ kind: 'member', key: 'gm-3', value: null }], 9);
+        expect(tx.members(VILLAGE).map(({ id }) => id)).toEqual(['gm-0']);
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect(ids(VILLAGE)).toEqual(['gm-3', 'gm-0']);
+  });
+
   it('forgets what a failed write had put there', () => {
     put({ kind: 'grid', key: gridA, value: grid(gridA, VILLAGE) });
     expect(() =>

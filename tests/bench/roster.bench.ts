@@ -1,0 +1,72 @@
+import type { Input, Member } from '../../preload/contract';
+import { CITY, CITY_GRIDS, CITY_PEOPLE, cityCorner, cityGrid, cityRoster, cityVillage } from '../support/city-roster';
+import { openDesk, type Desk } from '../support/desk';
+import { eventually } from '../support/clock';
+import { MemoryPlatform } from '../support/line';
+import { percentile, timeOf } from './measure';
+
+const ROUNDS = 60;
+const CHANGES = 20;
+/** A question of somebody at the desk is answered before they notice. */
+const AIM = { atMost: 100 };
+const PAGE = { text: '', skip: 0, limit: 60 };
+
+/** Milliseconds in main for each question about a city's roster, beside a walk over its people that looks at each name. */
+export default async () => {
+  const platform = new MemoryPlatform();
+  const entries = cityRoster();
+  platform.putDirectory(...entries);
+  const people = entries.flatMap(({ kind, value }) => (kind === 'member' ? [value as Member] : []));
+  const desk: Desk = await openDesk({ platform, seat: { area: CITY, role: 'lead' } });
+  const applied = () => eventually('the roster is here', () => desk.store.read.platformDirectoryRev() === platform.directoryRev, 120_000);
+  const ask = async (input: Partial<Input<'roster.people'>>) => {
+    if ((await desk.value('roster.people', { ...PAGE, ...input })).total === 0) throw new Error('nobody was found');
+  };
+  const [lon, lat] = cityCorner(7_000);
+  const questions: Record<string, (n: number) => Promise<unknown>> = {
+    'the top of the tree': () => desk.value('roster.branch', {}),
+    'a village of the tree': (n) => desk.value('roster.branch', { area: cityVillage(n) }),
+    'the first page': () => ask({}),
+    'by name': (n) => ask({ text: `试验${n * 31}` }),
+    'by two characters that all have': () => ask({ text: '试验' }),
+    'by phone': (n) => ask({ text: String(n * 97).padStart(7, '0') }),
+    'by grid': (n) => ask({ gridCode: cityGrid(n * 131) }),
+    'near a point': () => ask({ near: { lon, lat } }),
+  };
+  try {
+    await applied();
+    const walk = Array.from({ length: ROUNDS }, (_, n) => {
+      const started = performance.now();
+      people.filter(({ name }) => name.includes(String(n * 31)));
+      return performance.now() - started;
+    });
+    const against = { what: 'a bare walk over the names', value: percentile(walk, 0.95) };
+    const figure = (what: string, value: number) => ({
+      what: `the roster of a city, ${CITY_PEOPLE} people, ${CITY_GRIDS} grids: ${what}`,
+      value,
+      unit: 'ms',
+      against,
+      aim: AIM,
+    });
+    const figures = [
+      figure('the first page after the start', await timeOf(() => questions['the first page']!(0))),
+      figure('near a point, the first time', await timeOf(() => questions['near a point']!(0))),
+    ];
+    for (const [what, question] of Object.entries(questions)) {
+      const samples: number[] = [];
+      for (let n = 0; n < ROUNDS; n += 1) samples.push(await timeOf(() => question(n)));
+      figures.push(figure(`${what}, p95`, percentile(samples, 0.95)));
+    }
+    const after: number[] = [];
+    for (let n = 0; n < CHANGES; n += 1) {
+      const member = people[n * 1_000]!;
+      platform.putDirectory({ kind: 'member', key: member.id, value: { ...member, onDuty: !member.onDuty } });
+      await applied();
+      after.push(await timeOf(() => questions['the first page']!(0)));
+    }
+    figures.push(figure('the first page after somebody came on duty, p95', percentile(after, 0.95)));
+    return figures;
+  } finally {
+    await desk.close();
+  }
+};

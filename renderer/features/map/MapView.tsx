@@ -1,24 +1,30 @@
-import { useEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
-import type { GeoJSONSource } from 'maplibre-gl';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Alert, Box } from '@mui/material';
+import type { Grid } from '../../../preload/contract';
 import MapIcon from '@mui/icons-material/MapOutlined';
 import { EmptyState, VisuallyHidden } from '../../components';
 import { useSettings } from '../../kit';
 import { useCase, useDirectory, useGrids, usePerson } from '../../replica';
-import { gridFeatures } from './base-style';
 import { useMapColours } from './colours';
 import { Controls, type Layer } from './Controls';
-import { HoverCard, type Hover } from './HoverCard';
+import { shapesOf } from './fills/shapes';
+import { HoverCard } from './HoverCard';
 import { Overlay } from './overlay';
-import { gridPicker } from './pick';
 import { useMapStrings } from './strings';
 import { useBounds } from './use-bounds';
+import { gridLines, useFills, useLand } from './use-fills';
+import { useGridNames } from './use-grid-names';
 import { useMap } from './use-map';
 import { useMarks, useOfferedLayers } from './use-scene';
 import { useFollow, useFollowGrids } from './use-follow';
 import { useCameraBox } from './use-camera-box';
+import { usePointer } from './use-pointer';
 import { InView } from './InView';
-import { oneByOne, type Mark } from './marks';
+import { oneByOne } from './marks';
+
+/** A sheet over or under the map that leaves the pointer alone. */
+const cover = { position: 'absolute', inset: 0, overflow: 'hidden', pointerEvents: 'none' } as const;
+const NO_GRIDS: readonly Grid[] = [];
 
 interface Props {
   readonly selectedCaseId: string | undefined;
@@ -38,10 +44,11 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   const { seat } = useSettings();
   const colours = useMapColours();
   const element = useRef<HTMLDivElement>(null);
+  const below = useRef<HTMLDivElement>(null);
+  const above = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<Overlay>(undefined);
   const [layers, setLayers] = useState<readonly Layer[]>(['grids', 'cases', 'people']);
-  const [hover, setHover] = useState<Hover>();
   const offered = useOfferedLayers();
   const shown = useMemo(() => layers.filter((layer) => offered.includes(layer)), [layers, offered]);
   const loaded = useGrids(seat.area);
@@ -49,7 +56,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   const bounds = useBounds(seat.area, loaded);
   const state = useMap(element, { areas, home: seat.area, bounds, colours: colours.base, label: t('title') });
   const map = state.kind === 'ready' ? state.map : undefined;
-  const gridAt = useMemo(() => gridPicker(grids), [grids]);
+  const shapes = useMemo(() => shapesOf(grids), [grids]);
   const marksIn = useMarks({ shown, caseId: selectedCaseId, personId: selectedPersonId });
   const chosen = useMemo(
     () => new Set([selectedCaseId, selectedPersonId].filter((id) => id !== undefined)),
@@ -65,31 +72,30 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
     overlay.current = made;
     return () => made.end();
   }, [map]);
+  const { hover, onPointerMove, onPointerLeave, onPoint } = usePointer({
+    map,
+    element,
+    above,
+    markAt: (x, y) => overlay.current?.markAt(x, y),
+    grids,
+    shapes,
+    pickGrids: shown.includes('grids'),
+    colour: colours.marks.chosen,
+  });
   useEffect(() => {
-    void map?.getSource<GeoJSONSource>('grids')?.setData(gridFeatures(shown.includes('grids') ? grids : []));
-  }, [map, grids, shown]);
-  useEffect(() => {
-    overlay.current?.show({ marksIn, chosen, grids: hover?.grid ? [...shownGrids, hover.grid] : shownGrids, colours: colours.marks });
-  }, [map, marksIn, chosen, hover?.grid, shownGrids, colours]);
+    overlay.current?.show({ marksIn, chosen, grids: shownGrids, colours: colours.marks });
+  }, [map, marksIn, chosen, shownGrids, colours]);
+  const land = useLand(areas, seat.area, colours.base);
+  const scene = useMemo(
+    () => (shown.includes('grids') ? [land, gridLines(shapes, colours.base.faint)] : [land]),
+    [land, shown, shapes, colours],
+  );
+  useFills(map, below, scene);
+  useGridNames(map, shown.includes('grids') ? grids : NO_GRIDS, shapes);
   useFollowGrids(map, shownGrids);
   useFollow(map, useCase(selectedCaseId));
   useFollow(map, usePerson(selectedPersonId));
 
-  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
-    // A button or the list above the map is not the map.
-    if (!map || event.buttons !== 0 || !element.current?.contains(event.target as Node)) return setHover(undefined);
-    const box = event.currentTarget.getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    const mark = overlay.current?.markAt(x, y);
-    const { lng, lat } = map.unproject([x, y]);
-    setHover({ x, y, mark, grid: mark || !shown.includes('grids') ? undefined : gridAt([lng, lat]) });
-    map.getCanvas().style.cursor = mark ? 'pointer' : '';
-  };
-  /** The keyboard's way to the card: the line in the list that has the focus. */
-  const onPoint = (mark: Mark | undefined) => {
-    const at = mark && map?.project([mark.at[0], mark.at[1]]);
-    setHover(mark && at && { x: at.x, y: at.y, mark, grid: undefined });
-  };
   const onClick = () => {
     const mark = hover?.mark;
     if (mark?.kind === 'case') onSelectCase(mark.id);
@@ -111,7 +117,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
       data-testid="map"
       data-state={state.kind}
       onPointerMove={onPointerMove}
-      onPointerLeave={() => setHover(undefined)}
+      onPointerLeave={onPointerLeave}
       sx={{
         position: 'relative',
         height: '100%',
@@ -122,14 +128,11 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
       }}
     >
       <VisuallyHidden>{t('describe')}</VisuallyHidden>
+      <Box ref={below} aria-hidden sx={cover} />
       {/* MapLibre's own style makes this element relative, so it gets its size by itself. */}
       <Box ref={element} onClick={onClick} sx={{ width: '100%', height: '100%' }} />
-      <Box
-        component="canvas"
-        ref={canvas}
-        aria-hidden
-        sx={{ position: 'absolute', inset: 0, width: '100%', height: '100%', pointerEvents: 'none' }}
-      />
+      <Box ref={above} aria-hidden sx={cover} />
+      <Box component="canvas" ref={canvas} aria-hidden sx={{ ...cover, width: '100%', height: '100%' }} />
       {!still && (
         <Controls
           offered={offered}

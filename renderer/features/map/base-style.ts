@@ -41,15 +41,25 @@ const centres = (areas: Iterable<Area>): FeatureCollection => ({
   ),
 });
 
-/** Grids with the short end of their name: the village's stands beside it anyway. */
-export const gridFeatures = (grids: readonly Grid[]): FeatureCollection<Polygon> => ({
+/** Names of grids in their middles, the short end of each: the village's stands beside it anyway. */
+export const gridNames = (grids: readonly Grid[]): FeatureCollection => ({
   type: 'FeatureCollection',
-  features: grids.map((grid) => ({
-    type: 'Feature',
-    geometry: grid.geometry as Polygon,
-    properties: { name: grid.name.replace(/^.*?(?=\d+组)/, '') },
-  })),
+  features: grids.flatMap((grid) => {
+    const ring = grid.geometry.coordinates[0]?.slice(1) ?? [];
+    if (ring.length === 0) return [];
+    const mean = (axis: 0 | 1) => ring.reduce((sum, corner) => sum + corner[axis], 0) / ring.length;
+    return [
+      {
+        type: 'Feature' as const,
+        geometry: { type: 'Point' as const, coordinates: [mean(0), mean(1)] },
+        properties: { name: grid.name.replace(/^.*?(?=\d+组)/, '') },
+      },
+    ];
+  }),
 });
+
+/** From this zoom on grids carry their names. */
+export const GRID_NAMES_FROM = 13.5;
 
 const label = (
   id: string,
@@ -69,30 +79,21 @@ const label = (
 };
 
 /**
- * The schematic: townships, villages, grids, and their names by zoom; land outside of the area in charge steps back.
- * Nothing in it changes while people work.
+ * The lines and names of the schematic: townships, villages, and names by zoom. Nothing in it changes while people work.
+ * It has no ground: land and grids are drawn on canvases below (0048), so a base map put in here, as the first layer,
+ * wants them above it.
  */
-export const baseStyle = (areas: Iterable<Area>, home: string, colours: MapColours): StyleSpecification => {
+export const baseStyle = (areas: Iterable<Area>, colours: MapColours): StyleSpecification => {
   const all = [...areas];
-  const mine = ['==', ['slice', ['get', 'code'], 0, Math.min(home.length, 9)], home.slice(0, 9)];
   return {
     version: 8,
     sources: {
       townships: { type: 'geojson', data: outlines(all, 'township') },
       villages: { type: 'geojson', data: outlines(all, 'village') },
-      grids: { type: 'geojson', data: gridFeatures([]) },
+      'grid-names': { type: 'geojson', data: gridNames([]) },
       names: { type: 'geojson', data: centres(all) },
     },
     layers: [
-      { id: 'ground', type: 'background', paint: { 'background-color': colours.ground } },
-      { id: 'land', source: 'townships', type: 'fill', paint: { 'fill-color': ['case', mine as never, colours.land, colours.beyond] } },
-      {
-        id: 'grid-lines',
-        source: 'grids',
-        type: 'line',
-        minzoom: 10,
-        paint: { 'line-color': colours.faint, 'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.3, 14, 1] },
-      },
       {
         id: 'village-lines',
         source: 'villages',
@@ -101,7 +102,7 @@ export const baseStyle = (areas: Iterable<Area>, home: string, colours: MapColou
         paint: { 'line-color': colours.line, 'line-width': 0.8, 'line-dasharray': [3, 2] },
       },
       { id: 'township-lines', source: 'townships', type: 'line', paint: { 'line-color': colours.quiet, 'line-width': 1.4 } },
-      label('grid-names', 'grids', { minzoom: 13.5, size: 11, color: colours.quiet, halo: colours.land }),
+      label('grid-names', 'grid-names', { minzoom: GRID_NAMES_FROM, size: 11, color: colours.quiet, halo: colours.land }),
       label('village-names', 'names', {
         minzoom: 9.5,
         maxzoom: 15,

@@ -37,7 +37,7 @@ export const useMap = (element: RefObject<HTMLElement | null>, { areas, home, bo
     try {
       map = new MapLibreMap({
         container,
-        style: baseStyle(areas.values(), home, colours),
+        style: baseStyle(areas.values(), colours),
         ...(kept ? { center: kept.center, zoom: kept.zoom } : { bounds: [...bounds], fitBoundsOptions: { padding: 24 } }),
         minZoom: 7,
         maxZoom: 17.5,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseRow, Grid, PersonRow } from '../../../preload/contract';
 import { caseMarks, oneByOne, peopleMarks, worst } from '../../../renderer/features/map/marks';
-import { gridPicker, pointPicker } from '../../../renderer/features/map/pick';
+import { shapesOf } from '../../../renderer/features/map/fills/shapes';
+import { pointPicker } from '../../../renderer/features/map/pick';
 
 const NOW = 1_000_000;
 const row = (id: string, lon: number, lat: number, dueAt: number, more: Partial<CaseRow> = {}): CaseRow =>
@@ -77,11 +78,11 @@ describe('what is under the pointer', () => {
     }) as unknown as Grid;
 
   it('finds the grid that holds the point, and none outside of all', () => {
-    const at = gridPicker([square('left', 0), square('right', 1)]);
-    expect(at([0.5, 0.5])?.gridCode).toBe('left');
-    expect(at([1.5, 0.5])?.gridCode).toBe('right');
+    const { at } = shapesOf([square('left', 0), square('right', 1)]);
+    expect(at([0.5, 0.5])).toBe(0);
+    expect(at([1.5, 0.5])).toBe(1);
     expect(at([2.5, 0.5])).toBeUndefined();
-    expect(gridPicker([])([0, 0])).toBeUndefined();
+    expect(shapesOf([]).at([0, 0])).toBeUndefined();
   });
 
   it('is not fooled by the box around a slanted grid', () => {
@@ -99,8 +100,8 @@ describe('what is under the pointer', () => {
         ],
       },
     } as unknown as Grid;
-    const at = gridPicker([slanted]);
-    expect(at([1.5, 0.5])?.gridCode).toBe('s');
+    const { at } = shapesOf([slanted]);
+    expect(at([1.5, 0.5])).toBe(0);
     expect(at([0.5, 1.5])).toBeUndefined();
   });
 

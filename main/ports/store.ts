@@ -49,6 +49,8 @@ export interface Store {
   readonly strandedCare: readonly CareEnvelope[];
   /** The same of what was said of broadcasts. */
   readonly strandedActs: readonly BroadcastEnvelope[];
+  /** So many documents of this console alone were lost with a cache before this one, and have been put into this one. */
+  readonly givenBack: number;
   /** One transaction, all or nothing; what `work` throws is thrown again after the rollback. */
   write<T>(work: (tx: StoreWrites) => T): T;
   /** Signs for this console; the same console always signs with the same key. */

@@ -215,6 +215,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     start: async () => {
       context.storage.start();
       audit('app.start');
+      if (context.store.givenBack > 0) audit('app.givenBack');
       notices.start();
       tasks.start();
       urgentNews.start();

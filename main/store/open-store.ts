@@ -11,6 +11,7 @@ import { storeMigrations } from './migrations';
 import { KEY_BYTES, openFile, type FileOptions } from './open-file';
 import { readsOf, writesOf } from './parts';
 import { consoleIdOf, signer } from './signing';
+import { KeptTwice } from './kept-twice';
 import type { Sql } from './sql';
 import { UnsentLog } from './unsent-log';
 import { reconcile, UnsentRecorder } from './unsent-recorder';
@@ -58,13 +59,14 @@ export const openStore = (options: StoreOptions): SqliteStore => {
   const sql = openAnchored(options, anchor);
   const log = new UnsentLog(options.path, options.key);
   const recorder = new UnsentRecorder(log);
+  const twice = new KeptTwice(sql, options.path, options.key);
   const cache = new EntryCache();
   const cases = new CaseRows(sql);
   const keys = personKeys(sql, options.key, (personId) => recorder.erased(personId));
   sealLeftovers(sql, keys);
   const sign = signer(options.key);
   const reads = readsOf(sql, cases, cache, keys, consoleIdOf(sign));
-  const writes = writesOf(sql, cases, cache, keys, reads, recorder);
+  const writes = writesOf(sql, cases, cache, keys, reads, recorder, twice);
   if (readCounter(sql, 'createdAt') === 0) sql.transaction(() => setCounter(sql, 'createdAt', options.clock.now()));
   const age = (): Anchored => ({ ...auditHead(sql), rev: readCounter(sql, 'rev') });
 
@@ -77,6 +79,7 @@ export const openStore = (options: StoreOptions): SqliteStore => {
     }
   };
   const stranded = reconcile(sql, log, keys);
+  const givenBack = twice.reconcile();
   if (anchor && readCounter(sql, 'anchored') === 0) sql.transaction(() => setCounter(sql, 'anchored', 1));
   tie((to) => to.write(age()));
 
@@ -85,15 +88,18 @@ export const openStore = (options: StoreOptions): SqliteStore => {
     stranded: stranded.commands,
     strandedCare: stranded.care,
     strandedActs: stranded.broadcasts,
+    givenBack,
     write: (work) => {
       if (sql.inTransaction) throw new StorageError('failed', 'a write within a write');
       try {
         const result = sql.transaction(() => work(writes));
         recorder.commit();
+        twice.commit();
         tie((to) => to.add(age()));
         return result;
       } catch (error) {
         recorder.forget();
+        twice.forget();
         // What was read inside the transaction may never have been.
         cache.clear();
         cases.clear();

@@ -1,5 +1,6 @@
 import type { OwnDocument, StoreReads, StoreWrites } from '../ports';
 import { seal, unseal, type Sealed } from './document';
+import type { KeptTwice } from './kept-twice';
 import type { Sql } from './sql';
 
 type DocumentRow = Sealed & Record<string, unknown> & { readonly key: string; readonly at: number };
@@ -27,7 +28,10 @@ export const ownReads = (sql: Sql): Pick<StoreReads, 'ownDocuments' | 'ownDocume
   },
 });
 
-export const ownWrites = (sql: Sql): Pick<StoreWrites, 'putOwnDocument' | 'dropOwnDocument' | 'dropOwnDocumentsBefore'> => ({
+type Writes = Pick<StoreWrites, 'putOwnDocument' | 'dropOwnDocument' | 'dropOwnDocumentsBefore'>;
+
+/** `twice`: is told of each, for the kinds of which the second file holds a copy. */
+export const ownWrites = (sql: Sql, twice: KeptTwice): Writes => ({
   putOwnDocument: (kind, owner, { key, at, value }) => {
     const { doc, crc } = seal(value, key);
     sql.run(
@@ -39,8 +43,11 @@ export const ownWrites = (sql: Sql): Pick<StoreWrites, 'putOwnDocument' | 'dropO
       doc,
       crc,
     );
+    twice.put(kind, owner, key, at, value);
   },
-  dropOwnDocument: (kind, owner, key) =>
-    sql.run('DELETE FROM own_documents WHERE kind = ? AND owner = ? AND key = ?', kind, owner, key).changes > 0,
+  dropOwnDocument: (kind, owner, key) => {
+    twice.drop(kind, owner, key);
+    return sql.run('DELETE FROM own_documents WHERE kind = ? AND owner = ? AND key = ?', kind, owner, key).changes > 0;
+  },
   dropOwnDocumentsBefore: (kind, instant) => void sql.run('DELETE FROM own_documents WHERE kind = ? AND at < ?', kind, instant),
 });

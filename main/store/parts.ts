@@ -17,6 +17,7 @@ import { outboxReads, outboxWrites } from './outbox';
 import { mediaReads, mediaWrites } from './media';
 import { platformReads, platformWrites } from './platform-facts';
 import { ownReads, ownWrites } from './own-documents';
+import type { KeptTwice } from './kept-twice';
 import type { PersonKeys } from './person-keys';
 import { noticeReads, noticeWrites } from './notices';
 import { positionReads, positionWrites } from './positions';
@@ -57,6 +58,7 @@ export const writesOf = (
   keys: PersonKeys,
   reads: StoreReads,
   unsent: UnsentRecorder,
+  twice: KeptTwice,
 ): StoreWrites => ({
   ...reads,
   ...positionWrites(sql),
@@ -74,6 +76,6 @@ export const writesOf = (
   ...careWrites(sql, keys, unsent),
   ...auditWrites(sql),
   ...routingWrites(sql),
-  ...ownWrites(sql),
+  ...ownWrites(sql, twice),
   ...mediaWrites(sql),
 });

@@ -86,7 +86,8 @@ describe('the directory', () => {
 
   it('lists an area as a file opened anew does, whatever came, moved and left since it was first asked', () => {
     const ids = (area: string) => store.read.members(area).map(({ id }) => id);
-    const areas = ['530303', TOWNSHIP, VILLAGE, OTHER_VILLAGE, `${VILLAGE}-01`];
+    // No more than are kept at once: one that is read anew proves nothing.
+    const areas = [TOWNSHIP, VILLAGE, OTHER_VILLAGE, `${VILLAGE}-01`];
     put(...['gm-3', 'gm-1', 'gm-2'].map((id) => ({ kind: 'member' as const, key: id, value: member(id, VILLAGE) })));
     for (const area of areas) ids(area);
     put(
@@ -95,7 +96,7 @@ describe('the directory', () => {
       { kind: 'member', key: 'gm-0', value: member('gm-0', `${VILLAGE}-01`) },
       { kind: 'member', key: 'gm-3', value: { ...member('gm-3', VILLAGE), onDuty: false } },
     );
-    expect(areas.map(ids)).toEqual([['gm-3', 'gm-0', 'gm-1'], ['gm-3', 'gm-0', 'gm-1'], ['gm-3', 'gm-0'], ['gm-1'], ['gm-0']]);
+    expect(areas.map(ids)).toEqual([['gm-3', 'gm-0', 'gm-1'], ['gm-3', 'gm-0'], ['gm-1'], ['gm-0']]);
     expect(store.read.members(VILLAGE)[0]?.onDuty).toBe(false);
     expect(() =>
       store.write((tx) => {

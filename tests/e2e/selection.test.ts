@@ -45,6 +45,7 @@ describe.each(['zh-CN', 'en'] as const)('the selection file in %s', (lang) => {
       if (step === 'township-review') {
         expect(await save.isDisabled()).toBe(true);
         expect(await findings(window, 'selection file, the three kinds')).toEqual([]);
+        await window.getByTestId('selection-kinds').getByText('roster.json').scrollIntoViewIfNeeded();
         await shot(`selection-kinds-${lang}`);
         for (const box of await window.getByTestId('selection-kinds').getByRole('checkbox').all()) {
           expect(await save.isDisabled()).toBe(true);

@@ -21,7 +21,7 @@ export const createSelection = (context: Context) => {
       return read.success ? [read.output] : [];
     });
   const fileOf = (memberId: string, entries: readonly SelectionEntry[]): Result<SelectionFile> =>
-    ok({ memberId, entries: [...entries], open: openSteps(entries), mayNotServe: [...kinds] });
+    ok({ memberId, entries: [...entries], open: openSteps(entries), mayNotServe: [...kinds], source: context.roster.source });
 
   /** Why this seat has nothing to do with this file. */
   const refuse = (memberId: string, entries: readonly SelectionEntry[]): Result<never> | undefined => {

@@ -32,6 +32,8 @@ export const SelectionFile = v.strictObject({
   /** What can be written down now. */
   open: v.array(v.picklist(SELECTION_STEPS)),
   mayNotServe: v.array(v.strictObject({ id: Code, zh: v.string(), en: v.string() })),
+  /** Where the words of those kinds are from: the customer's own file. */
+  source: v.strictObject({ zh: v.string(), en: v.string() }),
 });
 export type SelectionFile = Of<typeof SelectionFile>;
 

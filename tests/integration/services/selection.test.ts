@@ -61,6 +61,7 @@ describe('the selection file of a grid member', () => {
       'adjustment',
     ]);
     expect(file.entries.at(-2)).toMatchObject({ checked: ALL, by: '镇党委', recordedBy: desk.seat.operatorId });
+    expect(file.source).toEqual(rosterRules.source);
     expect(file.entries.at(-1)).toMatchObject({ note: '调到二组第 2 网格' });
   });
 

@@ -140,8 +140,11 @@ export const StepForm = ({ file, onSave, onClose, children }: Props) => {
           slotProps={{ htmlInput: { maxLength: 1000, 'data-testid': 'selection-note' } }}
         />
         {isReview && (
-          <FormGroup role="group" aria-labelledby="selection-kinds" data-testid="selection-kinds">
+          <FormGroup role="group" aria-labelledby="selection-kinds" aria-describedby="selection-source" data-testid="selection-kinds">
             <FormLabel id="selection-kinds">{t('mayNotServe')}</FormLabel>
+            <Typography id="selection-source" variant="body2" sx={{ color: 'text.secondary' }}>
+              {t('source', { words: file.source[lang === 'en' ? 'en' : 'zh'] })}
+            </Typography>
             {file.mayNotServe.map(({ id, zh, en }) => (
               <FormControlLabel
                 key={id}

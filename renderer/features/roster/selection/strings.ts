@@ -19,6 +19,7 @@ export const useSelectionStrings = defineStrings(
     none: '—',
     add: '登记一步',
     mayNotServe: '三类人员不得担任：逐项核查，都不属于才能登记乡级审核。',
+    source: '条文出自本地的 roster.json：{{words}}',
     checkedKinds: '已核查三类人员，均不属于',
     save: '登记',
     saved: '已登记：{{step}}',
@@ -46,6 +47,7 @@ export const useSelectionStrings = defineStrings(
     add: 'Write down a step',
     mayNotServe:
       'Three kinds of people may not serve: a review by the township is written down once each was looked into and does not fit.',
+    source: 'The words are those of this place, from roster.json: {{words}}',
     checkedKinds: 'Looked into: none of the three kinds',
     save: 'Write down',
     saved: 'Written down: {{step}}',

@@ -1,4 +1,20 @@
-import { auditTime, concatMap, defer, filter, from, map, merge, Observable, retry, Subject, switchMap, tap, timer } from 'rxjs';
+import {
+  asyncScheduler,
+  auditTime,
+  concatMap,
+  defer,
+  filter,
+  from,
+  map,
+  merge,
+  Observable,
+  retry,
+  Subject,
+  switchMap,
+  tap,
+  throttleTime,
+  timer,
+} from 'rxjs';
 import type { Page, PushValue, SnapshotPage } from '../../preload/contract';
 import { BridgeError, fromText, griddesk, onSettingsChanged, valueOf } from '../kit';
 import { db, feedState } from './database';
@@ -9,7 +25,7 @@ import { markFailing, reset, writeDirectory, writePage } from './write';
 /** The first page is what fits a screen, so that it shows at once; the rest goes in larger pieces. */
 const FIRST_PAGE = 100;
 const NEXT_PAGES = 500;
-/** A burst of changes is pulled once. */
+/** The first change is pulled at once, a burst behind it once in so long. */
 const BURST_MS = 50;
 /** A window that looks has seen the first page by then. */
 const SEEN_MS = 250;
@@ -96,7 +112,7 @@ const feedOf = (epoch: string, pokes: Observable<Poke>): Observable<unknown> =>
     const revisions = merge(
       from([undefined]),
       pokes.pipe(
-        auditTime(BURST_MS),
+        throttleTime(BURST_MS, asyncScheduler, { leading: true, trailing: true }),
         map((poke) => poke.rev),
       ),
     );

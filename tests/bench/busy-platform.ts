@@ -42,6 +42,8 @@ export interface BusyPlatform {
   readonly url: string;
   /** Begins with so many changes a second; hands back what ends them and says how many there were. */
   begin(perSecond: number): () => number;
+  /** A new report of this moment; resolves when the server has it on its disk. */
+  report(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -82,6 +84,9 @@ export const startBusyPlatform = async (open: number): Promise<BusyPlatform> => 
         clearInterval(timer);
         return said;
       };
+    },
+    report: async () => {
+      await put(client, seedHistory(draw, world, 'received', Date.now())[0]!);
     },
     stop: async () => {
       clearInterval(timer);

@@ -5,7 +5,8 @@ import { findings } from '../support/axe';
 import { allSent, createConsoles } from '../support/consoles';
 import { callBridge, type Console } from '../support/electron';
 import { jpegFile } from '../support/photo-files';
-import { openWall, runWall, WALL_CANARIES } from '../support/wall-hours';
+import { SHIFT_CANARIES } from '../support/shift';
+import { openWall, runWall } from '../support/wall-hours';
 import { newId } from '../support/uuid';
 import { passWall } from '../support/wall-time';
 
@@ -97,7 +98,7 @@ describe('a wall display', () => {
     const answers = await Promise.all(WALL_CHANNELS.map((channel: Channel) => callBridge(wall, channel)));
     for (const answer of answers) expect(answer).toMatchObject({ ok: true });
     const said = JSON.stringify(answers);
-    for (const secret of [...Object.values(WALL_CANARIES), mediaId, '值班员', '**']) expect(said).not.toContain(secret);
+    for (const secret of [...Object.values(SHIFT_CANARIES), mediaId, '值班员', '**']) expect(said).not.toContain(secret);
     for (const word of await wordsOfDesk()) expect(said).not.toContain(word);
     expect(said).not.toMatch(PHONE);
   });
@@ -106,7 +107,7 @@ describe('a wall display', () => {
     await showView(view);
     const text = await everything();
     expect(text).toContain('wall-overdue');
-    for (const secret of [...Object.values(WALL_CANARIES), mediaId, ...(await wordsOfDesk())]) expect(text).not.toContain(secret);
+    for (const secret of [...Object.values(SHIFT_CANARIES), mediaId, ...(await wordsOfDesk())]) expect(text).not.toContain(secret);
     expect(text).not.toMatch(PHONE);
   });
 

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ElectronApplication } from 'playwright';
+import { launch } from '../../scripts/lib/launch.mjs';
+import { fullFolder } from './full-folder';
+import { opened } from './opened';
+import { processorOf } from './processes';
+
+const SECONDS = Number(process.env['GRIDDESK_BENCH_SECONDS'] ?? 300);
+/** After a first start things are put in order: the facts of 100,000 cases are counted for the evaluation, in the background. */
+const SETTLED_WITHIN_MS = 600_000;
+const LOOK_MS = 20_000;
+/** Less than this share of a core in LOOK_MS: nothing is being put in order any more. */
+const SETTLED = 0.03;
+const EMPTY = join(import.meta.dirname, 'empty-window');
+
+const settled = async (app: ElectronApplication): Promise<void> => {
+  const end = performance.now() + SETTLED_WITHIN_MS;
+  for (let before = await processorOf(app); performance.now() < end;) {
+    await sleep(LOOK_MS);
+    const now = await processorOf(app);
+    if ((now - before) * 1000 < SETTLED * LOOK_MS) return;
+    before = now;
+  }
+};
+
+/** What the processor does for a console that nobody touches and where nothing happens, at the same time as for an empty window. */
+export default async ({ electron }: { electron: string }) => {
+  const folder = await fullFolder(electron);
+  const nothing = mkdtempSync(join(tmpdir(), 'griddesk-bench-empty-'));
+  const console = await opened(electron, folder.path);
+  const empty = await launch({ executable: electron, app: EMPTY, data: nothing });
+  try {
+    await settled(console.app);
+    const both = () => Promise.all([processorOf(console.app), processorOf(empty.app)]);
+    const [ours, theirs] = await both();
+    const begun = performance.now();
+    await sleep(SECONDS * 1000);
+    const [oursAfter, theirsAfter] = await both();
+    const share = (seconds: number) => (seconds * 100_000) / (performance.now() - begun);
+    const [busy, bare] = [share(oursAfter - ours), share(theirsAfter - theirs)];
+    const what = `of a core for a console with 2,000 open cases at which nothing happens, over ${SECONDS} s`;
+    return [
+      { what: `share ${what}`, value: busy, unit: '%', against: { what: 'an empty window', value: bare } },
+      { what: `more ${what} than an empty window`, value: busy - bare, unit: '%', aim: { atMost: 1 } },
+    ];
+  } finally {
+    await console.close();
+    await empty.close();
+    folder.remove();
+    rmSync(nothing, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+};

@@ -123,6 +123,7 @@ export const CHANNELS = Object.keys({
   'evaluation.groups': 0,
   'evaluation.visits': 0,
   'evaluation.cases': 0,
+  'map.loads': 0,
   'wall.read': 0,
   'wall.figures': 0,
   'mobilise.preview': 0,

@@ -40,6 +40,7 @@ import { createRetryQuarantine } from './retry-quarantine';
 import { rosterHandlers, type Roster } from './roster';
 import { createReadRouting } from './routing';
 import type { Origin, runCommand } from './run-command';
+import { createReadLoads } from './map';
 import { createReadArchive } from './archive';
 import { createSearch } from './search';
 import { createReadAudit, createVerifyAudit } from './trust/audit-page';
@@ -138,6 +139,7 @@ export const createHandlers = (
     'evaluation.groups': evaluation.groups,
     'evaluation.visits': evaluation.visits,
     'evaluation.cases': evaluation.cases,
+    'map.loads': guard(createReadLoads(context)),
     'wall.read': guard(createReadWall(context)),
     'wall.figures': createReadWallFigures(context, evaluation),
     'diagnostics.read': guard(createReadDiagnostics(context)),

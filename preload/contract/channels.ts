@@ -20,6 +20,7 @@ import { selectionChannels } from './channels/selection';
 import { rosterImportChannels } from './channels/roster-import';
 import { reportChannels } from './channels/reports';
 import { viewChannels } from './channels/views';
+import { mapChannels } from './channels/map';
 import { wallChannels } from './channels/wall';
 import { commands, type CommandName } from './commands';
 import { ConnectionState } from './connection';
@@ -220,6 +221,7 @@ export const channels = {
   ...archiveChannels,
   ...evaluationChannels,
   ...wallChannels,
+  ...mapChannels,
   ...mobiliseChannels,
   ...presenceChannels,
   ...draftChannels,

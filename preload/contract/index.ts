@@ -24,6 +24,7 @@ export * from './channels/reports';
 export * from './roster-rules';
 export * from './channels/routing';
 export * from './channels/waiting';
+export * from './channels/map';
 export * from './channels/wall';
 export * from './commands';
 export * from './connection';

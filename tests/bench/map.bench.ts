@@ -84,10 +84,11 @@ const hoverOver = async (page: Page, grids: readonly number[]): Promise<number[]
   const times: number[] = [];
   for (const grid of grids) {
     const [x, y] = await page.evaluate((one) => window.bench.spotOf(one), grid);
-    const waiting = page.evaluate((one) => window.bench.hover(one), grid);
+    await page.evaluate((one) => window.bench.expect(one), grid);
+    // Nothing of the last one is under way any more.
     await page.waitForTimeout(60);
     await page.mouse.move(x, y);
-    times.push(await waiting);
+    times.push((await page.evaluate(() => window.bench.lit()))!);
   }
   return times;
 };

@@ -189,6 +189,7 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
   ],
   'audit.read': () => [{ limit: 500 }],
   'audit.verify': nothing,
+  'map.loads': nothing,
   'wall.read': nothing,
   'wall.figures': nothing,
   'evaluation.read': ({ area }) => [

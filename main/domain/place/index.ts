@@ -2,3 +2,4 @@
 export * from './distance';
 export * from './grid-index';
 export * from './inside';
+export * from './loads';

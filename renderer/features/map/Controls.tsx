@@ -1,11 +1,12 @@
 import { useState, type ReactNode } from 'react';
-import { Box, IconButton, Paper, ToggleButton, ToggleButtonGroup, Tooltip } from '@mui/material';
+import { Box, IconButton, NativeSelect, Paper, ToggleButton, ToggleButtonGroup, Tooltip } from '@mui/material';
 import AddIcon from '@mui/icons-material/AddOutlined';
 import FitIcon from '@mui/icons-material/FitScreenOutlined';
 import ListIcon from '@mui/icons-material/FormatListBulletedOutlined';
 import LegendIcon from '@mui/icons-material/HelpOutlineOutlined';
 import RemoveIcon from '@mui/icons-material/RemoveOutlined';
 import { Legend } from './Legend';
+import { SHADES, type Shade } from './shade';
 import { useMapStrings } from './strings';
 
 export type Layer = 'grids' | 'cases' | 'people';
@@ -14,6 +15,9 @@ interface Props {
   readonly offered: readonly Layer[];
   readonly shown: readonly Layer[];
   readonly onShow: (layers: readonly Layer[]) => void;
+  /** Undefined: areas are not coloured. */
+  readonly shade: Shade | undefined;
+  readonly onShade: (shade: Shade | undefined) => void;
   readonly onZoom: (by: 1 | -1) => void;
   readonly onFit: () => void;
   readonly listed: boolean;
@@ -21,12 +25,12 @@ interface Props {
 }
 
 /** Layers above on the left, zoom and legend on the right, and the words 示意图 at the foot. */
-export const Controls = ({ offered, shown, onShow, onZoom, onFit, listed, onList }: Props) => {
+export const Controls = ({ offered, shown, onShow, shade, onShade, onZoom, onFit, listed, onList }: Props) => {
   const t = useMapStrings();
   const [legend, setLegend] = useState(false);
   return (
     <>
-      <Paper elevation={2} sx={{ position: 'absolute', top: 8, left: 8, zIndex: 1 }}>
+      <Paper elevation={2} sx={{ position: 'absolute', top: 8, left: 8, zIndex: 1, display: 'flex' }}>
         <ToggleButtonGroup size="small" value={[...shown]} onChange={(_event, next: Layer[]) => onShow(next)} aria-label={t('layers')}>
           {offered.map((layer) => (
             <ToggleButton
@@ -39,6 +43,21 @@ export const Controls = ({ offered, shown, onShow, onZoom, onFit, listed, onList
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
+        <NativeSelect
+          value={shade ?? ''}
+          onChange={({ target }) => onShade(SHADES.find((one) => one === target.value))}
+          disableUnderline
+          inputProps={{ 'aria-label': t('shadeBy') }}
+          data-testid="map-shade"
+          sx={{ height: 28, fontSize: '0.929rem', '& select': { pl: 1 } }}
+        >
+          <option value="">{t('plain')}</option>
+          {SHADES.map((one) => (
+            <option key={one} value={one}>
+              {t(one)}
+            </option>
+          ))}
+        </NativeSelect>
       </Paper>
       <Paper elevation={2} sx={{ position: 'absolute', top: 8, right: 8, zIndex: 1, display: 'grid' }}>
         <Press label={t('zoomIn')} icon={<AddIcon fontSize="small" />} onPress={() => onZoom(1)} />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Box, Paper } from '@mui/material';
-import type { CaseRow, Grid, PersonRow } from '../../../preload/contract';
+import type { CaseRow, Grid, PersonRow, PlaceLoad } from '../../../preload/contract';
 import { LightMark, Masked, PriorityBox, StateChip, TimeLeft } from '../../components';
 import { useFormat, useTerm } from '../../kit';
 import { useCase, usePerson } from '../../replica';
@@ -16,9 +16,17 @@ export interface Hover {
 
 const quiet = { color: 'text.secondary', fontSize: '0.929rem' } as const;
 
+interface Props {
+  readonly hover: Hover;
+  /** Open cases of the grid, while areas are coloured by them. */
+  readonly load?: PlaceLoad | undefined;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What is under the pointer, in words; stays inside the map and never takes the pointer. */
-export const HoverCard = ({ hover, width, height }: { readonly hover: Hover; readonly width: number; readonly height: number }) => {
-  const content = contentOf(hover);
+export const HoverCard = ({ hover, load, width, height }: Props) => {
+  const content = contentOf(hover, load);
   if (!content) return null;
   const left = hover.x > width / 2;
   const above = hover.y > height / 2;
@@ -38,11 +46,11 @@ export const HoverCard = ({ hover, width, height }: { readonly hover: Hover; rea
   );
 };
 
-const contentOf = ({ mark, grid }: Hover): ReactNode => {
+const contentOf = ({ mark, grid }: Hover, load: PlaceLoad | undefined): ReactNode => {
   if (mark?.kind === 'case') return <CaseCard id={mark.id} />;
   if (mark?.kind === 'person') return <PersonCard id={mark.id} />;
   if (mark) return <ClusterCard mark={mark} />;
-  return grid && <GridCard grid={grid} />;
+  return grid && <GridCard grid={grid} load={load} />;
 };
 
 const CaseCard = ({ id }: { readonly id: string }) => {
@@ -96,7 +104,7 @@ const ClusterCard = ({ mark }: { readonly mark: Extract<Mark, { count: number }>
   );
 };
 
-const GridCard = ({ grid }: { readonly grid: Grid }) => {
+const GridCard = ({ grid, load }: { readonly grid: Grid; readonly load: PlaceLoad | undefined }) => {
   const t = useMapStrings();
   const term = useTerm();
   return (
@@ -105,6 +113,11 @@ const GridCard = ({ grid }: { readonly grid: Grid }) => {
       <Box sx={quiet}>
         {term('gridTypes', grid.type)} · {t('households', { count: grid.households })}
       </Box>
+      {load && (
+        <Box sx={quiet}>
+          {t('openHere', { count: load.open })} · {t('overdueHere', { count: load.overdue })}
+        </Box>
+      )}
     </>
   );
 };

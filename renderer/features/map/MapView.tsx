@@ -10,6 +10,7 @@ import { Controls, type Layer } from './Controls';
 import { shapesOf } from './fills/shapes';
 import { HoverCard } from './HoverCard';
 import { Overlay } from './overlay';
+import { ShadeLegend, useShade, useShadeChanges, type Shade } from './shade';
 import { useMapStrings } from './strings';
 import { useBounds } from './use-bounds';
 import { gridLines, useFills, useLand } from './use-fills';
@@ -57,6 +58,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   const state = useMap(element, { areas, home: seat.area, bounds, colours: colours.base, label: t('title') });
   const map = state.kind === 'ready' ? state.map : undefined;
   const shapes = useMemo(() => shapesOf(grids), [grids]);
+  const gridNameOf = (code: string) => grids.find(({ gridCode }) => gridCode === code)?.name ?? code;
   const marksIn = useMarks({ shown, caseId: selectedCaseId, personId: selectedPersonId });
   const chosen = useMemo(
     () => new Set([selectedCaseId, selectedPersonId].filter((id) => id !== undefined)),
@@ -64,6 +66,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   );
   const shownGrids = useMemo(() => grids.filter(({ gridCode }) => gridCodes?.includes(gridCode)), [grids, gridCodes]);
   const [listed, setListed] = useState(false);
+  const [shade, setShade] = useState<Shade>();
   const box = useCameraBox(map, listed);
 
   useEffect(() => {
@@ -86,11 +89,23 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
     overlay.current?.show({ marksIn, chosen, grids: shownGrids, colours: colours.marks });
   }, [map, marksIn, chosen, shownGrids, colours]);
   const land = useLand(areas, seat.area, colours.base);
+  const shaded = useShade({
+    map,
+    shade,
+    areas,
+    home: seat.area,
+    grids,
+    gridShapes: shapes,
+    ground: colours.base.land,
+    line: colours.base.faint,
+    inks: colours.shades,
+  });
   const scene = useMemo(
-    () => (shown.includes('grids') ? [land, gridLines(shapes, colours.base.faint)] : [land]),
-    [land, shown, shapes, colours],
+    () => [land, ...(shaded.fills ? [shaded.fills] : shown.includes('grids') ? [gridLines(shapes, colours.base.faint)] : [])],
+    [land, shaded.fills, shown, shapes, colours],
   );
-  useFills(map, below, scene);
+  const fills = useFills(map, below, scene);
+  useShadeChanges(fills, shade, shaded);
   useGridNames(map, shown.includes('grids') ? grids : NO_GRIDS, shapes);
   useFollowGrids(map, shownGrids);
   useFollow(map, useCase(selectedCaseId));
@@ -128,7 +143,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
       }}
     >
       <VisuallyHidden>{t('describe')}</VisuallyHidden>
-      <Box ref={below} aria-hidden sx={cover} />
+      <Box ref={below} data-below aria-hidden sx={cover} />
       {/* MapLibre's own style makes this element relative, so it gets its size by itself. */}
       <Box ref={element} onClick={onClick} sx={{ width: '100%', height: '100%' }} />
       <Box ref={above} aria-hidden sx={cover} />
@@ -138,10 +153,21 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
           offered={offered}
           shown={shown}
           onShow={setLayers}
+          shade={shade}
+          onShade={setShade}
           onZoom={(by) => map?.easeTo({ zoom: map.getZoom() + by, duration: 150 })}
           listed={listed}
           onList={() => setListed(!listed)}
           onFit={() => state.kind === 'ready' && state.map.fitBounds([...state.bounds], { padding: 24, duration: 300 })}
+        />
+      )}
+      {shade && !still && (
+        <ShadeLegend
+          shade={shade}
+          shaded={shaded}
+          nameOf={(code) => areas.get(code)?.name ?? gridNameOf(code)}
+          ground={colours.base.land}
+          ink={colours.shades[shade]}
         />
       )}
       {listed && box && (
@@ -176,7 +202,14 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
           {t('gridsFailed')}
         </Alert>
       )}
-      {hover && <HoverCard hover={hover} width={clientWidth} height={clientHeight} />}
+      {hover && (
+        <HoverCard
+          hover={hover}
+          load={shade && hover.grid && shaded.loadOf(hover.grid.gridCode)}
+          width={clientWidth}
+          height={clientHeight}
+        />
+      )}
     </Box>
   );
 };

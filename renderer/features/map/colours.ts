@@ -3,8 +3,9 @@ import { useColorScheme } from '@mui/material/styles';
 import { darkPalette, lightPalette } from '../../kit';
 import type { MapColours } from './base-style';
 import type { MarkColours } from './paint';
+import type { Shade } from './shade';
 
-type Colours = { readonly base: MapColours; readonly marks: MarkColours };
+type Colours = { readonly base: MapColours; readonly marks: MarkColours; readonly shades: Readonly<Record<Shade, string>> };
 type Palette = typeof lightPalette;
 
 const coloursOf = (palette: Palette, lines: Pick<MapColours, 'line' | 'faint' | 'quiet'>): Colours => ({
@@ -22,6 +23,8 @@ const coloursOf = (palette: Palette, lines: Pick<MapColours, 'line' | 'faint' | 
     person: palette.text.secondary,
     chosen: palette.primary.main,
   },
+  // Colour means a state: how much there is to do is none, so it is grey.
+  shades: { load: palette.text.secondary, overdue: palette.light.red, within: palette.light.yellow },
 });
 
 /** Made once each, so that the map is drawn anew only when the theme turns. */

@@ -42,10 +42,12 @@ export const useLand = (areas: ReadonlyMap<string, Area>, home: string, colours:
 
 /** Lines of grids, thin from afar; below this zoom they would be grey all over. */
 const LINES_FROM = 10;
+export const gridLineWidth = (zoom: number): number => (zoom < LINES_FROM ? 0 : Math.min(1, 0.3 + (zoom - LINES_FROM) * 0.175));
+
 export const gridLines = (shapes: Shapes, line: string): Fills => ({
   shapes,
   classes: new Uint8Array(shapes.count),
   fills: [undefined],
   line,
-  lineWidth: (zoom) => (zoom < LINES_FROM ? 0 : Math.min(1, 0.3 + (zoom - LINES_FROM) * 0.175)),
+  lineWidth: gridLineWidth,
 });

@@ -11,6 +11,7 @@ const CONTENDERS: Readonly<Record<string, () => Promise<Contender>>> = {
 const LONG_MS = 60_000;
 let world: World;
 let contender: Contender;
+let lit: Promise<number> | undefined;
 /** A spot well inside each grid, degrees. */
 let middles: readonly (readonly [lon: number, lat: number])[] = [];
 
@@ -89,10 +90,10 @@ const bench = {
     };
   },
   spotOf,
-  /** Milliseconds from the next movement of the pointer to the frame that shows the grid under it lit. */
-  hover(grid: number): Promise<number> {
+  /** Listens for the next movement of the pointer; `lit` tells what came of it. */
+  expect(grid: number): void {
     contender.watch([spotOf(grid)]);
-    return new Promise((resolve, reject) =>
+    lit = new Promise((resolve, reject) =>
       window.addEventListener(
         'mousemove',
         (event) => {
@@ -102,6 +103,8 @@ const bench = {
       ),
     );
   },
+  /** Milliseconds from that movement to the frame that shows the grid under the pointer lit. */
+  lit: (): Promise<number> | undefined => lit,
 };
 
 declare global {

@@ -132,6 +132,7 @@ export const channelSamples: ChannelSamples = {
     },
     { period: { from: 0, to: AT }, asOf: AT, behind: { of: 'stage', stage: 'handle', kind: 'running' }, skip: 0, limit: 10 },
   ],
+  'map.loads': [undefined],
   'wall.read': [undefined],
   'wall.figures': [undefined],
   'mobilise.preview': [

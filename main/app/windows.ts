@@ -10,6 +10,7 @@ export interface About {
   readonly caseId?: string | undefined;
   readonly paper?: Paper | undefined;
   readonly report?: ReportOf | undefined;
+  readonly broadcastId?: string | undefined;
   readonly area?: string | undefined;
   readonly memberId?: string | undefined;
 }

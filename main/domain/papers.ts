@@ -11,6 +11,8 @@ interface PaperRule {
   readonly about?: (state: CaseState) => boolean;
   /** It is about a village's people, whose names and numbers stand on it. */
   readonly people?: true;
+  /** It is about a broadcast: how many were asked and answered, and the clues. */
+  readonly broadcast?: true;
 }
 
 /** Which seat may print what. An observer takes nothing out of the house. 打印权限 */
@@ -21,6 +23,7 @@ const RULES: Readonly<Record<Paper, PaperRule>> = {
   'transfer-file': { roles: CENTRE, about: ({ transfer }) => transfer !== undefined },
   handover: { roles: [...CENTRE, 'village'] },
   evaluation: { roles: [...CENTRE, 'village'] },
+  'mobilise-report': { roles: [...CENTRE, 'village'], broadcast: true },
   'grid-board': { roles: [...CENTRE, 'village'], people: true },
   'work-card': { roles: [...CENTRE, 'village'], people: true },
   'contact-card': { roles: [...CENTRE, 'village'], people: true },
@@ -38,6 +41,9 @@ export const mayPrintOwn = (paper: Paper, seat: Seat): boolean =>
 
 /** Papers of a village's people. 一证一卡一公示 */
 export const isPeoplePaper = (paper: Paper): boolean => RULES[paper].people === true;
+
+/** Whether it is about a broadcast. 动员情况报告 */
+export const isBroadcastPaper = (paper: Paper): boolean => RULES[paper].broadcast === true;
 
 /** Whether the seat may put names and numbers of this village's people on paper. */
 export const mayPrintPeople = (seat: Seat, area: string): boolean =>

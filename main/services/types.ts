@@ -37,6 +37,8 @@ export interface PaperAsked {
   readonly caseId?: string | undefined;
   /** Of which figures it is. */
   readonly report?: ReportOf | undefined;
+  /** What was asked of people, and how it went. */
+  readonly broadcastId?: string | undefined;
   /** The village whose people stand on it. */
   readonly area?: string | undefined;
   readonly memberId?: string | undefined;

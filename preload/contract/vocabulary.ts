@@ -218,6 +218,7 @@ export const papers = terms({
   'transfer-file': { zh: '移送卷宗', en: 'File of a handover' },
   handover: { zh: '交接班记录', en: 'Shift handover sheet' },
   evaluation: { zh: '统计评价报告', en: 'Evaluation report' },
+  'mobilise-report': { zh: '动员情况报告', en: 'Mobilisation report' },
   'grid-board': { zh: '网格公示牌', en: 'Grid board' },
   'work-card': { zh: '网格员工作证', en: 'Work cards' },
   'contact-card': { zh: '网格员联系卡', en: 'Contact cards' },

@@ -15,11 +15,13 @@ interface Props {
   readonly paper: Paper;
   readonly caseId?: string | undefined;
   readonly report?: ReportOf | undefined;
+  readonly broadcastId?: string | undefined;
   readonly area?: string | undefined;
   readonly memberId?: string | undefined;
 }
 
 const EvaluationPaper = lazy(async () => ({ default: (await import('../features/evaluation')).EvaluationPaper }));
+const MobilisePaper = lazy(async () => ({ default: (await import('../features/mobilise')).MobilisePaper }));
 
 /** On paper there is the paper and nothing else, each sheet with its own margins. */
 const paperOnly = (size: string) => ({
@@ -59,7 +61,7 @@ const laidOut = async (): Promise<boolean> => {
 };
 
 /** The sheets as they come out of the printer, with the two ways out of the house above them. */
-export const PrintWindow = ({ paper, caseId, report, area, memberId }: Props) => {
+export const PrintWindow = ({ paper, caseId, report, broadcastId, area, memberId }: Props) => {
   const t = usePrintStrings();
   const term = useTerm();
   const [at, setAt] = useState(() => Date.now());
@@ -81,6 +83,7 @@ export const PrintWindow = ({ paper, caseId, report, area, memberId }: Props) =>
             paper,
             ...(caseId === undefined ? {} : { caseId }),
             ...(report ? { report } : {}),
+            ...(broadcastId === undefined ? {} : { broadcastId }),
             ...(area === undefined ? {} : { area }),
             ...(memberId === undefined ? {} : { memberId }),
           }),
@@ -92,7 +95,7 @@ export const PrintWindow = ({ paper, caseId, report, area, memberId }: Props) =>
         setBusy(false);
       }
     },
-    [paper, caseId, report, area, memberId],
+    [paper, caseId, report, broadcastId, area, memberId],
   );
   const group = t('group');
   useShortcut('Ctrl+P', () => void leave('print'), { label: t('print'), group });
@@ -163,7 +166,7 @@ export const PrintWindow = ({ paper, caseId, report, area, memberId }: Props) =>
           sx={{ flex: 1, minHeight: 0, overflow: 'auto', p: '6mm', position: 'relative' }}
         >
           <Box data-printed sx={{ width: 'fit-content', mx: 'auto' }}>
-            <Content paper={paper} caseId={caseId} report={report} area={area} memberId={memberId} at={at} />
+            <Content paper={paper} caseId={caseId} report={report} broadcastId={broadcastId} area={area} memberId={memberId} at={at} />
           </Box>
         </Box>
       </Box>
@@ -171,7 +174,7 @@ export const PrintWindow = ({ paper, caseId, report, area, memberId }: Props) =>
   );
 };
 
-const Content = ({ paper, caseId, report, area, memberId, at }: Props & { readonly at: number }) => {
+const Content = ({ paper, caseId, report, broadcastId, area, memberId, at }: Props & { readonly at: number }) => {
   const t = usePrintStrings();
   const { role } = useSettings().seat;
   if (isCasePaper(paper) && caseId !== undefined) return <CasePaper paper={paper} caseId={caseId} at={at} />;
@@ -180,6 +183,12 @@ const Content = ({ paper, caseId, report, area, memberId, at }: Props & { readon
     return (
       <Suspense fallback={<EmptyState title={t('laying')} />}>
         <EvaluationPaper report={report} at={at} />
+      </Suspense>
+    );
+  if (paper === 'mobilise-report' && broadcastId !== undefined && HANDOVER_ROLES.includes(role))
+    return (
+      <Suspense fallback={<EmptyState title={t('loading')} />}>
+        <MobilisePaper broadcastId={broadcastId} at={at} />
       </Suspense>
     );
   if (PEOPLE_PAPERS.includes(paper) && area !== undefined)

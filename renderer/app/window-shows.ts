@@ -10,6 +10,7 @@ const schema = v.variant('show', [
     paper: v.picklist(PAPERS),
     caseId: v.optional(Id),
     report: v.optional(v.pipe(v.string(), v.parseJson(), ReportOf)),
+    broadcastId: v.optional(Id),
     area: v.optional(AreaCode),
     memberId: v.optional(Code),
   }),

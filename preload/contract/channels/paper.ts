@@ -5,11 +5,12 @@ import { PAPERS } from '../vocabulary';
 import { channel } from './channel';
 import { ReportOf } from './evaluation';
 
-/** What a print window shows: which paper, of which case or of which figures; or of which village's people, all of them or one. */
+/** What a print window shows: which paper, of which case or of which figures; of which broadcast; or of which village's people, all of them or one. */
 export const PaperOf = v.strictObject({
   paper: v.picklist(PAPERS),
   caseId: v.optional(Id),
   report: v.optional(ReportOf),
+  broadcastId: v.optional(Id),
   area: v.optional(AreaCode),
   memberId: v.optional(Code),
 });

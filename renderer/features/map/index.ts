@@ -1,1 +1,2 @@
 export { MapView } from './MapView';
+export { PlacesMap } from './PlacesMap';

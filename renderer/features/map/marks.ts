@@ -16,6 +16,15 @@ export type Mark =
   | { readonly kind: 'cases'; readonly at: LonLat; readonly count: number; readonly light: Light; readonly expandAt: number }
   | { readonly kind: 'people'; readonly at: LonLat; readonly count: number; readonly late: boolean; readonly expandAt: number };
 
+/** A numbered place that something else than a case or a person is said to be at; `solid`: somebody takes it seriously. */
+export interface PlaceMark {
+  readonly kind: 'place';
+  readonly at: LonLat;
+  readonly id: string;
+  readonly number: number;
+  readonly solid: boolean;
+}
+
 /** How pressing a light is; a cluster shows its most pressing. */
 export const URGENCY: Readonly<Record<Light, number>> = { none: 0, paused: 1, green: 2, yellow: 3, red: 4 };
 const LIGHTS = (Object.keys(URGENCY) as Light[]).toSorted((a, b) => URGENCY[a] - URGENCY[b]);

@@ -1,11 +1,11 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Grid, LonLat } from '../../../preload/contract';
-import type { Mark } from './marks';
+import type { Mark, PlaceMark } from './marks';
 import { paintMark, paintRing, type MarkColours } from './paint';
 import { pointPicker } from './pick';
 
-export interface OverlayScene {
-  readonly marksIn: (box: readonly [number, number, number, number], zoom: number) => readonly Mark[];
+export interface OverlayScene<M extends Mark | PlaceMark = Mark> {
+  readonly marksIn: (box: readonly [number, number, number, number], zoom: number) => readonly M[];
   readonly chosen: ReadonlySet<string>;
   /** Drawn with a line around them. */
   readonly grids: readonly Grid[];
@@ -19,9 +19,9 @@ const REACH = 16;
  * A 2D canvas above the map that carries everything that moves: cases, people, the grid under the pointer. The GL map
  * below is drawn again only when the camera moves.
  */
-export class Overlay {
-  private scene: OverlayScene | undefined;
-  private marks: readonly Mark[] = [];
+export class Overlay<M extends Mark | PlaceMark = Mark> {
+  private scene: OverlayScene<M> | undefined;
+  private marks: readonly M[] = [];
   private pickPoint: (x: number, y: number) => number | undefined = () => undefined;
   private frame = 0;
 
@@ -33,13 +33,13 @@ export class Overlay {
     map.on('resize', this.schedule);
   }
 
-  show(scene: OverlayScene): void {
+  show(scene: OverlayScene<M>): void {
     this.scene = scene;
     this.schedule();
   }
 
   /** The mark under a point of the canvas, CSS pixels. */
-  markAt(x: number, y: number): Mark | undefined {
+  markAt(x: number, y: number): M | undefined {
     const found = this.pickPoint(x, y);
     return found === undefined ? undefined : this.marks[found];
   }

@@ -1,5 +1,5 @@
 import type { Light } from '../../../preload/contract';
-import type { Mark } from './marks';
+import type { Mark, PlaceMark } from './marks';
 
 export interface MarkColours {
   readonly light: Readonly<Record<Light, string>>;
@@ -89,8 +89,26 @@ const badge = (pen: CanvasRenderingContext2D, at: Point, count: number, colours:
   return at[0] - width / 2 + 12;
 };
 
+/** The number of a place in a disc. */
+const numbered = (pen: CanvasRenderingContext2D, { number, solid }: PlaceMark, at: Point, colours: MarkColours): void => {
+  outline(pen, 'none', at, 10);
+  fill(pen, colours, colours.chosen, !solid);
+  pen.font = '600 12px "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
+  pen.fillStyle = solid ? colours.paper : colours.text;
+  pen.textBaseline = 'middle';
+  pen.textAlign = 'center';
+  pen.fillText(String(number), at[0], at[1] + 1);
+  pen.textAlign = 'start';
+};
+
 /** Draws one mark at its place on the canvas; `chosen` gets the ring of selection. */
-export const paintMark = (pen: CanvasRenderingContext2D, mark: Mark, at: Point, colours: MarkColours, chosen: boolean): void => {
+export const paintMark = (
+  pen: CanvasRenderingContext2D,
+  mark: Mark | PlaceMark,
+  at: Point,
+  colours: MarkColours,
+  chosen: boolean,
+): void => {
   switch (mark.kind) {
     case 'case':
       if (mark.urgent) ring(pen, at, 11, colours.light[mark.light], 1.5);
@@ -101,6 +119,9 @@ export const paintMark = (pen: CanvasRenderingContext2D, mark: Mark, at: Point, 
       diamond(pen, at, 6);
       fill(pen, colours, colours.person, false);
       if (mark.late) late(pen, [at[0] + 6, at[1] - 6], colours);
+      break;
+    case 'place':
+      numbered(pen, mark, at, colours);
       break;
     case 'cases': {
       const x = badge(pen, at, mark.count, colours, colours.light[mark.light]);

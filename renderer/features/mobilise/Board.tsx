@@ -1,11 +1,12 @@
 import { useCallback, useState } from 'react';
 import { Box, Button, Tab, Tabs, Typography } from '@mui/material';
-import type { BroadcastBoard, BroadcastRow } from '../../../preload/contract';
+import type { BroadcastBoard, BroadcastRow, Role } from '../../../preload/contract';
 import { EmptyState, ErrorNote } from '../../components';
-import { griddesk, timeLeftText, useFormat, useNow, useTerm, valueOf } from '../../kit';
+import { griddesk, timeLeftText, useFormat, useNow, useSettings, useTerm, valueOf } from '../../kit';
 import { useStateWord } from './BroadcastList';
 import { Calls } from './Calls';
 import { CloseDialog } from './CloseDialog';
+import type { PlacesMap } from './places';
 import { Progress } from './Progress';
 import { Replies } from './Replies';
 import { Report } from './Report';
@@ -16,11 +17,14 @@ interface Props {
   readonly broadcastId: string;
   readonly caseId: string | undefined;
   readonly onCase: (caseId: string) => void;
+  readonly PlacesMap: PlacesMap;
   /** It was taken back: there is none any more. */
   readonly onGone: () => void;
 }
 
 const MINUTE = 60_000;
+/** As main allows it. */
+const PRINTING: readonly Role[] = ['dispatcher', 'lead', 'village'];
 
 /** How long the promise still runs. */
 const Clock = ({ row }: { readonly row: BroadcastRow }) => {
@@ -111,11 +115,12 @@ const Waiting = ({ row, onGone }: { readonly row: BroadcastRow; readonly onGone:
 type Pane = 'progress' | 'calls' | 'replies' | 'report';
 
 /** One broadcast: its numbers, who has to be phoned, what came back, and the report. */
-export const Board = ({ broadcastId, caseId, onCase, onGone }: Props) => {
+export const Board = ({ broadcastId, caseId, onCase, PlacesMap: Places, onGone }: Props) => {
   const t = useMobiliseStrings();
   const term = useTerm();
   const format = useFormat();
   const now = useNow(60_000);
+  const { role } = useSettings().seat;
   const ask = useCallback(() => griddesk.mobilise.board({ broadcastId }), [broadcastId]);
   const { value: board, error, again } = useTold(ask);
   const [wanted, setPane] = useState<Pane>('progress');
@@ -203,8 +208,10 @@ export const Board = ({ broadcastId, caseId, onCase, onGone }: Props) => {
           >
             {pane === 'progress' && <Progress board={board} />}
             {pane === 'calls' && <Calls broadcastId={broadcastId} mayRelease={actions.includes('release')} />}
-            {pane === 'replies' && <Replies broadcastId={broadcastId} actions={actions} caseId={caseId} onCase={onCase} />}
-            {pane === 'report' && <Report broadcastId={broadcastId} />}
+            {pane === 'replies' && (
+              <Replies broadcastId={broadcastId} actions={actions} caseId={caseId} onCase={onCase} PlacesMap={Places} />
+            )}
+            {pane === 'report' && <Report broadcastId={broadcastId} mayPrint={PRINTING.includes(role)} />}
           </Box>
         </>
       )}

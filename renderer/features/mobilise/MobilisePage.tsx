@@ -5,6 +5,7 @@ import { griddesk, useSettings, useShortcut } from '../../kit';
 import { Board } from './Board';
 import { BroadcastList } from './BroadcastList';
 import { Composer } from './Composer';
+import type { PlacesMap } from './places';
 import { useMobiliseStrings } from './strings';
 import { useTold } from './use-told';
 
@@ -12,6 +13,8 @@ interface Props {
   /** The case that is open in dispatch, to which a clue can be joined. */
   readonly caseId: string | undefined;
   readonly onCase: (caseId: string) => void;
+  /** Where replies that say of a place are shown. */
+  readonly PlacesMap: PlacesMap;
 }
 
 type Shown = { readonly kind: 'compose' } | { readonly kind: 'board'; readonly id: string } | undefined;
@@ -25,7 +28,7 @@ export const MobilisePage = (props: Props) => {
   return <Page key={JSON.stringify([seat.role, seat.area])} {...props} />;
 };
 
-const Page = ({ caseId, onCase }: Props) => {
+const Page = ({ caseId, onCase, PlacesMap: Places }: Props) => {
   const t = useMobiliseStrings();
   const { value: list, error, again } = useTold(askList);
   const [shown, setShown] = useState<Shown>();
@@ -44,7 +47,14 @@ const Page = ({ caseId, onCase }: Props) => {
     current?.kind === 'compose' ? (
       <Composer onSent={(id) => setShown({ kind: 'board', id })} onCancel={() => setShown(undefined)} />
     ) : current ? (
-      <Board key={current.id} broadcastId={current.id} caseId={caseId} onCase={onCase} onGone={() => setShown(undefined)} />
+      <Board
+        key={current.id}
+        broadcastId={current.id}
+        caseId={caseId}
+        onCase={onCase}
+        PlacesMap={Places}
+        onGone={() => setShown(undefined)}
+      />
     ) : (
       <EmptyState title={t('none')} hint={t('noneHint')} {...(list.maySend ? { action: button } : {})} />
     );

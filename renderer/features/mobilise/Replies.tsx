@@ -1,10 +1,11 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Box, Button, Chip, MenuItem, TextField, Typography } from '@mui/material';
 import type { ClueMark, MobiliseAction, ReplyRow } from '../../../preload/contract';
 import { EmptyState, ErrorNote, Photo } from '../../components';
 import { griddesk, newId, useFormat, useNow, useTerm, valueOf } from '../../kit';
 import { HandOverDialog } from './HandOverDialog';
 import { Pager } from './Pager';
+import { placesOf, type PlacesMap } from './places';
 import { useMobiliseStrings } from './strings';
 import { useTold } from './use-told';
 
@@ -13,6 +14,7 @@ interface Props {
   readonly actions: readonly MobiliseAction[];
   readonly caseId: string | undefined;
   readonly onCase: (caseId: string) => void;
+  readonly PlacesMap: PlacesMap;
 }
 
 const PAGE = 50;
@@ -38,10 +40,17 @@ const Reply = ({
   actions,
   caseId,
   onCase,
+  number,
+  isOnMap,
+  onMap,
   onMark,
   onHandOver,
-}: Omit<Props, 'broadcastId'> & {
+}: Omit<Props, 'broadcastId' | 'PlacesMap'> & {
   readonly reply: ReplyRow;
+  /** Its place on the map; absent: it says of none. */
+  readonly number: number | undefined;
+  readonly isOnMap: boolean;
+  readonly onMap: () => void;
   readonly onMark: (mark: ClueMark, caseId?: string) => void;
   readonly onHandOver: () => void;
 }) => {
@@ -69,7 +78,18 @@ const Reply = ({
       </Box>
       <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{reply.text}</Typography>
       <Pictures reply={reply} />
-      <Box sx={{ display: 'flex', gap: 0.5, mt: 0.5 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, mt: 0.5 }}>
+        {number !== undefined && (
+          <Button
+            size="small"
+            variant={isOnMap ? 'contained' : 'outlined'}
+            aria-pressed={isOnMap}
+            onClick={onMap}
+            data-testid="mobilise-on-map"
+          >
+            {t('onMap', { number })}
+          </Button>
+        )}
         {mayMark && open === undefined && (
           <>
             <Button
@@ -110,14 +130,18 @@ const Reply = ({
 };
 
 /** What members wrote back, the latest first. */
-export const Replies = ({ broadcastId, actions, caseId, onCase }: Props) => {
+export const Replies = ({ broadcastId, actions, caseId, onCase, PlacesMap: Places }: Props) => {
   const t = useMobiliseStrings();
   const [only, setOnly] = useState<Only>('all');
   const [skip, setSkip] = useState(0);
   const [error, setError] = useState<unknown>();
+  const [onMapId, setOnMapId] = useState<string>();
   const [handing, setHanding] = useState<ReplyRow>();
   const ask = useCallback(() => griddesk.mobilise.replies({ broadcastId, only, skip, limit: PAGE }), [broadcastId, only, skip]);
   const { value, error: unread, again } = useTold(ask);
+  const rows = value?.rows;
+  const places = useMemo(() => placesOf(rows ?? []), [rows]);
+  const onMap = places.find(({ id }) => id === onMapId);
   if (unread !== undefined) return <ErrorNote error={unread} onRetry={again} />;
   const mark = (replyId: string, what: ClueMark, joined?: string) => {
     setError(undefined);
@@ -150,18 +174,28 @@ export const Replies = ({ broadcastId, actions, caseId, onCase }: Props) => {
       ) : (
         <>
           <Pager skip={skip} shown={value.rows.length} total={value.total} size={PAGE} onSkip={setSkip} />
-          <Box component="ul" aria-label={t('replies')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
-            {value.rows.map((reply) => (
-              <Reply
-                key={reply.id}
-                reply={reply}
-                actions={actions}
-                caseId={caseId}
-                onCase={onCase}
-                onMark={(what, joined) => mark(reply.id, what, joined)}
-                onHandOver={() => setHanding(reply)}
-              />
-            ))}
+          <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: onMap ? 'minmax(0, 1fr) 44%' : 'minmax(0, 1fr)' }}>
+            <Box component="ul" aria-label={t('replies')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+              {value.rows.map((reply) => (
+                <Reply
+                  key={reply.id}
+                  reply={reply}
+                  actions={actions}
+                  caseId={caseId}
+                  onCase={onCase}
+                  number={places.find(({ id }) => id === reply.id)?.number}
+                  isOnMap={reply.id === onMap?.id}
+                  onMap={() => setOnMapId(reply.id === onMap?.id ? undefined : reply.id)}
+                  onMark={(what, joined) => mark(reply.id, what, joined)}
+                  onHandOver={() => setHanding(reply)}
+                />
+              ))}
+            </Box>
+            {onMap && (
+              <Box sx={{ position: 'sticky', top: 0, height: 'min(46vh, 480px)', minHeight: 260 }}>
+                <Places places={places} chosenId={onMap.id} onChoose={setOnMapId} />
+              </Box>
+            )}
           </Box>
         </>
       )}

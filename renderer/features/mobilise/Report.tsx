@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { Box, Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import type { ReportLine } from '../../../preload/contract';
 import { EmptyState, ErrorNote } from '../../components';
 import { griddesk, useFormat, useTerm } from '../../kit';
@@ -7,7 +7,7 @@ import { useMobiliseStrings } from './strings';
 import { useTold } from './use-told';
 
 /** What happened in which minute. */
-export const Report = ({ broadcastId }: { readonly broadcastId: string }) => {
+export const Report = ({ broadcastId, mayPrint }: { readonly broadcastId: string; readonly mayPrint: boolean }) => {
   const t = useMobiliseStrings();
   const term = useTerm();
   const { number, time } = useFormat();
@@ -21,9 +21,20 @@ export const Report = ({ broadcastId }: { readonly broadcastId: string }) => {
     [...all.map(({ text, village, mark }) => `${village} ${text}（${term('clueMarks', mark)}）`), ...(closed ? [t('end')] : [])].join('；');
   return (
     <>
-      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {t('reportHint')}
-      </Typography>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+        <Typography variant="body2" sx={{ color: 'text.secondary', flex: 1 }}>
+          {t('reportHint')}
+        </Typography>
+        {mayPrint && (
+          <Button
+            variant="outlined"
+            onClick={() => void griddesk.app.openWindow({ show: 'print', paper: 'mobilise-report', broadcastId })}
+            data-testid="mobilise-print"
+          >
+            {t('printReport')}
+          </Button>
+        )}
+      </Box>
       {outcome !== undefined && <Typography sx={{ fontWeight: 600 }}>{t('outcomeIs', { text: outcome })}</Typography>}
       <Table size="small" aria-label={t('report')} data-testid="mobilise-report">
         <TableHead>

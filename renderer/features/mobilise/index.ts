@@ -1,1 +1,2 @@
 export { MobilisePage } from './MobilisePage';
+export { MobilisePaper } from './MobilisePaper';

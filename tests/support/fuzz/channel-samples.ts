@@ -205,7 +205,10 @@ export const channelSamples: ChannelSamples = {
   'media.retry': [{ mediaIds: [TASK] }],
   'cases.unmask': [{ caseId: CASE, purpose: '移送公安机关' }],
   'paper.print': [{ paper: 'dispatch-order', caseId: CASE }],
-  'paper.save': [{ paper: 'dispatch-order', caseId: CASE }],
+  'paper.save': [
+    { paper: 'dispatch-order', caseId: CASE },
+    { paper: 'mobilise-report', broadcastId: CASE },
+  ],
   'roster.branch': [{}, { area: VILLAGE }],
   'roster.board': [{ area: VILLAGE }],
   'roster.facts': [{}, { area: VILLAGE }],

@@ -1,17 +1,17 @@
 import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
-import type { GeoJSONSource } from 'maplibre-gl';
 import { Box, Typography } from '@mui/material';
 import type { LonLat } from '../../../preload/contract';
 import { EmptyState, VisuallyHidden } from '../../components';
 import { useSettings } from '../../kit';
 import { useDirectory, useGrids } from '../../replica';
-import { gridFeatures } from './base-style';
 import { useMapColours } from './colours';
+import { shapesOf } from './fills/shapes';
 import type { PlaceMark } from './marks';
 import { Overlay } from './overlay';
-import { gridPicker } from './pick';
 import { useMapStrings } from './strings';
 import { useBounds } from './use-bounds';
+import { gridLines, useFills, useLand } from './use-fills';
+import { useGridNames } from './use-grid-names';
 import { useMap } from './use-map';
 
 interface Place {
@@ -38,6 +38,7 @@ export const PlacesMap = ({ places, chosenId, onChoose }: Props) => {
   const { seat } = useSettings();
   const colours = useMapColours();
   const element = useRef<HTMLDivElement>(null);
+  const below = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<Overlay<PlaceMark>>(undefined);
   const loaded = useGrids(seat.area);
@@ -45,9 +46,10 @@ export const PlacesMap = ({ places, chosenId, onChoose }: Props) => {
   const bounds = useBounds(seat.area, loaded);
   const state = useMap(element, { areas, home: seat.area, bounds, colours: colours.base, label: t('places') });
   const map = state.kind === 'ready' ? state.map : undefined;
-  const gridAt = useMemo(() => gridPicker(grids), [grids]);
+  const shapes = useMemo(() => shapesOf(grids), [grids]);
   const chosen = places.find(({ id }) => id === chosenId);
-  const grid = chosen && gridAt(chosen.at);
+  const shape = chosen && shapes.at(chosen.at);
+  const grid = shape === undefined ? undefined : grids[shape];
   // The chosen one is drawn last, above the others.
   const marks = useMemo(
     (): PlaceMark[] => [
@@ -63,9 +65,13 @@ export const PlacesMap = ({ places, chosenId, onChoose }: Props) => {
     overlay.current = made;
     return () => made.end();
   }, [map]);
-  useEffect(() => {
-    void map?.getSource<GeoJSONSource>('grids')?.setData(gridFeatures(grids));
-  }, [map, grids]);
+  const land = useLand(areas, seat.area, colours.base);
+  useFills(
+    map,
+    below,
+    useMemo(() => [land, gridLines(shapes, colours.base.faint)], [land, shapes, colours]),
+  );
+  useGridNames(map, grids, shapes);
   useEffect(() => {
     overlay.current?.show({ marksIn: () => marks, chosen: new Set([chosenId]), grids: grid ? [grid] : [], colours: colours.marks });
   }, [map, marks, chosenId, grid, colours]);
@@ -90,8 +96,19 @@ export const PlacesMap = ({ places, chosenId, onChoose }: Props) => {
       {state.kind === 'no-webgl' ? (
         <EmptyState title={t('noWebgl')} />
       ) : (
-        <Box sx={{ position: 'relative', flex: 1, minHeight: 0, overflow: 'hidden', border: 1, borderColor: 'divider' }}>
+        <Box
+          sx={{
+            position: 'relative',
+            flex: 1,
+            minHeight: 0,
+            overflow: 'hidden',
+            border: 1,
+            borderColor: 'divider',
+            bgcolor: 'background.default',
+          }}
+        >
           <VisuallyHidden>{t('describePlaces')}</VisuallyHidden>
+          <Box ref={below} aria-hidden sx={{ position: 'absolute', inset: 0, overflow: 'hidden', pointerEvents: 'none' }} />
           <Box ref={element} onClick={onClick} sx={{ width: '100%', height: '100%' }} />
           <Box
             component="canvas"

@@ -122,6 +122,7 @@ export const CHANNELS = Object.keys({
   'evaluation.read': 0,
   'evaluation.groups': 0,
   'evaluation.visits': 0,
+  'evaluation.reach': 0,
   'evaluation.cases': 0,
   'map.loads': 0,
   'wall.read': 0,

@@ -58,7 +58,7 @@ export const createServices = (deps: ServicesDeps): Services => {
   const drafts = createDrafts(context);
   const roster = createRoster(context);
   let closing = false;
-  const evaluation = createEvaluation(context, () => closing);
+  const evaluation = createEvaluation(context, () => closing, roster.drills);
   const reports = createReports(context, evaluation);
   let stopSweep: (() => void) | undefined;
 

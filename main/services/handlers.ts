@@ -138,6 +138,7 @@ export const createHandlers = (
     'evaluation.read': evaluation.read,
     'evaluation.groups': evaluation.groups,
     'evaluation.visits': evaluation.visits,
+    'evaluation.reach': evaluation.reach,
     'evaluation.cases': evaluation.cases,
     'map.loads': guard(createReadLoads(context)),
     'wall.read': guard(createReadWall(context)),

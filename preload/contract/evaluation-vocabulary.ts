@@ -16,6 +16,22 @@ export const figures = terms({
 export const FIGURES = keys(figures);
 export type FigureName = keyof typeof figures;
 
+/** Shares of visits and of calls, beside the figures of cases. 走访与随打随通 */
+export const otherFigures = terms({
+  'visited-on-time': { zh: '关爱走访按期率', en: 'Care visits on time' },
+  reachable: { zh: '可达率', en: 'Reachable by phone' },
+});
+export const OTHER_FIGURES = keys(otherFigures);
+export type OtherFigure = keyof typeof otherFigures;
+
+/** Why a share is told to nobody here. 不统计原因 */
+export const unaskedReasons = terms({
+  narrowed: { zh: '不按所选范围统计', en: 'not counted so narrowly' },
+  hidden: { zh: '不对本席位显示', en: 'not shown to this seat' },
+});
+export const UNASKED_REASONS = keys(unaskedReasons);
+export type UnaskedReason = keyof typeof unaskedReasons;
+
 /** Why a case that has to do with a figure is left out of it. 不计入原因 */
 export const exclusions = terms({
   appeal: { zh: '申诉成立', en: 'Appeal accepted' },

@@ -198,6 +198,7 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
   ],
   'evaluation.groups': () => EVALUATION_GROUPS.map((by) => ({ period: { from: 0, to: now() + 1000 }, asOf: now() + 1000, by })),
   'evaluation.visits': () => [{ period: { from: 0, to: now() + 1000 }, asOf: now() + 1000 }],
+  'evaluation.reach': () => [{ period: { from: 0, to: now() + 1000 }, asOf: now() + 1000 }],
   'evaluation.cases': () =>
     FIGURES.flatMap((figure) =>
       (['numerator', 'rest'] as const).map((part) => ({

@@ -1,5 +1,6 @@
 export { evaluatedOf, spanOf } from './evaluated';
 export { createGroupedTally } from './grouped';
+export { judgeFirstCall } from './reach';
 export { reportKey, reportsDue, type DueReport, type ReportPlan } from './reports-due';
 export { EVALUATION_SIGHT, seesMembersFigures } from './seats';
 export { rateOf, scoreOf, type Score, type ScoredItem } from './score';

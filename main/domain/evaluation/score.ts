@@ -1,4 +1,4 @@
-import type { EvaluationRules, FigureName, SheetItem } from '../../../preload/contract';
+import type { EvaluationRules, SheetItem } from '../../../preload/contract';
 
 export interface ScoredItem extends SheetItem {
   /** The figure's value, 0 to 1; undefined: nothing was due, and the line counts neither for nor against. */
@@ -22,8 +22,8 @@ export const rateOf = (numerator: number, denominator: number): number | undefin
 const scored = ({ points, full, none }: SheetItem, value: number): number =>
   points * Math.min(1, Math.max(0, (value - none) / (full - none)));
 
-/** The district's own index, from the values of its figures (each 0 to 1) and the customer's sheet. */
-export const scoreOf = (sheet: EvaluationRules['sheet'], valueOf: (figure: FigureName) => number | undefined): Score => {
+/** The district's own index, from the values of its figures and shares (each 0 to 1) and the customer's sheet. */
+export const scoreOf = (sheet: EvaluationRules['sheet'], valueOf: (figure: SheetItem['figure']) => number | undefined): Score => {
   const items = sheet.items.map((item) => {
     const value = valueOf(item.figure);
     return { ...item, value, scored: value === undefined ? undefined : scored(item, value) };

@@ -83,7 +83,8 @@ export const nextRound = (drill: Drill, { rounds }: DrillLimits): Drill | undefi
 /** How long the answered first call took, ms; undefined: it was not answered. */
 const firstAnswer = ({ calls: [first] }: Drawn): number | undefined =>
   first?.ended?.result === 'answered' ? first.ended.at - first.at : undefined;
-const isWithin = (person: Drawn, { answerSeconds }: DrillLimits): boolean => {
+/** Whether the first call was answered within the limit. */
+export const isAnsweredWithin = (person: Drawn, { answerSeconds }: DrillLimits): boolean => {
   const ms = firstAnswer(person);
   return ms !== undefined && ms <= answerSeconds * 1000;
 };
@@ -94,7 +95,7 @@ export const drillCounts = (drill: Drill, limits: DrillLimits) => {
   return {
     people: states.length,
     answered: states.filter((state) => state === 'answered').length,
-    within: drill.people.filter((person) => isWithin(person, limits)).length,
+    within: drill.people.filter((person) => isAnsweredWithin(person, limits)).length,
     left: states.filter((state) => state === 'waiting' || state === 'calling').length,
     mayRepeat: nextRound(drill, limits) !== undefined,
   };
@@ -111,8 +112,8 @@ export interface VillageReach extends Reach {
   readonly months: readonly Reach[];
 }
 
-/** A group's people count for its village. */
-const villageOfMember = (area: string): string => area.split('-')[0]!;
+/** The village of an area's code: a group's people count for its village. */
+export const villageOfPlace = (area: string): string => area.split('-')[0]!;
 
 /**
  * Reachability by village: of those whose first call has ended, who answered it within the limit. Later rounds show who could
@@ -126,14 +127,14 @@ export const reachability = (drills: readonly Drill[], months: readonly Span[], 
       const first = person.calls[0];
       const month = first?.ended ? months.findIndex(({ from, to }) => first.at >= from && first.at < to) : -1;
       if (month < 0) continue;
-      const village = villageOfMember(person.area);
+      const village = villageOfPlace(person.area);
       const known = villages.get(village);
       if (known) known.push({ person, month });
       else villages.set(village, [{ person, month }]);
     }
   const reachOf = (all: readonly { person: Drawn }[]): Reach => ({
     called: all.length,
-    within: all.filter(({ person }) => isWithin(person, limits)).length,
+    within: all.filter(({ person }) => isAnsweredWithin(person, limits)).length,
   });
   return [...villages]
     .map(([area, all]) => {

@@ -1,12 +1,14 @@
 import { fail, ok, type Input, type Output, type PeriodFigures, type Result } from '../../../preload/contract';
-import type { Evaluation } from '../../domain';
+import type { Evaluation, Period } from '../../domain';
 import type { Context } from '../context';
 import { guardedLater } from '../guard';
 import { caseRow } from '../rows';
 import { createCompute } from './compute';
 import { createFactsKeeper } from './facts';
+import { NO_OTHERS, othersOf, type Others } from './others';
+import { createReachFigure, type KeptDrills } from './reach';
 import { createReport } from './report';
-import { questionOf } from './scope';
+import { questionOf, type Question } from './scope';
 import { countsOf, told } from './told';
 import { createVisits } from './visits';
 
@@ -25,7 +27,7 @@ const idsOf = ({ figures, stages }: Evaluation, behind: Input<'evaluation.cases'
 };
 
 /** The evaluation: what was due, what was done of it, and the very cases behind each figure. */
-export const createEvaluation = (context: Context, closing: () => boolean) => {
+export const createEvaluation = (context: Context, closing: () => boolean, drills: KeptDrills) => {
   const keeper = createFactsKeeper(context, closing);
   const compute = createCompute(context);
   /** Told by the first who asks after it went wrong; the next one tries again. */
@@ -57,23 +59,29 @@ export const createEvaluation = (context: Context, closing: () => boolean) => {
       return handler(input);
     });
 
-  return {
-    /** A workbook with the figures of a period, for a seat that may take them away. */
-    report: createReport(context, keeper, compute),
-    start: keeper.start,
-    stop: keeper.stop,
-    read: guarded(async ({ period, before, ...narrowed }: Input<'evaluation.read'>): Promise<Result<Output<'evaluation.read'>>> => {
+  const createRead = (others: (question: Question, periods: readonly Period[]) => Promise<readonly Others[]>) =>
+    guarded(async ({ period, before, ...narrowed }: Input<'evaluation.read'>): Promise<Result<Output<'evaluation.read'>>> => {
       const question = questionOf(context, narrowed);
       if (!question.ok) return question;
       const asOf = context.clock.now();
-      const figuresOf = async (span: typeof period): Promise<PeriodFigures> => {
-        const asked = { ...span, asOf };
-        return told(context, asked, await compute.figures(question.value, asked));
-      };
-      return ok({ state: 'counted', asOf, period: await figuresOf(period), ...(before ? { before: await figuresOf(before) } : {}) });
-    }),
+      const periods = [period, ...(before ? [before] : [])].map((span) => ({ ...span, asOf }));
+      const shares = await others(question.value, periods);
+      const figuresOf = async (at: number): Promise<PeriodFigures> =>
+        told(context, periods[at]!, await compute.figures(question.value, periods[at]!), shares[at]!);
+      return ok({ state: 'counted', asOf, period: await figuresOf(0), ...(before ? { before: await figuresOf(1) } : {}) });
+    });
+
+  return {
+    /** A workbook with the figures of a period, for a seat that may take them away. */
+    report: createReport(context, keeper, compute, drills),
+    start: keeper.start,
+    stop: keeper.stop,
+    read: createRead((question, periods) => othersOf(context, drills, question, periods)),
+    /** The same of cases alone, for a wall: nobody in care and nobody of the roster is looked at. */
+    readCases: createRead(async (_, periods) => periods.map(() => NO_OTHERS)),
 
     visits: unblocked(createVisits(context)),
+    reach: unblocked(createReachFigure(context, drills)),
 
     groups: guarded(async ({ period, asOf, by, ...narrowed }: Input<'evaluation.groups'>): Promise<Result<Output<'evaluation.groups'>>> => {
       const question = questionOf(context, narrowed);

@@ -6,6 +6,8 @@ import type { ExportLanguage } from '../trust/export-words';
 import type { ExportFile } from '../trust/types';
 import type { Compute } from './compute';
 import type { FactsKeeper } from './facts';
+import { othersOf } from './others';
+import type { KeptDrills } from './reach';
 import { questionOf } from './scope';
 import { countsOf, told } from './told';
 import { workbookOf } from './workbook';
@@ -15,7 +17,7 @@ import { workbookOf } from './workbook';
  * all cases are counted. Asking is written down; who may print the report may take the workbook.
  */
 export const createReport =
-  (context: Context, keeper: FactsKeeper, compute: Compute) =>
+  (context: Context, keeper: FactsKeeper, compute: Compute, drills: KeptDrills) =>
   async ({ kind, period, ...narrowed }: ReportOf, lang: ExportLanguage): Promise<Result<ExportFile>> => {
     const seat = context.getSeat();
     const question = questionOf(context, narrowed);
@@ -40,11 +42,12 @@ export const createReport =
       const before = { ...periodBefore(kind, period), asOf };
       const groups = async (by: 'area' | 'department') =>
         (await compute.groups(question.value, asked, by)).map(({ key, figures }) => ({ key, figures: figures.map(countsOf) }));
+      const [others, othersBefore] = await othersOf(context, drills, question.value, [asked, before]);
       const bytes = await workbookOf(context, lang, {
         asOf,
         area: narrowed.area ?? seat.area,
-        now: told(context, asked, await compute.figures(question.value, asked)),
-        before: told(context, before, await compute.figures(question.value, before)),
+        now: told(context, asked, await compute.figures(question.value, asked), others!),
+        before: told(context, before, await compute.figures(question.value, before), othersBefore!),
         areas: await groups('area'),
         departments: await groups('department'),
       });

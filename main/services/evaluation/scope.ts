@@ -10,6 +10,10 @@ export interface Question {
   readonly filter: EvaluationFilter;
 }
 
+/** Whether a village is in what is asked about, as a case of it would be. */
+export const placeFits = (village: string, { area, areaItself }: Pick<EvaluationFilter, 'area' | 'areaItself'>): boolean =>
+  area === undefined || (areaItself ? village === area : areaUnder(village, area));
+
 /** What the seat may ask about: its own area, of that a department its own tasks, and a member only where it is shown them. */
 export const questionOf = (context: Context, { area, areaItself, departmentId, category, memberId }: Narrowed): Result<Question> => {
   const seat = context.getSeat();

@@ -3,7 +3,9 @@ import {
   clockKinds,
   exclusions,
   figures as figureWords,
+  otherFigures,
   stages as stageWords,
+  unaskedReasons,
   dateAt,
   type FigureCounts,
   type PeriodFigures,
@@ -31,9 +33,12 @@ const number = (value: number | undefined, format?: string): CellObject =>
   value === undefined ? text('') : { value, type: Number, ...(format ? { format } : {}) };
 const share = (value: number | undefined): CellObject => number(value, '0.00%');
 
-const shareOf = ({ numerator, denominator }: FigureCounts): number | undefined => rateOf(numerator, denominator);
+const shareOf = ({ numerator, denominator }: Pick<FigureCounts, 'numerator' | 'denominator'>): number | undefined =>
+  rateOf(numerator, denominator);
 
-/** A workbook of five sheets: figures, villages, departments, stages, score. Each begins with what it is of. */
+const sheetWords = { ...figureWords, ...otherFigures };
+
+/** A workbook of six sheets: figures, villages, departments, stages, score, visits and reachability. Each begins with what it is of. */
 export const workbookOf = (
   context: Context,
   lang: ExportLanguage,
@@ -101,15 +106,38 @@ export const workbookOf = (
       [t.figure, t.value, t.full, t.none, t.points, t.scored],
       [
         ...now.score.items.map((item) => [
-          text(word(figureWords[item.figure])),
+          text(word(sheetWords[item.figure])),
           share(item.value),
           share(item.full),
           share(item.none),
           number(item.points),
-          number(item.scored, '0.00'),
+          item.unasked ? text(word(unaskedReasons[item.unasked])) : number(item.scored, '0.00'),
         ]),
         [bold(t.total), share(now.score.rate), text(''), text(''), number(now.score.of), number(now.score.points, '0.00')],
       ],
+    ),
+    sheet(
+      t.others,
+      [t.figure, t.place, t.numerator, t.denominator, t.rate, t.rateBefore],
+      now.others.flatMap((whole) => {
+        const past = before.others.find(({ figure }) => figure === whole.figure);
+        const rows = [
+          { place: t.whole, counts: whole, earlier: past },
+          ...whole.villages.map((counts) => ({
+            place: areaName(counts.key),
+            counts,
+            earlier: past?.villages.find(({ key }) => key === counts.key),
+          })),
+        ];
+        return rows.map(({ place, counts, earlier: beforeIt }) => [
+          text(word(otherFigures[whole.figure])),
+          text(place),
+          number(counts.numerator),
+          number(counts.denominator),
+          share(shareOf(counts)),
+          share(beforeIt && shareOf(beforeIt)),
+        ]);
+      }),
     ),
   ]).toBuffer();
 };

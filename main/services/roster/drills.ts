@@ -214,6 +214,8 @@ export const createDrills = (context: Context, book: () => RosterBook) => {
 
   return {
     begin,
+    /** Every drill of this console, the oldest first, for who counts them. */
+    kept: all,
     limits: (): Result<Output<'drills.limits'>> => {
       const { source, ...numbers } = limits;
       return ok({ ...numbers, ...source });

@@ -34,7 +34,7 @@ export const createReadWallFigures = (context: Context, evaluation: ReturnType<t
     const age = kept ? now - kept.answer.at : 0;
     if (kept?.seat === seat && age >= 0 && age < FIGURES_MS) return ok(kept.answer);
     const from = startOfDay(localDay(now));
-    const answer = await evaluation.read({ period: { from, to: from + DAY_MS }, before: monthOf(now) });
+    const answer = await evaluation.readCases({ period: { from, to: from + DAY_MS }, before: monthOf(now) });
     if (!answer.ok) return answer;
     // A first reading of a long past takes a while: until then the last answer, and the wall asks again.
     if (answer.value.state === 'counting') return kept?.seat === seat ? ok(kept.answer) : ok({ at: now, figures: [] });

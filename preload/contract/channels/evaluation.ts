@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { FigureCounts, SheetItem } from '../evaluation';
+import { FigureCounts, OtherShare, SheetItem } from '../evaluation';
 import { CaseRow } from '../rows';
 import { AreaCode, Code, Id, Millis, type Of } from '../scalars';
-import { CLOCK_KINDS, EVALUATION_GROUPS, EXCLUSIONS, FIGURES, PERIOD_KINDS, STAGES } from '../vocabulary';
+import { CLOCK_KINDS, EVALUATION_GROUPS, EXCLUSIONS, FIGURES, MEMBER_ROLES, PERIOD_KINDS, STAGES, UNASKED_REASONS } from '../vocabulary';
 import { Words } from '../care';
 import { channel } from './channel';
 
@@ -35,8 +35,9 @@ export type ReportOf = Of<typeof ReportOf>;
 
 const SheetLine = v.strictObject({
   ...SheetItem.entries,
-  /** Absent: nothing was due, and the line counts neither for nor against. */
+  /** Absent: nothing was due, or it is not told for this reason; the line counts neither for nor against. */
   value: v.optional(Rate),
+  unasked: v.optional(v.picklist(UNASKED_REASONS)),
   scored: v.optional(v.number()),
 });
 
@@ -44,6 +45,8 @@ export const PeriodFigures = v.strictObject({
   from: Millis,
   to: Millis,
   figures: v.array(FigureCounts),
+  /** Those that the seat is shown and that can be counted so narrowly. */
+  others: v.array(OtherShare),
   /** Stages that were done in the period, in ms of their kind of time; the slowest cases first. */
   stages: v.array(
     v.strictObject({
@@ -59,6 +62,19 @@ export const PeriodFigures = v.strictObject({
   score: v.strictObject({ points: v.number(), of: v.number(), rate: v.optional(Rate), items: v.array(SheetLine), source: Words }),
 });
 export type PeriodFigures = Of<typeof PeriodFigures>;
+
+/** The first call of a drill to somebody. The name is masked; empty: no longer of the roster. */
+const FirstCall = v.strictObject({
+  drillId: Id,
+  memberId: Code,
+  name: v.string(),
+  role: v.picklist(MEMBER_ROLES),
+  at: Millis,
+  answered: v.boolean(),
+  /** From handing the number out to how it ended. */
+  ms: duration,
+});
+export type FirstCall = Of<typeof FirstCall>;
 
 /** Too many cases have changed since they were counted last: so many of so many are counted, and it goes on by itself. Ask again. */
 const Counting = v.strictObject({ state: v.literal('counting'), counted: count, of: count });
@@ -91,8 +107,23 @@ export const evaluationChannels = {
   ),
   /** Visits to people in care due in the period: whose were made by then and whose were not; somebody stands once a visit. */
   'evaluation.visits': channel(
-    v.strictObject({ period: Span, asOf: Millis, area: v.optional(AreaCode) }),
+    v.strictObject({ period: Span, asOf: Millis, area: narrowed.area, areaItself: narrowed.areaItself }),
     v.strictObject({ villages: v.array(v.strictObject({ key: Code, made: v.array(Code), missed: v.array(Code) })) }),
+  ),
+  /** First calls of this console's drills in the period: answered within the limit, or not, the latest first. */
+  'evaluation.reach': channel(
+    v.strictObject({
+      period: Span,
+      asOf: Millis,
+      area: narrowed.area,
+      areaItself: narrowed.areaItself,
+      /** Who was called. */
+      memberId: narrowed.memberId,
+    }),
+    v.strictObject({
+      answerSeconds: count,
+      villages: v.array(v.strictObject({ key: Code, within: v.array(FirstCall), missed: v.array(FirstCall) })),
+    }),
   ),
   /** The very cases behind a part of a figure. */
   'evaluation.cases': channel(

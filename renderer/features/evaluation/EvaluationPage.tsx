@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Box, IconButton, LinearProgress, Tooltip, Typography } from '@mui/material';
 import RefreshIcon from '@mui/icons-material/RefreshOutlined';
-import type { Output, Role, Seat } from '../../../preload/contract';
+import type { OtherFigure, Output, Seat } from '../../../preload/contract';
 import { EmptyState, ErrorNote } from '../../components';
 import { griddesk, useFormat, useSettings } from '../../kit';
 import { CaseList } from './CaseList';
@@ -11,6 +11,7 @@ import { Leave } from './Leave';
 import type { Opening } from './opening';
 import { firstQuestion, inputOf, keepQuestion, keptQuestion, narrowedOf, type Question } from './question';
 import { QuestionBar } from './QuestionBar';
+import { Reach } from './Reach';
 import { Reports } from './Reports';
 import { Score } from './Score';
 import { Stages } from './Stages';
@@ -19,9 +20,6 @@ import { useAnswer } from './use-answer';
 import { Visits } from './Visits';
 
 type Counted = Extract<Output<'evaluation.read'>, { readonly state: 'counted' }>;
-
-/** Main answers these alone about people in care. */
-const SEES_PEOPLE: readonly Role[] = ['dispatcher', 'lead', 'village'];
 
 interface Props {
   readonly onCase: (caseId: string) => void;
@@ -47,6 +45,11 @@ const Page = ({ onCase, onPerson, seat }: Props & { readonly seat: Seat }) => {
   const ask = useMemo(() => input && (() => griddesk.evaluation.read(input)), [input]);
   const { value, counting, busy, error, again } = useAnswer<Counted>(ask);
   const period = input?.period;
+  // Main says which of them this seat is shown, narrowed as the question is.
+  const shareOf = (name: OtherFigure) => value?.period.others.find(({ figure }) => figure === name);
+  const shareBefore = (name: OtherFigure) => value?.before?.others.find(({ figure }) => figure === name);
+  const { area, areaItself } = narrowedOf(question);
+  const placed = { ...(area === undefined ? {} : { area }), ...(areaItself ? { areaItself } : {}) };
   return (
     <Box data-testid="evaluation" data-busy={busy} sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 2, pt: 1.25 }}>
@@ -100,8 +103,14 @@ const Page = ({ onCase, onPerson, seat }: Props & { readonly seat: Seat }) => {
             <Figures now={value.period} before={value.before} onOpen={setOpening} />
             <Groups asked={{ period, asOf: value.asOf, ...narrowedOf(question) }} onOpen={setOpening} onNarrow={change} />
             <Stages now={value.period} onOpen={setOpening} />
-            {SEES_PEOPLE.includes(seat.role) && question.departmentId === '' && question.category === '' && !question.member && (
-              <Visits asked={{ period, asOf: value.asOf, ...(question.area === '' ? {} : { area: question.area }) }} onPerson={onPerson} />
+            {shareOf('visited-on-time') && (
+              <Visits asked={{ ...placed, period, asOf: value.asOf }} before={shareBefore('visited-on-time')} onPerson={onPerson} />
+            )}
+            {shareOf('reachable') && (
+              <Reach
+                asked={{ ...placed, period, asOf: value.asOf, ...(question.member ? { memberId: question.member.id } : {}) }}
+                before={shareBefore('reachable')}
+              />
             )}
             {seat.role === 'lead' && <Reports />}
           </>

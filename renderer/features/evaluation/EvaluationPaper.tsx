@@ -6,7 +6,7 @@ import { griddesk, pick, useFormat, useLang, useSettings, useTerm } from '../../
 import { useDirectory } from '../../replica';
 import { usePaperWords } from './paper-strings';
 import { useAnswer } from './use-answer';
-import { shareOf, useWords } from './use-words';
+import { shareOf, useItemWord, useWords } from './use-words';
 
 type Figures = Extract<Output<'evaluation.read'>, { readonly state: 'counted' }>;
 type Groups = Extract<Output<'evaluation.groups'>, { readonly state: 'counted' }>;
@@ -64,6 +64,7 @@ const Laid = ({ report, at, figures, areas, departments }: Laying) => {
   const lang = useLang();
   const format = useFormat();
   const words = useWords();
+  const itemWord = useItemWord();
   const { seat } = useSettings();
   const { areaName, departments: known, categories } = useDirectory();
   const parts = useMemo((): readonly paper.Part[] => {
@@ -95,6 +96,7 @@ const Laid = ({ report, at, figures, areas, departments }: Laying) => {
             ]),
           );
     const { points, of, rate, items, source } = now.score;
+    const { others } = now;
     return [
       {
         key: 'evaluation',
@@ -114,10 +116,10 @@ const Laid = ({ report, at, figures, areas, departments }: Laying) => {
             '1fr 30mm 30mm 30mm',
             [t('figure'), t('value'), t('weight'), t('scored')],
             items.map((item) => [
-              term('figures', item.figure),
+              itemWord(item.figure),
               words.share(item.value),
               words.points(item.points),
-              item.scored === undefined ? t('notDue') : words.points(item.scored),
+              item.unasked ? term('unaskedReasons', item.unasked) : item.scored === undefined ? t('notDue') : words.points(item.scored),
             ]),
           ),
           paper.note('source', t('source', { source: lang === 'en' ? source.en : source.zh })),
@@ -153,13 +155,40 @@ const Laid = ({ report, at, figures, areas, departments }: Laying) => {
                   ...[median, p90, longest].map((ms) => format.duration(ms)),
                 ]),
               )),
+          paper.heading('others', t('others')),
+          ...(others.length === 0
+            ? [paper.note('others-none', t('othersNone'))]
+            : others.flatMap((whole) => {
+                const past = before?.others.find(({ figure }) => figure === whole.figure);
+                const rows = [
+                  { name: t('whole'), counts: whole, earlier: past },
+                  ...whole.villages.map((counts) => ({
+                    name: areaName(counts.key),
+                    counts,
+                    earlier: past?.villages.find(({ key }) => key === counts.key),
+                  })),
+                ];
+                return paper.table(
+                  `others-${whole.figure}`,
+                  '1fr 18mm 18mm 48mm 22mm',
+                  [term('otherFigures', whole.figure), t('numerator'), t('denominator'), t('share'), t('before')],
+                  rows.map(({ name, counts, earlier: then }) => [
+                    name,
+                    format.number(counts.numerator),
+                    format.number(counts.denominator),
+                    <Share key="share" value={shareOf(counts)} said={words.share(shareOf(counts))} />,
+                    words.share(shareOf(then)),
+                  ]),
+                );
+              })),
           paper.note('method', t('method')),
+          ...(others.length === 0 ? [] : [paper.note('others-method', t('othersMethod'))]),
           paper.heading('signatures', t('signatures')),
           paper.signed('made', t('made'), [t('name'), t('date')], '', '16mm'),
           paper.signed('checked', t('checked'), [t('name'), t('date')], '', '16mm'),
         ],
       },
     ];
-  }, [t, term, lang, format, words, areaName, known, categories, seat.area, report, figures, areas, departments]);
+  }, [t, term, itemWord, lang, format, words, areaName, known, categories, seat.area, report, figures, areas, departments]);
   return <paper.PaperDocument name={term('papers', 'evaluation')} parts={parts} at={at} />;
 };

@@ -4,7 +4,7 @@ import { periodBefore, type PeriodFigures, type PeriodKind } from '../../../prel
 import { useLang, useTerm } from '../../kit';
 import { NUMBER, Section } from './Section';
 import { useEvaluationStrings } from './strings';
-import { useWords } from './use-words';
+import { useItemWord, useWords } from './use-words';
 
 interface Props {
   readonly now: PeriodFigures;
@@ -18,6 +18,7 @@ export const Score = ({ now, before, kind }: Props) => {
   const term = useTerm();
   const lang = useLang();
   const words = useWords();
+  const itemWord = useItemWord();
   const [open, setOpen] = useState(false);
   const { points, of, rate, items, source } = now.score;
   const earlier = before?.score;
@@ -70,13 +71,19 @@ export const Score = ({ now, before, kind }: Props) => {
               {items.map((item) => (
                 <TableRow key={item.figure}>
                   <TableCell component="th" scope="row">
-                    {term('figures', item.figure)}
+                    {itemWord(item.figure)}
                   </TableCell>
                   <TableCell sx={NUMBER}>{words.share(item.full)}</TableCell>
                   <TableCell sx={NUMBER}>{words.share(item.none)}</TableCell>
                   <TableCell sx={NUMBER}>{words.share(item.value)}</TableCell>
                   <TableCell sx={NUMBER}>{words.points(item.points)}</TableCell>
-                  <TableCell sx={NUMBER}>{item.scored === undefined ? t('notDue') : words.points(item.scored)}</TableCell>
+                  <TableCell sx={NUMBER}>
+                    {item.unasked
+                      ? term('unaskedReasons', item.unasked)
+                      : item.scored === undefined
+                        ? t('notDue')
+                        : words.points(item.scored)}
+                  </TableCell>
                 </TableRow>
               ))}
             </TableBody>

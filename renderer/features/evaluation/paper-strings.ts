@@ -40,7 +40,12 @@ export const usePaperWords = defineStrings(
     nothing: '本期没有。',
     method:
       '说明：按办理、结案、核查的到期时间归入统计期；本期之后补办的不计为本期完成；申诉成立、挂账、延期出本期、作废、并案的案卷不计入，件数已列明。一件案卷由几个部门办理的，分别计入各部门，各部门之和可大于总数。',
-    signatures: '六、签署',
+    others: '六、关爱走访与随打随通',
+    othersNone: '本席位或所选范围不含这两项。',
+    whole: '合计',
+    othersMethod:
+      '走访按应走访之日归入统计期，当日结束前走访的计为按期。可达率为抽查中每人首次呼叫在时限内接听的比例，按呼叫时间归入统计期，再次呼叫不改变结果；只计出具本报告的控制台所做的抽查。',
+    signatures: '七、签署',
     made: '制表',
     checked: '审核',
     name: '签名：　　　　　　',
@@ -84,7 +89,12 @@ export const usePaperWords = defineStrings(
     nothing: 'None in this period.',
     method:
       'Note: a case counts in the period in which handling, closing or checking was due; what was made up for later does not count as done in it. Cases left out (appeal accepted, suspended, extended beyond the period, voided, merged) are named with their number. A case that several departments worked on counts for each of them, so these may add up to more than the whole.',
-    signatures: '6. Signed',
+    others: '6. Care visits and call drills',
+    othersNone: 'This seat, or what the report is narrowed to, has neither.',
+    whole: 'All',
+    othersMethod:
+      'A visit counts in the period of the day on which it was due, and as on time when it was made by the end of that day. Reachable: of the first calls to each person in drills, those answered within the limit, by when they were made; calling again changes nothing. Only drills of the console that made this report count.',
+    signatures: '7. Signed',
     made: 'Drawn up',
     checked: 'Checked',
     name: 'Name:                    ',

@@ -1,11 +1,20 @@
-import { useMemo } from 'react';
-import type { FigureCounts, PeriodKind, Span } from '../../../preload/contract';
-import { useFormat, useLang, TIME_ZONE } from '../../kit';
+import { useCallback, useMemo } from 'react';
+import { OTHER_FIGURES, type FigureCounts, type PeriodKind, type SheetItem, type Span } from '../../../preload/contract';
+import { useFormat, useLang, useTerm, TIME_ZONE } from '../../kit';
 import { useEvaluationStrings } from './strings';
 
 /** The share a figure is, 0 to 1; undefined: nothing was due. */
 export const shareOf = (figure: Pick<FigureCounts, 'numerator' | 'denominator'> | undefined): number | undefined =>
   figure && figure.denominator > 0 ? figure.numerator / figure.denominator : undefined;
+
+/** What a line of the score sheet is of, in words. */
+export const useItemWord = () => {
+  const term = useTerm();
+  return useCallback(
+    (figure: SheetItem['figure']): string => term(OTHER_FIGURES.some((one) => one === figure) ? 'otherFigures' : 'figures', figure),
+    [term],
+  );
+};
 
 /** Periods, shares and their change in words. */
 export const useWords = () => {

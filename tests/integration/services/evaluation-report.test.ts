@@ -3,6 +3,7 @@ import {
   clockKinds,
   exclusions,
   figures as figureWords,
+  otherFigures,
   stages as stageWords,
   type FigureCounts,
   type Output,
@@ -103,7 +104,7 @@ describe('the workbook of a period', () => {
       const scored = rowsOf(5, 6);
       expect(scored.slice(0, -1)).toEqual(
         period.score.items.map(({ figure, value, full, none, points, scored: got }) => [
-          word(figureWords[figure]),
+          word({ ...figureWords, ...otherFigures }[figure]),
           value ?? '',
           full,
           none,

@@ -97,8 +97,15 @@ describe('the evaluation', () => {
   });
 
   it('is narrowed by area, department, category and member', async () => {
-    const filters = [{ area: OTHER_VILLAGE }, { departmentId: 'general-office' }, { category: 'other' }, { memberId: 'gm-0001' }];
-    for (const filter of filters) {
+    // Each alone, and each with each other: none of them forgets another.
+    const alone = [{ area: OTHER_VILLAGE }, { departmentId: 'general-office' }, { category: 'other' }, { memberId: 'gm-0001' }];
+    const together = alone.flatMap((one, at) => alone.slice(at + 1).map((other) => ({ ...one, ...other })));
+    const all = Object.assign({}, ...alone) as (typeof together)[number];
+    for (const filter of [...together, all]) {
+      const answer = await world.ask(filter);
+      expect(answer.period.figures, JSON.stringify(filter)).toEqual(counted(world.expected(answer.asOf, filter)));
+    }
+    for (const filter of alone) {
       const answer = await world.ask(filter);
       expect(answer.period.figures, JSON.stringify(filter)).toEqual(counted(world.expected(answer.asOf, filter)));
       expect(figureOf(answer, 'handled').denominator).toBeGreaterThan(0);

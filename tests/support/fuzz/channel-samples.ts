@@ -119,7 +119,8 @@ export const channelSamples: ChannelSamples = {
     { period: { from: 0, to: AT }, departmentId: 'power-supply' },
   ],
   'evaluation.groups': [{ period: { from: AT, to: AT + 1 }, asOf: AT, by: 'area', area: VILLAGE, areaItself: true }],
-  'evaluation.visits': [{ period: { from: 0, to: AT }, asOf: AT, area: VILLAGE }],
+  'evaluation.visits': [{ period: { from: 0, to: AT }, asOf: AT, area: VILLAGE, areaItself: true }],
+  'evaluation.reach': [{ period: { from: 0, to: AT }, asOf: AT, area: VILLAGE, areaItself: true, memberId: 'gm-0001' }],
   'evaluation.cases': [
     { period: { from: AT, to: AT + 1 }, asOf: AT, behind: { of: 'figure', figure: 'handled', part: 'numerator' }, skip: 0, limit: 50 },
     {

@@ -32,6 +32,8 @@ const chapters = {
   careActions: '关爱操作 Actions for somebody in care',
   revealPurposes: '查看目的 What a reveal is for',
   figures: '评价指标 Figures of the evaluation',
+  otherFigures: '走访与随打随通 Shares of visits and of calls',
+  unaskedReasons: '不统计原因 Why a share is not told',
   exclusions: '不计入原因 Why a case is left out of a figure',
   evaluationGroups: '统计分组 How figures are told apart',
   periodKinds: '评价周期 Periods of the evaluation',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FigureName } from '../../../../preload/contract';
+import type { FigureName, SheetItem } from '../../../../preload/contract';
 import { evaluate, rateOf, scoreOf, spanOf, toTimestamp, type EvaluatedCase, type Evaluation, type Period } from '../../../../main/domain';
 import { EMERGENCY, HOUR, MINUTE, POWER, TOWNSHIP, VILLAGE } from '../world';
 import { evaluated, eventAt, idOf, reportAt, rules } from './world';
@@ -222,12 +222,12 @@ describe('the times of a stage', () => {
 });
 
 describe('the score sheet', () => {
-  const sheet = (items: readonly (readonly [FigureName, points: number, full: number, none: number])[]) => ({
+  const sheet = (items: readonly (readonly [SheetItem['figure'], points: number, full: number, none: number])[]) => ({
     source: rules.sheet.source,
     items: items.map(([name, points, full, none]) => ({ figure: name, points, full, none })),
   });
-  const values: Partial<Record<FigureName, number>> = { handled: 0.95, 'closed-on-time': 0.9, redone: 0.05, closed: 1 };
-  const valueOf = (name: FigureName) => values[name];
+  const values: Partial<Record<SheetItem['figure'], number>> = { handled: 0.95, 'closed-on-time': 0.9, redone: 0.05, closed: 1 };
+  const valueOf = (name: SheetItem['figure']) => values[name];
 
   it('gives points and a rate, as in 841 points, 91.41 %', () => {
     const {

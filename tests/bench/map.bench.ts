@@ -16,7 +16,7 @@ const NAMES = [OURS, ...(Object.keys(OTHERS) as (keyof typeof OTHERS)[])] as con
 type Name = (typeof NAMES)[number];
 
 const ROUNDS = Number(process.env['GRIDDESK_BENCH_ROUNDS'] ?? 5);
-const HOVERS = 30;
+const HOVERS = 15;
 const BATCHES = 3;
 const PER_SECOND = 50;
 const BATCH = 100;

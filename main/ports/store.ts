@@ -73,6 +73,8 @@ export interface StoreReads extends BroadcastReads, CareReads, EvaluationReads, 
   bucketRev(bucket: string): number;
   /** Whose events these are; undefined: nobody that can be told apart. */
   platform(): PlatformFacts | undefined;
+  /** The directory of this platform and scope has been read to its end at least once. */
+  rosterWhole(): boolean;
 
   case(id: string): CaseRecord | undefined;
   events(caseId: string): readonly StoredEvent[];
@@ -227,6 +229,7 @@ export interface StoreWrites extends StoreReads, BroadcastWrites, CareWrites, Ev
   putDirectory(entries: readonly DirectoryEntry[], platformRev: number, bucket?: string): void;
   /** Remembers whose events come from here on. Another scope than before is read from its beginning. */
   beginPlatform(facts: PlatformFacts): void;
+  setRosterWhole(): void;
   /** In place of the one with the same key. */
   putOwnDocument(kind: string, owner: string, document: OwnDocument): void;
   /** False: there was none. */

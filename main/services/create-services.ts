@@ -15,6 +15,7 @@ import { createMediaOutbox } from './media/outbox';
 import { createReadPhoto } from './media/read';
 import { createSmallFirst } from './media/small-first';
 import { createMobilise } from './mobilise';
+import { noteRosterWhole } from './mobilise/roster-whole';
 import { createNoticeWatch } from './notice-watch';
 import { createOutbox } from './outbox';
 import { personInScope } from './people';
@@ -100,7 +101,9 @@ export const createServices = (deps: ServicesDeps): Services => {
     () => careOutbox.kick(),
   );
   const lineWatch = context.upstream.line$.subscribe((line) => {
-    if (line.kind === 'online' || line.kind === 'embedded') rescue.stir();
+    if (line.kind !== 'online' && line.kind !== 'embedded') return;
+    rescue.stir();
+    noteRosterWhole(context);
   });
   const careOutbox = createCareOutbox(context);
   const careWatch = createCareWatch(context, {

@@ -57,6 +57,7 @@ it('shows on a map where replies say something is, in the words of the list too,
   const { window } = desk;
   const broadcastId = newId();
   const audience = { areas: [], roles: ['grid-member' as const], onDuty: false };
+  await expect.poll(async () => must(await desk.griddesk('mobilise.preview', { audience })).whole, { timeout: 60_000 }).toBe(true);
   const sent = must(
     await desk.griddesk('mobilise.send', {
       commandId: newId(),

@@ -5,6 +5,7 @@ import type { Context } from '../context';
 import { ownerOf } from '../own';
 import { remembered } from '../remembered';
 import type { ActOutbox } from './outbox';
+import { isRosterWhole } from './roster-whole';
 import { isHeld, unsentBroadcasts } from './rows';
 import { asked, refuse, refusedSeat, say } from './say';
 
@@ -34,6 +35,7 @@ export const createSend = (context: Context, outbox: ActOutbox) => {
       return context.names.area(code)?.name ?? code;
     };
     return ok({
+      whole: isRosterWhole(context),
       people: people.length,
       villages: new Set(people.map(villageOfMember)).size,
       unreachable: without.length,
@@ -58,6 +60,10 @@ export const createSend = (context: Context, outbox: ActOutbox) => {
     const foreign = outside(audience);
     if (foreign !== undefined)
       return refuse(context, 'send', broadcastId, 'not-allowed', 'The area is not under this seat’s.', { field: 'audience.areas' });
+    if (!isRosterWhole(context))
+      return refuse(context, 'send', broadcastId, 'wrong-state', 'The roster is still coming from the platform.', {
+        state: 'roster-coming',
+      });
     const memberIds = choose(audience).map(({ id }) => id);
     const [first, ...rest] = partsOf(memberIds, PART_BYTES);
     if (!first) return refuse(context, 'send', broadcastId, 'bad-input', 'Nobody is in this audience.', { field: 'audience' });

@@ -161,6 +161,8 @@ export const mobiliseChannels = {
   'mobilise.preview': channel(
     v.strictObject({ audience: Audience }),
     v.strictObject({
+      /** False: the roster is still coming from the platform, and these are not all of them; nothing is sent yet. */
+      whole: v.boolean(),
       people: count,
       villages: count,
       unreachable: count,

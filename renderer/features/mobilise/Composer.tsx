@@ -3,6 +3,7 @@ import { Box, Button, MenuItem, TextField, Typography } from '@mui/material';
 import { BROADCAST_KINDS, type Audience, type BroadcastKind, type Output } from '../../../preload/contract';
 import { ErrorNote, useToast } from '../../components';
 import { griddesk, newId, useDraft, useFormat, useTerm, valueOf } from '../../kit';
+import { useDirectory } from '../../replica';
 import { AudienceFields } from './AudienceFields';
 import { audienceOfFields, FRESH } from './fields';
 import { useMobiliseStrings } from './strings';
@@ -15,24 +16,33 @@ interface Props {
 type Preview = Output<'mobilise.preview'>;
 /** Somebody types: nobody is counted before there is a pause, ms. */
 const PAUSE_MS = 200;
+/** While the roster is still coming the people are counted again so often, ms. */
+const AGAIN_MS = 1000;
 
 /** How many that is, counted by main; undefined while it counts. */
 const usePreview = (audience: Audience): { readonly preview: Preview | undefined; readonly error: unknown } => {
   const said = JSON.stringify(audience);
+  const { areas } = useDirectory();
   const [found, setFound] = useState<{ readonly of: string; readonly preview?: Preview; readonly error?: unknown }>({ of: '' });
   useEffect(() => {
     let here = true;
-    const timer = window.setTimeout(() => {
-      valueOf(griddesk.mobilise.preview({ audience: JSON.parse(said) as Audience })).then(
-        (preview) => here && setFound({ of: said, preview }),
-        (error: unknown) => here && setFound({ of: said, error }),
-      );
-    }, PAUSE_MS);
+    let timer = 0;
+    const count = async (): Promise<void> => {
+      try {
+        const preview = await valueOf(griddesk.mobilise.preview({ audience: JSON.parse(said) as Audience }));
+        if (!here) return;
+        setFound({ of: said, preview });
+        if (!preview.whole) timer = window.setTimeout(() => void count(), AGAIN_MS);
+      } catch (error) {
+        if (here) setFound({ of: said, error });
+      }
+    };
+    timer = window.setTimeout(() => void count(), PAUSE_MS);
     return () => {
       here = false;
       window.clearTimeout(timer);
     };
-  }, [said]);
+  }, [said, areas]);
   return found.of === said ? { preview: found.preview, error: found.error } : { preview: undefined, error: undefined };
 };
 
@@ -40,6 +50,7 @@ const Count = ({ preview }: { readonly preview: Preview | undefined }) => {
   const t = useMobiliseStrings();
   const { number } = useFormat();
   if (!preview) return <Typography sx={{ color: 'text.secondary' }}>{t('counting')}</Typography>;
+  if (!preview.whole) return <Typography sx={{ color: 'warning.main', fontWeight: 600 }}>{t('rosterComing')}</Typography>;
   if (preview.people === 0) return <Typography sx={{ color: 'error.main', fontWeight: 600 }}>{t('nobody')}</Typography>;
   const { people, villages, unreachable, without } = preview;
   return (
@@ -82,7 +93,7 @@ export const Composer = ({ onSent, onCancel }: Props) => {
   const { preview, error: previewError } = usePreview(audienceOfFields(fields));
   const minutes = Number(fields.minutes);
   const fits = Number.isInteger(minutes) && minutes >= 5 && minutes <= 1440;
-  const ready = !busy && fields.title.trim() !== '' && fields.text.trim() !== '' && fits && (preview?.people ?? 0) > 0;
+  const ready = !busy && fields.title.trim() !== '' && fields.text.trim() !== '' && fits && preview?.whole === true && preview.people > 0;
   const send = async () => {
     setBusy(true);
     setError(undefined);

@@ -31,13 +31,17 @@ afterAll(async () => {
   await server?.stop();
 });
 
-const open = async (operatorId: string): Promise<JetStreamDesk> => {
+const start = async (operatorId: string): Promise<JetStreamDesk> => {
   const desk = await openJetStreamDesk({
     url: server.url,
     seat: { area: DISTRICT, role: 'lead', operatorId },
     clock: new StoppedClock(SENT_AT),
   });
   desks.push(desk);
+  return desk;
+};
+const open = async (operatorId: string): Promise<JetStreamDesk> => {
+  const desk = await start(operatorId);
   await desk.settled();
   return desk;
 };
@@ -84,6 +88,22 @@ it('a broadcast goes over a real server, its answers count once, and six operato
   );
   for (const one of told) expect(one).toEqual(told[0]);
 });
+
+it('is not sent to some of the people while the roster is still coming, and to all of them once it is there', async () => {
+  await server.halt();
+  const desk = await start('op-0');
+  const audience = { areas: [], roles: [], onDuty: false };
+  const words = { kind: 'notice', title: '通知', text: '请知悉。', windowMinutes: 30 } as const;
+  const send = () => desk.call('mobilise.send', { commandId: newId(), broadcastId: newId(), ...words, audience });
+  expect(await send()).toMatchObject({ ok: false, error: { code: 'wrong-state', details: { state: 'roster-coming' } } });
+  expect(await desk.value('mobilise.preview', { audience })).toMatchObject({ whole: false });
+  expect(desk.store.read.pendingCount()).toBe(0);
+  await server.resume();
+  await desk.settled();
+  expect(await desk.value('mobilise.preview', { audience })).toMatchObject({ whole: true, people: PEOPLE });
+  expect(await send()).toMatchObject({ ok: true, value: { people: PEOPLE } });
+  await level(desk);
+}, 120_000);
 
 it('goes on after a restart where it stopped, and what was sent without a line goes out when it is back', async () => {
   const desk = await open('op-0');

@@ -1,4 +1,5 @@
 export * from './audience';
+export * from './by-township';
 export * from './message';
 export * from './person';
 export * from './report';

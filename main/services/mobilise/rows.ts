@@ -9,7 +9,7 @@ import {
   type Result,
   type WallBroadcast,
 } from '../../../preload/contract';
-import { districtOf, mayMobilise, mobiliseActionsFor, parseBroadcast, toInstant } from '../../domain';
+import { countsForWall, districtOf, mayMobilise, mobiliseActionsFor, parseBroadcast, toInstant } from '../../domain';
 import type { BroadcastAct, BroadcastRecord, VillageCounts } from '../../ports';
 import type { Context } from '../context';
 
@@ -160,7 +160,7 @@ export const createWall = (context: Context) => (): Result<WallBroadcast[]> => {
         windowMinutes,
         ...(closed ? { closedAt: closed.at } : {}),
         ...store.read.broadcastTotals(id, area, windowMinutes),
-        villages: store.read.broadcastVillages(id, area).map((counts) => villageRow(context, counts)),
+        villages: countsForWall(store.read.broadcastVillages(id, area), area).map((counts) => villageRow(context, counts)),
         minutes: [...store.read.broadcastMinutes(id, area)],
       }))
       .filter(({ sent }) => sent > 0),

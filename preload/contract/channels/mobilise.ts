@@ -71,6 +71,7 @@ export const WallBroadcast = v.strictObject({
   closedAt: v.optional(Millis),
   ...counts,
   inTime: count,
+  /** Of a district its townships. */
   villages: v.array(BroadcastVillage),
   minutes: v.array(BroadcastMinute),
 });

@@ -71,6 +71,10 @@ describe('a seat', () => {
     const broadcastId = await world.running(one, two, district);
     expect((await one.value('mobilise.preview', { audience: everybody })).people).toBe(PEOPLE / 2);
     expect(await one.value('mobilise.wall')).toMatchObject([{ id: broadcastId, sent: PEOPLE / 2 }]);
+    // A township's wall lists its villages, a district's the townships.
+    const listed = async (of: Desk) => (await of.value('mobilise.wall'))[0]?.villages.map(({ code, sent }) => ({ code, sent }));
+    expect(await listed(one)).toHaveLength(VILLAGES / 2);
+    expect(await listed(district)).toEqual([{ code: ONE, sent: PEOPLE / 2 }]);
     expect((await district.value('mobilise.list')).rows).toMatchObject([{ id: broadcastId, sent: PEOPLE / 2 }]);
     expect((await two.value('mobilise.list')).rows).toEqual([]);
     expect(await two.value('mobilise.wall')).toEqual([]);

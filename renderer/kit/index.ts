@@ -24,3 +24,4 @@ export * from './theme';
 export * from './time-of-day';
 export * from './tones';
 export * from './waiting';
+export * from './words';

@@ -97,7 +97,7 @@ export const InView = ({ marks, chosen, onCase, onPerson, onPoint, onClose }: Pr
       component="section"
       aria-label={t('listTitle')}
       data-testid="map-list"
-      sx={{ position: 'absolute', zIndex: 1, left: 8, top: 44, bottom: 36, width: 260, display: 'flex', flexDirection: 'column' }}
+      sx={{ position: 'absolute', zIndex: 1, left: 8, top: 92, bottom: 36, width: 260, display: 'flex', flexDirection: 'column' }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', px: 1, py: 0.25, borderBottom: 1, borderColor: 'divider' }}>
         <Typography component="h2" variant="h3" sx={{ mr: 'auto' }}>

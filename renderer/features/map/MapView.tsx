@@ -10,6 +10,7 @@ import { Controls, type Layer } from './Controls';
 import { shapesOf } from './fills/shapes';
 import { HoverCard } from './HoverCard';
 import { Overlay } from './overlay';
+import { MapSearch, useGo } from './search';
 import { ShadeLegend, useShade, useShadeChanges, type Shade } from './shade';
 import { useMapStrings } from './strings';
 import { useBounds } from './use-bounds';
@@ -64,7 +65,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
     () => new Set([selectedCaseId, selectedPersonId].filter((id) => id !== undefined)),
     [selectedCaseId, selectedPersonId],
   );
-  const shownGrids = useMemo(() => grids.filter(({ gridCode }) => gridCodes?.includes(gridCode)), [grids, gridCodes]);
+  const { outstanding: shownGrids, go } = useGo({ map, areas, grids, gridCodes, onCase: onSelectCase, onPerson: onSelectPerson });
   const [listed, setListed] = useState(false);
   const [shade, setShade] = useState<Shade>();
   const box = useCameraBox(map, listed);
@@ -161,6 +162,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
           onFit={() => state.kind === 'ready' && state.map.fitBounds([...state.bounds], { padding: 24, duration: 300 })}
         />
       )}
+      {!still && <MapSearch grids={grids} withPeople={shown.includes('people')} onGo={go} />}
       {shade && !still && (
         <ShadeLegend
           shade={shade}

@@ -24,10 +24,3 @@ export interface PaletteItem {
 export const KINDS: readonly PaletteKind[] = ['actions', 'cases', 'people', 'departments', 'villages', 'grids'];
 /** Lines of one kind; more are found by typing more. */
 export const PER_KIND = 8;
-
-/** All words stand in the text, whatever their order. */
-export const holdsWords = (text: string, words: readonly string[]): boolean => {
-  const low = text.toLowerCase();
-  return words.every((word) => low.includes(word));
-};
-export const wordsOf = (text: string): readonly string[] => text.toLowerCase().split(/\s+/).filter(Boolean);

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { useNamedActs, useSettings, useShortcuts, useTerm } from '../../kit';
+import { holdsWords, useNamedActs, useSettings, useShortcuts, useTerm, wordsOf } from '../../kit';
 import { anyCase, useCases, useDirectory, useGrids, usePeople } from '../../replica';
 import { useArchiveSearch } from './use-archive-search';
-import { holdsWords, PER_KIND, wordsOf, type PaletteAction, type PaletteItem } from './items';
+import { PER_KIND, type PaletteAction, type PaletteItem } from './items';
 
 export interface PaletteTargets {
   readonly actions: readonly PaletteAction[];

@@ -1,0 +1,2 @@
+export { MapSearch } from './MapSearch';
+export { useGo } from './use-go';

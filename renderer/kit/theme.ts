@@ -62,6 +62,8 @@ export const theme = createTheme({
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiTextField: { defaultProps: { size: 'small' } },
     MuiSelect: { defaultProps: { size: 'small' } },
+    // It takes the ring away itself.
+    MuiNativeSelect: { styleOverrides: { select: { '&&:focus-visible': FOCUS_RING } } },
     MuiFormControl: { defaultProps: { size: 'small' } },
     MuiChip: { defaultProps: { size: 'small' }, styleOverrides: { root: { borderRadius: 4 } } },
     // Inside a landmark, or a screen reader meets them nowhere.

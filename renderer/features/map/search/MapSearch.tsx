@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { Autocomplete, Paper, TextField } from '@mui/material';
+import { Autocomplete, Box, Paper, TextField } from '@mui/material';
 import type { Grid } from '../../../../preload/contract';
+import { cut } from '../../../components';
 import { useCases, useDirectory, usePeople } from '../../../replica';
 import { placesFor, type Place } from './places';
 import { useMapSearchStrings } from './strings';
@@ -39,14 +40,21 @@ export const MapSearch = ({ grids, withPeople, onGo }: Props) => {
           onGo(place);
         }}
         filterOptions={(all) => all}
-        groupBy={({ kind }) => t(kind)}
         getOptionKey={({ kind, id }) => `${kind} ${id}`}
         getOptionLabel={({ label }) => label}
-        renderOption={({ key, ...props }, { label, detail }) => (
+        // Each says what it is: the headings of a grouped list are no options, and a screen reader stumbles over them.
+        renderOption={({ key, ...props }, { kind, label, detail }) => (
           <li key={key} {...props}>
-            {label} · {detail}
+            <Box sx={{ minWidth: 0, flex: 1 }}>
+              <Box sx={cut}>{label}</Box>
+              <Box sx={{ ...cut, color: 'text.secondary', fontSize: '0.857rem' }}>
+                {t(kind)} · {detail}
+              </Box>
+            </Box>
           </li>
         )}
+        // Inside the page's landmark, or a screen reader meets the list nowhere.
+        slotProps={{ popper: { disablePortal: true } }}
         autoHighlight
         blurOnSelect={false}
         clearOnEscape

@@ -1,9 +1,7 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import * as v from 'valibot';
-import { writeFileAtomically } from './atomic-file';
 import { readCounter, setCounter } from './counters';
 import { seal, unseal, type Sealed } from './document';
+import { SealedLines } from './sealed-lines';
 import type { Sql } from './sql';
 import { subKey } from './sub-key';
 
@@ -26,41 +24,32 @@ type Line = v.InferOutput<typeof Line>;
 type Put = v.InferOutput<typeof Put>;
 export type KeptDocument = Omit<Put, 'op'>;
 
-const IV = 12;
-const TAG = 16;
-const SEALED = /\(([^()\n]*)\)/g;
 /** A drill is written anew at each call; so many characters of such lines make the file be written anew. */
 const COMPACT_AFTER = 4 * 1024 * 1024;
 
 const pathOf = (database: string): string => `${database}.own`;
 const nameOf = ({ kind, owner, key }: Pick<Line, 'kind' | 'owner' | 'key'>): string => JSON.stringify([kind, owner, key]);
 
-/** The second file: one sealed line a change (AES-256-GCM), so that a damaged line takes no other with it. */
+/** The second file: one sealed line a change. */
 class OwnFile {
-  readonly #path: string;
-  readonly #key: Buffer;
+  readonly #file: SealedLines<typeof Line>;
   #appended = 0;
 
   constructor(database: string, key: Uint8Array) {
-    this.#path = pathOf(database);
-    this.#key = subKey(key, 'own documents');
+    this.#file = new SealedLines(pathOf(database), subKey(key, 'own documents'), Line);
   }
 
   read(): KeptDocument[] {
-    if (!existsSync(this.#path)) return [];
     const kept = new Map<string, KeptDocument>();
-    for (const [, text] of readFileSync(this.#path, 'latin1').matchAll(SEALED)) {
-      const line = this.#open(text!);
-      if (line?.op === 'put') kept.set(nameOf(line), { kind: line.kind, owner: line.owner, key: line.key, at: line.at, value: line.value });
-      else if (line) kept.delete(nameOf(line));
+    for (const line of this.#file.read().lines) {
+      if (line.op === 'put') kept.set(nameOf(line), { kind: line.kind, owner: line.owner, key: line.key, at: line.at, value: line.value });
+      else kept.delete(nameOf(line));
     }
     return [...kept.values()];
   }
 
   append(lines: readonly Line[]): void {
-    const text = this.#written(lines);
-    appendFileSync(this.#path, text, { mode: 0o600 });
-    this.#appended += text.length;
+    this.#appended += this.#file.append(lines);
   }
 
   get isLong(): boolean {
@@ -70,30 +59,7 @@ class OwnFile {
   /** Exactly these; no file where there are none. */
   rewrite(documents: readonly KeptDocument[]): void {
     this.#appended = 0;
-    if (documents.length === 0) rmSync(this.#path, { force: true });
-    else writeFileAtomically(this.#path, this.#written(documents.map((one) => ({ op: 'put', ...one }))));
-  }
-
-  #written(lines: readonly Line[]): string {
-    return lines.map((line) => `(${this.#seal(line)})\n`).join('');
-  }
-
-  #seal(line: Line): string {
-    const iv = randomBytes(IV);
-    const cipher = createCipheriv('aes-256-gcm', this.#key, iv);
-    return Buffer.concat([iv, cipher.update(JSON.stringify(line), 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64');
-  }
-
-  #open(text: string): Line | undefined {
-    const bytes = Buffer.from(text, 'base64');
-    if (bytes.length <= IV + TAG) return undefined;
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', this.#key, bytes.subarray(0, IV), { authTagLength: TAG });
-      decipher.setAuthTag(bytes.subarray(-TAG));
-      return v.parse(Line, JSON.parse(Buffer.concat([decipher.update(bytes.subarray(IV, -TAG)), decipher.final()]).toString('utf8')));
-    } catch {
-      return undefined;
-    }
+    this.#file.rewrite(documents.map((one) => ({ op: 'put', ...one })));
   }
 }
 

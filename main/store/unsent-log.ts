@@ -1,8 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import * as v from 'valibot';
 import { BroadcastEnvelope, CareEnvelope, Id, Millis } from '../../preload/contract';
-import { writeFileAtomically } from './atomic-file';
+import { SealedLines } from './sealed-lines';
 import { subKey } from './sub-key';
 
 /** A command that the platform has not acknowledged, with what is needed to give it again. 未发送的操作 */
@@ -35,10 +33,6 @@ export interface UnsentFile {
   readonly broadcasts: readonly BroadcastEnvelope[];
 }
 
-/** A sealed line between its brackets, which base64 has not: it is found also when the end of the line before it is gone. */
-const SEALED = /\(([^()\n]*)\)/g;
-const IV = 12;
-const TAG = 16;
 /** Lines about commands that are long done make the file long; it is written anew after so many. */
 const COMPACT_AFTER = 500;
 
@@ -58,18 +52,16 @@ const unsentPath = (database: string): string => `${database}.unsent`;
 
 /**
  * The unsent commands, and what was said of people in care and not sent, a second time, in a file of their own: a cache that
- * is damaged can be fetched from the platform again, what was never sent cannot. One sealed line a change (AES-256-GCM), so
- * that a damaged line takes no other with it. Not flushed: the cache has been, and this file is for when that one is lost.
+ * is damaged can be fetched from the platform again, what was never sent cannot. Not flushed: the cache has been, and this
+ * file is for when that one is lost.
  */
 export class UnsentLog {
-  readonly #path: string;
-  readonly #key: Buffer;
+  readonly #file: SealedLines<typeof Line>;
   #lines = 0;
 
   /** @param key the data key, or `unsentKey` of it */
   constructor(database: string, key: Uint8Array | UnsentKey) {
-    this.#path = unsentPath(database);
-    this.#key = key instanceof Uint8Array ? unsentKey(key).bytes : key.bytes;
+    this.#file = new SealedLines(unsentPath(database), key instanceof Uint8Array ? unsentKey(key).bytes : key.bytes, Line);
   }
 
   /** What was never acknowledged, in the order it was given; `unreadable` counts damaged lines. */
@@ -77,11 +69,9 @@ export class UnsentLog {
     const commands = new Map<string, UnsentCommand>();
     const care = new Map<string, CareEnvelope>();
     const broadcasts = new Map<string, BroadcastEnvelope>();
-    let unreadable = 0;
-    for (const text of this.#texts()) {
-      const line = this.#open(text);
-      if (!line) unreadable += 1;
-      else if (line.op === 'done') commands.delete(line.commandId);
+    const { lines, unreadable } = this.#file.read();
+    for (const line of lines) {
+      if (line.op === 'done') commands.delete(line.commandId);
       else if (line.op === 'care') care.set(line.envelope.id, line.envelope);
       else if (line.op === 'said') care.delete(line.eventId);
       else if (line.op === 'broadcast') broadcasts.set(line.envelope.id, line.envelope);
@@ -95,19 +85,9 @@ export class UnsentLog {
     return { commands: [...commands.values()], care: [...care.values()], broadcasts: [...broadcasts.values()], unreadable };
   }
 
-  /** What stands between brackets; of a line without any, itself. */
-  #texts(): readonly string[] {
-    if (!existsSync(this.#path)) return [];
-    const lines = readFileSync(this.#path, 'latin1').split('\n');
-    return lines.flatMap((line) => {
-      const sealed = [...line.matchAll(SEALED)].map(([, text]) => text!);
-      return sealed.length > 0 || line === '' ? sealed : [line];
-    });
-  }
-
   append(lines: readonly UnsentLine[]): void {
     if (lines.length === 0) return;
-    appendFileSync(this.#path, this.#written(lines), { mode: 0o600 });
+    this.#file.append(lines);
     this.#lines += lines.length;
     if (this.#lines >= COMPACT_AFTER) this.rewrite(this.read());
   }
@@ -120,30 +100,6 @@ export class UnsentLog {
       ...broadcasts.map((envelope) => ({ op: 'broadcast' as const, envelope })),
     ];
     this.#lines = lines.length;
-    if (lines.length === 0) rmSync(this.#path, { force: true });
-    else writeFileAtomically(this.#path, this.#written(lines));
-  }
-
-  #written(lines: readonly UnsentLine[]): string {
-    return lines.map((line) => `(${this.#seal(line)})\n`).join('');
-  }
-
-  #seal(line: UnsentLine): string {
-    const iv = randomBytes(IV);
-    const cipher = createCipheriv('aes-256-gcm', this.#key, iv);
-    return Buffer.concat([iv, cipher.update(JSON.stringify(line), 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64');
-  }
-
-  #open(text: string): UnsentLine | undefined {
-    const bytes = Buffer.from(text, 'base64');
-    if (bytes.length <= IV + TAG) return undefined;
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', this.#key, bytes.subarray(0, IV), { authTagLength: TAG });
-      decipher.setAuthTag(bytes.subarray(-TAG));
-      const json = Buffer.concat([decipher.update(bytes.subarray(IV, -TAG)), decipher.final()]).toString('utf8');
-      return v.parse(Line, JSON.parse(json));
-    } catch {
-      return undefined;
-    }
+    this.#file.rewrite(lines);
   }
 }

@@ -7,29 +7,13 @@ import { toXlsx } from '../../main/services/trust/table-file';
 import { eventually } from '../support/clock';
 import { openDesk } from '../support/desk';
 import { MemoryPlatform } from '../support/line';
-import { cells, HEAD, rosterCsv, row } from '../support/roster-file';
+import { HEAD, rosterCsv } from '../support/roster-file';
+import { BAD, ROWS, rowsOfRoster, villagesOfRows } from '../support/roster-of-20000';
 import { smallWorld } from '../support/small-world';
-import { TOWNSHIP } from '../support/wire';
 import { median, timeOf } from './measure';
 
-const ROWS = 20_000;
-const BAD = 500;
 const ROUNDS = 3;
-const VILLAGES = Array.from({ length: 40 }, (_, at) => `${TOWNSHIP}${300 + at}`);
-/** In turn what can be wrong with a row. */
-const FAULTS = [{ phone: '123' }, { role: '站长' }, { areaCode: `${TOWNSHIP}999` }, { name: '' }, { grids: '没有这个网格' }] as const;
-
-const rows = Array.from({ length: ROWS }, (_, at) =>
-  cells(
-    row({
-      id: `gm-${at}`,
-      name: `成员${at}`,
-      phone: `1${String(at).padStart(10, '0')}`,
-      areaCode: VILLAGES[at % VILLAGES.length]!,
-      ...(at % (ROWS / BAD) === 7 ? FAULTS[Math.floor(at / (ROWS / BAD)) % FAULTS.length] : {}),
-    }),
-  ),
-);
+const rows = rowsOfRoster();
 const file = rosterCsv(rows);
 
 /** Ours is handed out in parts of so many, each of which is on the disk before the next. */
@@ -49,14 +33,7 @@ const bareWrite = (): void => {
 /** Milliseconds for each step of one import on a desk of its own. */
 const round = async (sheet: Uint8Array) => {
   const platform = new MemoryPlatform();
-  platform.putDirectory(
-    ...smallWorld(),
-    ...VILLAGES.map((code) => ({
-      kind: 'area' as const,
-      key: code,
-      value: { code, name: `村${code}`, level: 'village', parent: TOWNSHIP },
-    })),
-  );
+  platform.putDirectory(...smallWorld(), ...villagesOfRows());
   const desk = await openDesk({ platform });
   const applied = () => eventually('the roster came back', () => desk.store.read.platformDirectoryRev() === platform.directoryRev);
   try {

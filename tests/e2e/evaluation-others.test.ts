@@ -1,16 +1,16 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dateAt, otherFigures, spanOfDates, type Output } from '../../preload/contract';
+import { dateAt, otherFigures, spanOfDates } from '../../preload/contract';
 import { findings } from '../support/axe';
 import { createConsoles, must, until } from '../support/consoles';
 import type { Console } from '../support/electron';
+import { createEvaluationPage } from '../support/evaluation-page';
 import { evaluatedHistories, prepareTownship, TOWNSHIP } from '../support/evaluated-township';
 import { pdfPages } from '../support/pdf-text';
 import { sheetRows, zipParts } from '../support/workbook';
 
 const DAY = 86_400_000;
-const PICTURES = process.env['PICTURES'];
 /** From before all visits of the demo to a day after the calls that the test makes. */
 const FIRST = dateAt(Date.now() - 60 * DAY);
 const LAST = dateAt(Date.now() + DAY);
@@ -21,37 +21,11 @@ afterAll(consoles.end);
 let desk: Console;
 let folder: string;
 
-const page = () => desk.window.getByTestId('evaluation');
-const shown = (testId: string) => page().getByTestId(testId).innerText();
-type Counted = Extract<Output<'evaluation.read'>, { readonly state: 'counted' }>;
-const read = async (more: object = {}): Promise<Counted> => {
-  let found: Counted | undefined;
-  await until('all are counted', async () => {
-    const answer = must(await desk.griddesk('evaluation.read', { period: SPAN, ...more }));
-    if (answer.state === 'counted') found = answer;
-    return answer.state === 'counted';
-  });
-  return found!;
+const { page, shown, read, choose, picture, keep, saveTo } = createEvaluationPage(() => desk, SPAN);
+const goAndChoose = async () => {
+  await desk.window.keyboard.press('Alt+8');
+  await choose(FIRST, LAST);
 };
-const picture = async (name: string) => {
-  if (!PICTURES) return;
-  mkdirSync(PICTURES, { recursive: true });
-  await desk.window.screenshot({ path: join(PICTURES, `${name}.png`) });
-};
-const choose = async () => {
-  const { window } = desk;
-  await window.keyboard.press('Alt+8');
-  await window.getByTestId('evaluation-kind').focus();
-  await window.keyboard.press('Enter');
-  await window.keyboard.press('End');
-  await window.keyboard.press('Enter');
-  await window.getByTestId('evaluation-first').fill(FIRST);
-  await window.getByTestId('evaluation-last').fill(LAST);
-};
-const saveTo = (path: string) =>
-  desk.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as never;
-  }, path);
 
 beforeAll(async () => {
   const dataDir = consoles.newFolder();
@@ -78,7 +52,7 @@ describe.each(['zh-CN', 'en'] as const)('visits and calls in the evaluation in %
     const { window } = desk;
     await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1366, 768));
     must(await desk.griddesk('settings.update', { lang, theme: lang === 'en' ? 'dark' : 'light' }));
-    await choose();
+    await goAndChoose();
     const due = page().getByTestId('reach-due-all');
     await expect.poll(() => due.innerText()).toBe('4');
     const { period } = await read();
@@ -111,7 +85,7 @@ describe.each(['zh-CN', 'en'] as const)('visits and calls in the evaluation in %
 
   it('stand with the same numbers in the workbook and, to be searched, on paper', async () => {
     must(await desk.griddesk('settings.update', { lang }));
-    await choose();
+    await goAndChoose();
     await expect.poll(() => shown('reach-due-all')).toBe('4');
     const { others, score } = (await read()).period;
     const workbook = join(folder, `${lang}.xlsx`);
@@ -128,7 +102,7 @@ describe.each(['zh-CN', 'en'] as const)('visits and calls in the evaluation in %
     await paper.keyboard.press('Control+s');
     await expect.poll(() => paper.getByTestId('paper-outcome').textContent()).not.toBe('');
     await paper.close();
-    if (PICTURES) copyFileSync(path, join(PICTURES, `${lang}.pdf`));
+    keep(path, `${lang}.pdf`);
     const text = pdfPages(readFileSync(path))
       .map((one) => one.text)
       .join('')
@@ -149,7 +123,7 @@ describe.each(['zh-CN', 'en'] as const)('visits and calls in the evaluation in %
 it('the page is narrowed by area, department, category and member together', async () => {
   const { window } = desk;
   must(await desk.griddesk('settings.update', { lang: 'zh-CN' }));
-  await choose();
+  await goAndChoose();
   const pick = async (name: string, typed?: string) => {
     const box = page().getByTestId(`evaluation-${name}`).getByRole('combobox');
     await box.focus();

@@ -1,10 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EXCLUSIONS, type Output } from '../../preload/contract';
+import { EXCLUSIONS } from '../../preload/contract';
 import { findings } from '../support/axe';
 import { createConsoles, must, until } from '../support/consoles';
 import type { Console } from '../support/electron';
+import { createEvaluationPage } from '../support/evaluation-page';
 import { evaluatedHistories, prepareTownship, TOWNSHIP } from '../support/evaluated-township';
 import { pdfPages } from '../support/pdf-text';
 import { sheetRows, zipParts } from '../support/workbook';
@@ -12,44 +13,12 @@ import { sheetRows, zipParts } from '../support/workbook';
 const at = (date: string): number => Date.parse(`${date}T00:00:00+08:00`);
 const SPAN = { from: at('2026-09-01'), to: at('2026-10-01') };
 const CASES = 240;
-const PICTURES = process.env['PICTURES'];
 const consoles = createConsoles();
 afterAll(consoles.end);
 let desk: Console;
 let folder: string;
 
-type Counted = Extract<Output<'evaluation.read'>, { readonly state: 'counted' }>;
-const figures = async (more: object = {}): Promise<Counted> => {
-  let found: Counted | undefined;
-  await until('all are counted', async () => {
-    const answer = must(await desk.griddesk('evaluation.read', { period: SPAN, ...more }));
-    if (answer.state === 'counted') found = answer;
-    return answer.state === 'counted';
-  });
-  return found!;
-};
-const picture = async (name: string) => {
-  if (!PICTURES) return;
-  mkdirSync(PICTURES, { recursive: true });
-  await desk.window.screenshot({ path: join(PICTURES, `${name}.png`) });
-};
-const page = () => desk.window.getByTestId('evaluation');
-/** Leads the page to September by keys: a free period. */
-const chooseSeptember = async () => {
-  const { window } = desk;
-  await window.getByTestId('evaluation-kind').focus();
-  await window.keyboard.press('Enter');
-  await window.keyboard.press('End');
-  await window.keyboard.press('Enter');
-  await window.getByTestId('evaluation-first').fill('2026-09-01');
-  await window.getByTestId('evaluation-last').fill('2026-09-30');
-};
-/** The system's save dialog answers with this path. */
-const saveTo = (path: string) =>
-  desk.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as never;
-  }, path);
-const shown = (testId: string) => page().getByTestId(testId).innerText();
+const { page, shown, read: figures, choose, picture, keep, saveTo } = createEvaluationPage(() => desk, SPAN);
 
 beforeAll(async () => {
   const dataDir = consoles.newFolder();
@@ -72,7 +41,7 @@ describe.each(['zh-CN', 'en'] as const)('the evaluation in %s', (lang) => {
     const { window } = desk;
     await window.keyboard.press('Alt+8');
     await page().waitFor();
-    await chooseSeptember();
+    await choose('2026-09-01', '2026-09-30');
     const { period } = await figures();
     await page().getByTestId('evaluation-figures').waitFor();
     for (const { figure, numerator, denominator, excluded } of period.figures) {
@@ -160,7 +129,7 @@ describe.each(['zh-CN', 'en'] as const)('the report in %s', (lang) => {
     const { window } = desk;
     must(await desk.griddesk('settings.update', { lang }));
     await window.keyboard.press('Alt+8');
-    await chooseSeptember();
+    await choose('2026-09-01', '2026-09-30');
     const { period } = await figures();
     const opened = desk.app.waitForEvent('window');
     await page().getByTestId('evaluation-print').press('Enter');
@@ -185,7 +154,7 @@ describe.each(['zh-CN', 'en'] as const)('the report in %s', (lang) => {
     expect(text).toContain('白水社区');
     // The reporters of the histories have invented names, and no case is named.
     expect(text).not.toMatch(/[张李王赵杨]试验|路口\d+号/);
-    if (PICTURES) copyFileSync(path, join(PICTURES, `${lang}.pdf`));
+    keep(path, `${lang}.pdf`);
     await paper.close();
   });
 

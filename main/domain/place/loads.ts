@@ -1,4 +1,5 @@
 import { lightOf, type ClockRow, type PlaceLoad } from '../../../preload/contract';
+import { districtOf } from '../area';
 
 /** An open case, as far as the map's colours go by it. */
 export interface Placed {
@@ -8,15 +9,12 @@ export interface Placed {
   readonly clock?: ClockRow | undefined;
 }
 
-/** Digits of a district's code: the beginning of its townships'. */
-const DISTRICT = 6;
-
 /** Open and overdue cases by grid, village, township and district, as they are at `now`; in the order of the codes. */
 export const loadsOf = (cases: Iterable<Placed>, now: number): readonly PlaceLoad[] => {
   const loads = new Map<string, { code: string; open: number; overdue: number }>();
   for (const { gridCode, village, township, clock } of cases) {
     const late = lightOf(clock, now) === 'red';
-    for (const code of [gridCode, village, township, township.slice(0, DISTRICT)]) {
+    for (const code of [gridCode, village, township, districtOf(township)]) {
       if (code === undefined) continue;
       let load = loads.get(code);
       if (!load) loads.set(code, (load = { code, open: 0, overdue: 0 }));

@@ -9,7 +9,6 @@ import { useMapColours } from './colours';
 import { Controls, type Layer } from './Controls';
 import { shapesOf } from './fills/shapes';
 import { HoverCard } from './HoverCard';
-import { Overlay } from './overlay';
 import { MapSearch, useGo } from './search';
 import { ShadeLegend, useShade, useShadeChanges, type Shade } from './shade';
 import { useMapStrings } from './strings';
@@ -20,12 +19,11 @@ import { useMap } from './use-map';
 import { useMarks, useOfferedLayers } from './use-scene';
 import { useFollow, useFollowGrids } from './use-follow';
 import { useCameraBox } from './use-camera-box';
+import { sheet, useOverlay } from './use-overlay';
 import { usePointer } from './use-pointer';
 import { InView } from './InView';
 import { oneByOne } from './marks';
 
-/** A sheet over or under the map that leaves the pointer alone. */
-const cover = { position: 'absolute', inset: 0, overflow: 'hidden', pointerEvents: 'none' } as const;
 const NO_GRIDS: readonly Grid[] = [];
 
 interface Props {
@@ -49,7 +47,6 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   const below = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const overlay = useRef<Overlay>(undefined);
   const [layers, setLayers] = useState<readonly Layer[]>(['grids', 'cases', 'people']);
   const offered = useOfferedLayers();
   const shown = useMemo(() => layers.filter((layer) => offered.includes(layer)), [layers, offered]);
@@ -70,12 +67,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   const [shade, setShade] = useState<Shade>();
   const box = useCameraBox(map, listed);
 
-  useEffect(() => {
-    if (!map || !canvas.current) return undefined;
-    const made = new Overlay(map, canvas.current);
-    overlay.current = made;
-    return () => made.end();
-  }, [map]);
+  const overlay = useOverlay(map, canvas);
   const { hover, onPointerMove, onPointerLeave, onPoint } = usePointer({
     map,
     element,
@@ -88,7 +80,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   });
   useEffect(() => {
     overlay.current?.show({ marksIn, chosen, grids: shownGrids, colours: colours.marks });
-  }, [map, marksIn, chosen, shownGrids, colours]);
+  }, [overlay, map, marksIn, chosen, shownGrids, colours]);
   const land = useLand(areas, seat.area, colours.base);
   const shaded = useShade({
     map,
@@ -144,11 +136,11 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
       }}
     >
       <VisuallyHidden>{t('describe')}</VisuallyHidden>
-      <Box ref={below} data-below aria-hidden sx={cover} />
+      <Box ref={below} data-below aria-hidden sx={sheet} />
       {/* MapLibre's own style makes this element relative, so it gets its size by itself. */}
       <Box ref={element} onClick={onClick} sx={{ width: '100%', height: '100%' }} />
-      <Box ref={above} aria-hidden sx={cover} />
-      <Box component="canvas" ref={canvas} aria-hidden sx={{ ...cover, width: '100%', height: '100%' }} />
+      <Box ref={above} aria-hidden sx={sheet} />
+      <Box component="canvas" ref={canvas} aria-hidden sx={{ ...sheet, width: '100%', height: '100%' }} />
       {!still && (
         <Controls
           offered={offered}

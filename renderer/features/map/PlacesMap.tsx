@@ -7,12 +7,12 @@ import { useDirectory, useGrids } from '../../replica';
 import { useMapColours } from './colours';
 import { shapesOf } from './fills/shapes';
 import type { PlaceMark } from './marks';
-import { Overlay } from './overlay';
 import { useMapStrings } from './strings';
 import { useBounds } from './use-bounds';
 import { gridLines, useFills, useLand } from './use-fills';
 import { useGridNames } from './use-grid-names';
 import { useMap } from './use-map';
+import { sheet, useOverlay } from './use-overlay';
 
 interface Place {
   readonly id: string;
@@ -40,7 +40,6 @@ export const PlacesMap = ({ places, chosenId, onChoose }: Props) => {
   const element = useRef<HTMLDivElement>(null);
   const below = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const overlay = useRef<Overlay<PlaceMark>>(undefined);
   const loaded = useGrids(seat.area);
   const { grids } = loaded;
   const bounds = useBounds(seat.area, loaded);
@@ -59,12 +58,7 @@ export const PlacesMap = ({ places, chosenId, onChoose }: Props) => {
     [places, chosenId],
   );
 
-  useEffect(() => {
-    if (!map || !canvas.current) return undefined;
-    const made = new Overlay<PlaceMark>(map, canvas.current);
-    overlay.current = made;
-    return () => made.end();
-  }, [map]);
+  const overlay = useOverlay<PlaceMark>(map, canvas);
   const land = useLand(areas, seat.area, colours.base);
   useFills(
     map,
@@ -74,7 +68,7 @@ export const PlacesMap = ({ places, chosenId, onChoose }: Props) => {
   useGridNames(map, grids, shapes);
   useEffect(() => {
     overlay.current?.show({ marksIn: () => marks, chosen: new Set([chosenId]), grids: grid ? [grid] : [], colours: colours.marks });
-  }, [map, marks, chosenId, grid, colours]);
+  }, [overlay, map, marks, chosenId, grid, colours]);
   const [lon, lat] = chosen?.at ?? [];
   useEffect(() => {
     if (map && lon !== undefined && lat !== undefined)
@@ -108,14 +102,9 @@ export const PlacesMap = ({ places, chosenId, onChoose }: Props) => {
           }}
         >
           <VisuallyHidden>{t('describePlaces')}</VisuallyHidden>
-          <Box ref={below} aria-hidden sx={{ position: 'absolute', inset: 0, overflow: 'hidden', pointerEvents: 'none' }} />
+          <Box ref={below} aria-hidden sx={sheet} />
           <Box ref={element} onClick={onClick} sx={{ width: '100%', height: '100%' }} />
-          <Box
-            component="canvas"
-            ref={canvas}
-            aria-hidden
-            sx={{ position: 'absolute', inset: 0, width: '100%', height: '100%', pointerEvents: 'none' }}
-          />
+          <Box component="canvas" ref={canvas} aria-hidden sx={{ ...sheet, width: '100%', height: '100%' }} />
         </Box>
       )}
       <Typography role="status" sx={{ fontWeight: 600, mt: 0.5 }} data-testid="places-map-words">

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { StorageError, type AuditEntry, type Store } from '../../../main/ports';
+import { StorageError, type AuditEntry } from '../../../main/ports';
 import { openDesk, type Desk } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
 import { smallWorld } from '../../support/small-world';
 import { newId } from '../../support/uuid';
 import { message, reported } from '../../support/wire';
+import { writingOtherwise } from '../../support/wrapped-store';
 
 describe('the audit', () => {
   const caseId = newId();
@@ -14,20 +15,13 @@ describe('the audit', () => {
   let full: boolean;
   let closed: boolean;
 
-  const watched = (store: Store): Store => ({
-    ...store,
-    write: (work) =>
-      store.write((tx) =>
-        work({
-          ...tx,
-          audit: (entry) => {
-            if (full) throw new StorageError('disk-full', 'database or disk is full');
-            tx.audit(entry);
-            written.push(entry);
-          },
-        }),
-      ),
-  });
+  const watched = writingOtherwise((tx) => ({
+    audit: (entry) => {
+      if (full) throw new StorageError('disk-full', 'database or disk is full');
+      tx.audit(entry);
+      written.push(entry);
+    },
+  }));
   const close = async () => {
     if (!closed) await desk.close();
     closed = true;

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { careSubject, toTimestamp } from '../../../main/domain';
-import type { Store } from '../../../main/ports';
 import { AFTERNOON, allSent, ask, createCareWorld, HOUR, rowOf, type CareWorld } from '../../support/care-world';
 import { eventually } from '../../support/clock';
 import type { Desk } from '../../support/desk';
 import { newId } from '../../support/uuid';
 import { envelope, message, reported, TOWNSHIP, VILLAGE } from '../../support/wire';
+import { writingOtherwise } from '../../support/wrapped-store';
 
 const REASON = 'message: the console failed on it';
 
@@ -17,23 +17,16 @@ describe('a message that brings the console’s own rules down', () => {
   const fails = (id: string): void => {
     if (id === bad) throw new TypeError('undefined is not a function');
   };
-  const faulty = (store: Store): Store => ({
-    ...store,
-    write: (work) =>
-      store.write((tx) =>
-        work({
-          ...tx,
-          appendConfirmed: (seq, event) => {
-            fails(event.id);
-            return tx.appendConfirmed(seq, event);
-          },
-          appendCare: (event, seq) => {
-            fails(event.id);
-            return tx.appendCare(event, seq);
-          },
-        }),
-      ),
-  });
+  const faulty = writingOtherwise((tx) => ({
+    appendConfirmed: (seq, event) => {
+      fails(event.id);
+      return tx.appendConfirmed(seq, event);
+    },
+    appendCare: (event, seq) => {
+      fails(event.id);
+      return tx.appendCare(event, seq);
+    },
+  }));
 
   beforeEach(async () => {
     world = createCareWorld();

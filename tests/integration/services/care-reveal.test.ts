@@ -7,6 +7,7 @@ import { rulebook } from '../../support/small-world';
 import { careRules } from '../../support/small-world';
 import { newId } from '../../support/uuid';
 import { TOWNSHIP } from '../../support/wire';
+import { writingOtherwise } from '../../support/wrapped-store';
 
 let world: CareWorld;
 beforeEach(() => {
@@ -47,19 +48,12 @@ describe('a reveal', () => {
 
   it('is not answered when the audit cannot be written', async () => {
     const desk = await world.open({
-      wrapStore: (store) => ({
-        ...store,
-        write: (work) =>
-          store.write((tx) =>
-            work({
-              ...tx,
-              audit: (entry) => {
-                if (entry.kind === 'people.reveal') throw new StorageError('disk-full', 'no space left');
-                tx.audit(entry);
-              },
-            }),
-          ),
-      }),
+      wrapStore: writingOtherwise((tx) => ({
+        audit: (entry) => {
+          if (entry.kind === 'people.reveal') throw new StorageError('disk-full', 'no space left');
+          tx.audit(entry);
+        },
+      })),
     });
     expect(await reveal(desk)).toMatchObject({ ok: false, error: { code: 'disk-full' } });
     expect(await desk.value('people.reveals')).toMatchObject({ operators: [] });

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { StorageError, type Store } from '../../../main/ports';
+import { StorageError } from '../../../main/ports';
 import { openDesk, type Desk } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
 import { rulebook, smallWorld } from '../../support/small-world';
 import { newId } from '../../support/uuid';
 import { message, reported, TOWNSHIP } from '../../support/wire';
+import { writingOtherwise } from '../../support/wrapped-store';
 
 const [first] = rulebook.categories;
 const withDisputes = { ...rulebook, categories: [...rulebook.categories, { ...first!, id: 'dispute', steps: 'mediation' as const }] };
@@ -16,19 +17,12 @@ let platform: MemoryPlatform;
 let desk: Desk;
 /** The disk takes no more of who was shown in full. */
 let full: boolean;
-const fillable = (store: Store): Store => ({
-  ...store,
-  write: (work) =>
-    store.write((tx) =>
-      work({
-        ...tx,
-        audit: (entry) => {
-          if (full && entry.kind === 'case.unmask') throw new StorageError('disk-full', 'no space left');
-          tx.audit(entry);
-        },
-      }),
-    ),
-});
+const fillable = writingOtherwise((tx) => ({
+  audit: (entry) => {
+    if (full && entry.kind === 'case.unmask') throw new StorageError('disk-full', 'no space left');
+    tx.audit(entry);
+  },
+}));
 beforeEach(async () => {
   platform = new MemoryPlatform();
   platform.putDirectory(...smallWorld());

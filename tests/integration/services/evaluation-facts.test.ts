@@ -17,6 +17,7 @@ import {
 import { evaluationRules, rulebook } from '../../support/small-world';
 import { newId } from '../../support/uuid';
 import { envelope, message, reportData, reported, TOWNSHIP, VILLAGE } from '../../support/wire';
+import { writingOtherwise } from '../../support/wrapped-store';
 
 let world: EvaluatedDesk;
 beforeEach(async () => {
@@ -177,19 +178,12 @@ describe('the facts of many cases', () => {
 
   it('of a history that cannot be evaluated are none, which is reported and keeps no other from theirs', async () => {
     const [caseId] = world.histories.keys();
-    const strange = (store: Store): Store => ({
-      ...store,
-      write: (work) =>
-        store.write((tx) =>
-          work({
-            ...tx,
-            putFacts: (id, span, facts) => {
-              if (id === caseId) throw new TypeError('a history that no rule was made for');
-              tx.putFacts(id, span, facts);
-            },
-          }),
-        ),
-    });
+    const strange = writingOtherwise((tx) => ({
+      putFacts: (id, span, facts) => {
+        if (id === caseId) throw new TypeError('a history that no rule was made for');
+        tx.putFacts(id, span, facts);
+      },
+    }));
     // It could be evaluated before something happened in it.
     await world.ask();
     await world.restart({ wrapStore: strange });
@@ -208,19 +202,12 @@ describe('the facts of many cases', () => {
     async (name) => {
       let full = true;
       await world.restart({
-        wrapStore: (store) => ({
-          ...store,
-          write: (work) =>
-            store.write((tx) =>
-              work({
-                ...tx,
-                [name]: (...input: readonly unknown[]) => {
-                  if (full) throw new StorageError('disk-full', 'no space left');
-                  (tx[name] as (...input: readonly unknown[]) => void)(...input);
-                },
-              }),
-            ),
-        }),
+        wrapStore: writingOtherwise((tx) => ({
+          [name]: (...input: readonly unknown[]) => {
+            if (full) throw new StorageError('disk-full', 'no space left');
+            (tx[name] as (...input: readonly unknown[]) => void)(...input);
+          },
+        })),
       });
       await world.desk.settled();
       expect((await world.read()).state).toBe('counting');

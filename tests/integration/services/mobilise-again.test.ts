@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { broadcastSubject } from '../../../main/domain';
-import type { Store } from '../../../main/ports';
 import { setAside } from '../../../main/store';
 import type { Desk } from '../../support/desk';
 import { createMobiliseDesks, type MobiliseDesks } from '../../support/mobilise-desks';
 import { DISTRICT, memberId, memberSays, MINUTE, operatorSays, SENT_AT, type Message } from '../../support/mobilise-world';
 import { newId } from '../../support/uuid';
+import { writingOtherwise } from '../../support/wrapped-store';
 
 const PEOPLE = 24;
 
@@ -165,19 +165,12 @@ describe('a message of a broadcast', () => {
   });
 
   it('that brings the rules down is set aside alone of its batch', async () => {
-    const faulty = (store: Store): Store => ({
-      ...store,
-      write: (work) =>
-        store.write((tx) =>
-          work({
-            ...tx,
-            addReply: (broadcastId, reply) => {
-              if (reply.text === '故障') throw new TypeError('undefined is not a function');
-              return tx.addReply(broadcastId, reply);
-            },
-          }),
-        ),
-    });
+    const faulty = writingOtherwise((tx) => ({
+      addReply: (broadcastId, reply) => {
+        if (reply.text === '故障') throw new TypeError('undefined is not a function');
+        return tx.addReply(broadcastId, reply);
+      },
+    }));
     const desk = await world.open({}, { wrapStore: faulty });
     const broadcastId = await world.running(desk);
     const reply = (n: number, text: string) => memberSays(broadcastId, 'broadcast.replied', memberId(n), SENT_AT, { text });

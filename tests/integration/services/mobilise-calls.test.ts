@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { StorageError, type Store } from '../../../main/ports';
+import { StorageError } from '../../../main/ports';
 import { createMobiliseDesks, type MobiliseDesks } from '../../support/mobilise-desks';
 import { memberId, memberSays, MINUTE, operatorSays, SENT_AT, type Message } from '../../support/mobilise-world';
 import { newId } from '../../support/uuid';
+import { writingOtherwise } from '../../support/wrapped-store';
 
 /** One village; the hundredth has no number. */
 const PEOPLE = 100;
@@ -121,19 +122,12 @@ describe('what came of a call', () => {
 describe('a name and a number', () => {
   it('are shown to nobody before the audit has it, and are written down once', async () => {
     let full = true;
-    const failing = (store: Store): Store => ({
-      ...store,
-      write: (work) =>
-        store.write((tx) =>
-          work({
-            ...tx,
-            audit: (entry) => {
-              if (full && entry.kind === 'mobilise.numbers') throw new StorageError('disk-full', 'no space left');
-              tx.audit(entry);
-            },
-          }),
-        ),
-    });
+    const failing = writingOtherwise((tx) => ({
+      audit: (entry) => {
+        if (full && entry.kind === 'mobilise.numbers') throw new StorageError('disk-full', 'no space left');
+        tx.audit(entry);
+      },
+    }));
     const desk = await world.open({}, { wrapStore: failing });
     const broadcastId = await world.running(desk);
     await desk.value('mobilise.claim', { commandId: newId(), broadcastId, people: 2 });

@@ -1,12 +1,12 @@
 import writeXlsxFile from 'write-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Member } from '../../../preload/contract';
-import type { RawDirectoryEntry } from '../../../main/ports';
 import { openDesk, type Desk } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
 import { cells, HEAD, rosterCsv, rosterDesk, row } from '../../support/roster-file';
+import { BAD, isBad, ROWS, rowsOfRoster, villagesOfRows } from '../../support/roster-of-20000';
 import { smallWorld } from '../../support/small-world';
-import { OTHER_VILLAGE, TOWNSHIP, VILLAGE } from '../../support/wire';
+import { OTHER_VILLAGE, VILLAGE } from '../../support/wire';
 
 const GRID = `${VILLAGE}-01-01`;
 const member: Member = {
@@ -209,33 +209,16 @@ describe('a roster from a file', () => {
 });
 
 describe('20,000 rows of which 500 are bad', () => {
-  const VILLAGES = Array.from({ length: 40 }, (_, at) => `530303101${300 + at}`);
-  const world = (): RawDirectoryEntry[] =>
-    VILLAGES.map((code) => ({ kind: 'area', key: code, value: { code, name: `村${code}`, level: 'village', parent: TOWNSHIP } }));
-  /** In turn what can be wrong with a row. */
-  const FAULTS = [{ phone: '123' }, { role: '站长' }, { areaCode: '530303101999' }, { name: '' }, { grids: '没有这个网格' }] as const;
-  const isBad = (at: number) => at % 40 === 7;
-
   it.each(['csv', 'xlsx'] as const)('names each bad row of the %s with its reason, takes the others, and puts all back', async (format) => {
-    platform.putDirectory(...world());
+    platform.putDirectory(...villagesOfRows());
     await applied();
-    const rows = Array.from({ length: 20_000 }, (_, at) =>
-      cells(
-        row({
-          id: `gm-${at}`,
-          name: `成员${at}`,
-          phone: `1${String(at).padStart(10, '0')}`,
-          areaCode: VILLAGES[at % VILLAGES.length]!,
-          ...(isBad(at) ? FAULTS[Math.floor(at / 40) % FAULTS.length] : {}),
-        }),
-      ),
-    );
+    const rows = rowsOfRoster();
     const bytes =
       format === 'csv'
         ? rosterCsv(rows)
         : await writeXlsxFile([HEAD, ...rows].map((line) => line.map((value) => ({ value, type: String })))).toBuffer();
     const preview = await readGood(bytes);
-    expect(preview).toMatchObject({ rows: 20_000, bad: 500, added: 19_500, changed: 0, same: 0 });
+    expect(preview).toMatchObject({ rows: ROWS, bad: BAD, added: ROWS - BAD, changed: 0, same: 0 });
     const first = format === 'csv' ? 3 : 2;
     const expected = rows.flatMap((_, at) => (isBad(at) ? [at + first] : []));
     const bad = await badRows(preview.importId);
@@ -246,10 +229,10 @@ describe('20,000 rows of which 500 are bad', () => {
     // What is taken is the same whatever it was read from.
     if (format === 'xlsx') return;
     const before = roster();
-    expect(await desk.value('roster.take', { importId: preview.importId })).toMatchObject({ entries: 19_500, done: 19_500 });
+    expect(await desk.value('roster.take', { importId: preview.importId })).toMatchObject({ entries: ROWS - BAD, done: ROWS - BAD });
     await applied();
-    expect(roster()).toHaveLength(19_501);
-    expect(await desk.value('roster.takeBack', { importId: preview.importId })).toMatchObject({ back: { entries: 19_500, left: [] } });
+    expect(roster()).toHaveLength(ROWS - BAD + 1);
+    expect(await desk.value('roster.takeBack', { importId: preview.importId })).toMatchObject({ back: { entries: ROWS - BAD, left: [] } });
     await applied();
     expect(roster()).toEqual(before);
   });

@@ -1,85 +1,21 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Department, Grid, Member } from '../../../preload/contract';
-import { StorageError, type RawDirectoryEntry, type Store } from '../../../main/ports';
-import { StoppedClock } from '../../support/clock';
-import { openDesk, type Desk } from '../../support/desk';
-import { MemoryPlatform } from '../../support/line';
-import { rosterRules, smallWorld } from '../../support/small-world';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Member } from '../../../preload/contract';
+import { StorageError } from '../../../main/ports';
+import type { Desk } from '../../support/desk';
+import { createRosterWorld, entry, GRID, grid, member, type RosterWorld } from '../../support/roster-world';
 import { newId } from '../../support/uuid';
 import { OTHER_VILLAGE, TOWNSHIP, VILLAGE } from '../../support/wire';
 
-const GRID = `${VILLAGE}-01-01`;
-const member = (id: string, over: Partial<Member> = {}): Member => ({
-  id,
-  name: '李试验',
-  phone: '1000 765-4321',
-  role: 'cadre',
-  area: OTHER_VILLAGE,
-  grids: [],
-  onDuty: false,
-  ...over,
-});
-const people = [
-  member('gl-1', { role: 'grid-leader', area: VILLAGE, grids: [GRID], onDuty: true }),
-  member('gc-1', { area: `${VILLAGE}-02`, grids: [GRID] }),
-  member('vc-1', { phone: '看门房' }),
-];
-
-const entry = (value: Member): RawDirectoryEntry => ({ kind: 'member', key: value.id, value });
-/** A grid of a village, a hundredth of a degree wide. */
-const grid = (gridCode: string, area: string, lon: number): RawDirectoryEntry => {
-  const [east, lat, north] = [lon + 0.01, 25.6, 25.61];
-  const ring: Grid['geometry']['coordinates'][number] = [
-    [lon, lat],
-    [east, lat],
-    [east, north],
-    [lon, north],
-    [lon, lat],
-  ];
-  const geometry = { type: 'Polygon' as const, coordinates: [ring] };
-  return { kind: 'grid', key: gridCode, value: { gridCode, name: '河湾', type: 'unit', area, households: 7, members: [], geometry } };
-};
-const office = (id: string, kind: string, area: string, phone: string): RawDirectoryEntry => {
-  const value: Department = { id, name: id, kind, phone, area, onDuty: [], handles: [] };
-  return { kind: 'department', key: id, value };
-};
-
-/** The disk takes nothing of the audit. */
-let full = false;
-const watched = (store: Store): Store => ({
-  ...store,
-  write: (work) =>
-    store.write((tx) =>
-      work({
-        ...tx,
-        audit: (record) => {
-          if (full) throw new StorageError('disk-full', 'database or disk is full');
-          tx.audit(record);
-        },
-      }),
-    ),
-});
-
+let world: RosterWorld;
 let desk: Desk;
-const open = async (seat: Parameters<typeof openDesk>[0]['seat'] = {}, ...more: RawDirectoryEntry[]) => {
-  full = false;
-  const platform = new MemoryPlatform();
-  platform.putDirectory(
-    ...smallWorld(),
-    { kind: 'area', key: `${VILLAGE}-02`, value: { code: `${VILLAGE}-02`, name: '二组', level: 'group', parent: VILLAGE } },
-    ...people.map(entry),
-    ...more,
-  );
-  desk = await openDesk({ platform, seat, clock: new StoppedClock(), wrapStore: watched });
-};
-afterEach(() => {
-  full = false;
-  return desk.close();
+beforeEach(() => {
+  world = createRosterWorld();
 });
+afterEach(() => world.close());
 
 describe('the roster', () => {
   it('unfolds four levels, the grids of a group under the group that leads them', async () => {
-    await open({ area: '530303' });
+    desk = await world.open({ area: '530303' });
     expect(await desk.value('roster.branch', {})).toMatchObject([{ kind: 'area', code: '530303', level: 'district', opens: true }]);
     expect(await desk.value('roster.branch', { area: '530303' })).toMatchObject([
       { kind: 'area', code: TOWNSHIP, grids: 2, members: 4, onDuty: 2, opens: true },
@@ -94,7 +30,7 @@ describe('the roster', () => {
 
   it('names the leader of a grid that has nobody else, and unfolds nothing where nothing is', async () => {
     const group = { code: `${VILLAGE}-03`, name: '三组', level: 'group' as const, parent: VILLAGE };
-    await open(
+    desk = await world.open(
       {},
       { kind: 'area', key: group.code, value: group },
       entry(member('gl-2', { role: 'grid-leader', area: OTHER_VILLAGE, grids: [`${OTHER_VILLAGE}-01-01`], onDuty: true })),
@@ -112,7 +48,7 @@ describe('the roster', () => {
   });
 
   it('counts a place: grids of which nobody is in charge, people by role', async () => {
-    await open();
+    desk = await world.open();
     expect(await desk.value('roster.facts', {})).toMatchObject({
       code: TOWNSHIP,
       grids: 2,
@@ -131,7 +67,7 @@ describe('the roster', () => {
   });
 
   it('gives people a page at a time, masked, found by name, four digits of a phone, or grid', async () => {
-    await open();
+    desk = await world.open();
     type Question = {
       text?: string;
       gridCode?: string;
@@ -165,7 +101,7 @@ describe('the roster', () => {
   });
 
   it('lists who is near a point, the grid’s own member before who leads many', async () => {
-    await open();
+    desk = await world.open();
     const near = async (lon: number) =>
       (await desk.value('roster.people', { text: '', near: { lon, lat: 25.605 }, skip: 0, limit: 9 })).rows.map(({ id, metres }) => [
         id,
@@ -184,7 +120,7 @@ describe('the roster', () => {
 
   it('lists the nearest first, by the nearest of their grids, a page at a time', async () => {
     const far = `${OTHER_VILLAGE}-01-02`;
-    await open(
+    desk = await world.open(
       {},
       grid(far, OTHER_VILLAGE, 103.84),
       entry(member('a-leader', { role: 'grid-leader', area: VILLAGE, grids: [GRID, far] })),
@@ -200,20 +136,20 @@ describe('the roster', () => {
   });
 
   it('lists the leaders of a place before its members', async () => {
-    await open({}, entry(member('a-1', { role: 'grid-member' })), entry(member('z-1', { role: 'grid-leader' })));
+    desk = await world.open({}, entry(member('a-1', { role: 'grid-member' })), entry(member('z-1', { role: 'grid-leader' })));
     const { rows } = await desk.value('roster.people', { area: OTHER_VILLAGE, text: '', skip: 0, limit: 9 });
     expect(rows.map(({ id }) => id)).toEqual(['z-1', 'vc-1', 'a-1']);
   });
 
   it('does not show a village what is outside of it', async () => {
-    await open({ role: 'village', area: OTHER_VILLAGE });
+    desk = await world.open({ role: 'village', area: OTHER_VILLAGE });
     expect(await desk.call('roster.branch', { area: VILLAGE })).toMatchObject({ ok: false, error: { code: 'not-found' } });
     expect((await desk.value('roster.people', { text: '', skip: 0, limit: 9 })).rows.map(({ id }) => id)).toEqual(['vc-1']);
     expect(desk.services.reach({ memberId: 'gl-1', how: 'call' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 
   it('hands out a number to call after it is written down, and no link for what is no number', async () => {
-    await open();
+    desk = await world.open();
     expect(desk.services.reach({ memberId: 'gl-1', how: 'call' })).toMatchObject({
       ok: true,
       value: { link: 'tel:10007654321', phone: '1000 765-4321' },
@@ -232,7 +168,11 @@ describe('the roster', () => {
   });
 
   it('tells with the record which case it was for, shows the number for a minute, and hands out none that cannot be written down', async () => {
-    await open({}, entry(member('x-1', { phone: '10007654321;ext=9' })), entry(member('x-2', { phone: '+86 (1000) 765.4321' })));
+    desk = await world.open(
+      {},
+      entry(member('x-1', { phone: '10007654321;ext=9' })),
+      entry(member('x-2', { phone: '+86 (1000) 765.4321' })),
+    );
     const caseId = newId();
     expect(desk.services.reach({ memberId: 'gl-1', how: 'call', caseId })).toMatchObject({
       ok: true,
@@ -244,72 +184,8 @@ describe('the roster', () => {
       return reached.ok && reached.value.link;
     };
     expect([linkOf('x-1'), linkOf('x-2')]).toEqual([undefined, 'tel:+8610007654321']);
-    full = true;
+    world.fill();
     expect(() => desk.services.reach({ memberId: 'gl-1', how: 'call' })).toThrow(StorageError);
     expect(await desk.call('roster.board', { area: VILLAGE })).toMatchObject({ ok: false, error: { code: 'disk-full' } });
-  });
-});
-
-describe('the board of a village', () => {
-  it('is answered in full to who may print it, after it is written down, and to nobody else', async () => {
-    await open();
-    const board = await desk.value('roster.board', { area: VILLAGE });
-    expect(board).toMatchObject({ name: '一号村', townshipName: '试验镇', districtName: '沾益区', grids: [{ code: GRID }] });
-    expect(board.people.map(({ id, name, phone, groupName }) => [id, name, phone, groupName])).toEqual([
-      ['gl-1', '李试验', '1000 765-4321', undefined],
-      ['gc-1', '李试验', '1000 765-4321', '二组'],
-      ['gm-0001', '张试验', '10001234567', undefined],
-    ]);
-    expect(await desk.call('roster.board', { area: TOWNSHIP })).toMatchObject({ ok: false, error: { code: 'not-found' } });
-    for (const role of ['observer', 'department'] as const) {
-      desk.seat = { ...desk.seat, role };
-      expect(await desk.call('roster.board', { area: VILLAGE })).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
-      expect(desk.services.leavePaper('save', { paper: 'grid-board', area: VILLAGE })).toMatchObject({ ok: false });
-    }
-    desk.seat = { ...desk.seat, role: 'village', area: VILLAGE };
-    expect(desk.services.leavePaper('save', { paper: 'grid-board', area: VILLAGE })).toEqual({ ok: true, value: { number: '一号村' } });
-    expect(desk.services.leavePaper('save', { paper: 'grid-board', area: OTHER_VILLAGE })).toMatchObject({ ok: false });
-    expect(desk.services.leavePaper('save', { paper: 'grid-board' })).toMatchObject({ ok: false });
-    expect(
-      desk.store.read
-        .auditBefore(1000, 20)
-        .filter(({ kind }) => kind === 'roster.board')
-        .map(({ result }) => result),
-    ).toEqual(['refused', 'refused', 'refused', 'ok']);
-    expect(desk.store.read.auditBefore(1000, 3).map(({ kind, subject, result, details }) => [kind, subject, result, details])).toEqual([
-      ['paper.save', VILLAGE, 'refused', { paper: 'grid-board' }],
-      ['paper.save', OTHER_VILLAGE, 'refused', { paper: 'grid-board' }],
-      ['paper.save', VILLAGE, 'ok', { paper: 'grid-board' }],
-    ]);
-    desk.services.leavePaper('print', { paper: 'work-card', area: VILLAGE, memberId: 'gl-1' });
-    expect(desk.store.read.auditBefore(1000, 1)).toMatchObject([{ kind: 'paper.print', subject: 'gl-1', result: 'ok' }]);
-  });
-
-  it('has its grids, who is in charge of which, and the numbers of its own offices and the township’s', async () => {
-    await open(
-      {},
-      grid(`${VILLAGE}-02-01`, VILLAGE, 103.84),
-      office('a-other-committee', 'village-committee', OTHER_VILLAGE, '10000000009'),
-      office('police', 'police-station', TOWNSHIP, '10000000110'),
-      office('other-police', 'police-station', '530303102', '10000000111'),
-      entry(member('a-member', { role: 'grid-member', area: VILLAGE, grids: [`${VILLAGE}-02-01`], phone: '10000000222' })),
-    );
-    const board = await desk.value('roster.board', { area: VILLAGE });
-    expect(board.grids.map(({ code, name, type, households }) => [code, name, type, households])).toEqual([
-      [GRID, '网格 01', 'rural', 20],
-      [`${VILLAGE}-02-01`, '河湾', 'unit', 7],
-    ]);
-    // Leaders, groups, members, whatever their ids are.
-    expect(board.people.map(({ id, phone, grids }) => [id, phone, grids])).toEqual([
-      ['gl-1', '1000 765-4321', [GRID]],
-      ['gc-1', '1000 765-4321', [GRID]],
-      ['a-member', '10000000222', [`${VILLAGE}-02-01`]],
-      ['gm-0001', '10001234567', [GRID]],
-    ]);
-    expect(board.offices).toEqual([
-      { name: '试验village-committee', phone: '10000000001' },
-      { name: 'police', phone: '10000000110' },
-    ]);
-    expect(board.rules).toEqual(rosterRules);
   });
 });

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Area, Grid, PlaceLoad } from '../../../../preload/contract';
 import type { Fills } from '../fills/draw';
@@ -79,14 +79,15 @@ export const useShade = ({ map, shade, areas, home, grids, gridShapes, ground, l
       lineWidth: level === 'grid' ? gridLineWidth : () => 0,
     };
   }, [shade, level, gridShapes, largerShapes, ground, line, inks]);
-  return { fills, codes, level, steps, loads, loadOf: (code) => byCode.get(code) };
+  const loadOf = useCallback((code: string) => byCode.get(code), [byCode]);
+  return { fills, codes, level, steps, loads, loadOf };
 };
 
 /** Colours what has changed, and only that. The areas have to be the uppermost of the layer. */
 export const useShadeChanges = (
   layer: RefObject<FillLayer | undefined>,
   shade: Shade | undefined,
-  { fills, codes, steps, loadOf, loads }: Shaded,
+  { fills, codes, steps, loadOf }: Shaded,
 ): void => {
   useEffect(() => {
     if (!fills || !shade) return;
@@ -98,7 +99,5 @@ export const useShadeChanges = (
       changed.push(i);
     });
     if (changed.length > 0) layer.current?.change(changed);
-    // `loadOf` is another function each time and tells of the same loads.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [layer, shade, fills, codes, steps, loads]);
+  }, [layer, shade, fills, codes, steps, loadOf]);
 };

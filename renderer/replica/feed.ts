@@ -1,20 +1,4 @@
-import {
-  asyncScheduler,
-  auditTime,
-  concatMap,
-  defer,
-  filter,
-  from,
-  map,
-  merge,
-  Observable,
-  retry,
-  Subject,
-  switchMap,
-  tap,
-  throttleTime,
-  timer,
-} from 'rxjs';
+import { auditTime, concatMap, defer, filter, from, map, merge, Observable, retry, Subject, switchMap, tap, timer } from 'rxjs';
 import type { Page, PushValue, SnapshotPage } from '../../preload/contract';
 import { BridgeError, fromText, griddesk, onSettingsChanged, valueOf } from '../kit';
 import { db, feedState } from './database';
@@ -25,7 +9,10 @@ import { markFailing, reset, writeDirectory, writePage } from './write';
 /** The first page is what fits a screen, so that it shows at once; the rest goes in larger pieces. */
 const FIRST_PAGE = 100;
 const NEXT_PAGES = 500;
-/** The first change is pulled at once, a burst behind it once in so long. */
+/**
+ * A burst of changes is pulled once. Not the first of them at once: the case that is open asks for itself, and the list's
+ * copy would compete with it for the machine.
+ */
 const BURST_MS = 50;
 /** A window that looks has seen the first page by then. */
 const SEEN_MS = 250;
@@ -112,7 +99,7 @@ const feedOf = (epoch: string, pokes: Observable<Poke>): Observable<unknown> =>
     const revisions = merge(
       from([undefined]),
       pokes.pipe(
-        throttleTime(BURST_MS, asyncScheduler, { leading: true, trailing: true }),
+        auditTime(BURST_MS),
         map((poke) => poke.rev),
       ),
     );

@@ -41,6 +41,7 @@ export const followArea = (make: (area: string) => Upstream, area: string): Foll
         await inbox.directory(batch, rev, bucket);
         if (bucket === undefined) reached({ directoryRev: rev });
       },
+      directoryRead: () => inbox.directoryRead(),
       present: (kinds, entries) => inbox.present(kinds, entries),
       resume: (source) => inbox.resume(source),
     };

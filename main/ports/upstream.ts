@@ -75,6 +75,11 @@ export interface Inbox {
   /** Directory entries as they came, with the revision of the last one; `bucket`: whose revisions these are, if there are several. */
   directory(batch: readonly RawDirectoryEntry[], rev: number, bucket?: string): Promise<void>;
   /**
+   * All that the platform has of the directory has been handed over, the roster with it. Said on every connection, before the
+   * first event.
+   */
+  directoryRead(): Promise<void>;
+  /**
    * All there is of these kinds within what is read, as the platform says now: what else is kept has been removed, and the
    * mark that said so is gone. Delivery of these kinds goes on after it.
    */

@@ -15,7 +15,6 @@ import { createMediaOutbox } from './media/outbox';
 import { createReadPhoto } from './media/read';
 import { createSmallFirst } from './media/small-first';
 import { createMobilise } from './mobilise';
-import { noteRosterWhole } from './mobilise/roster-whole';
 import { createNoticeWatch } from './notice-watch';
 import { createOutbox } from './outbox';
 import { personInScope } from './people';
@@ -101,9 +100,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     () => careOutbox.kick(),
   );
   const lineWatch = context.upstream.line$.subscribe((line) => {
-    if (line.kind !== 'online' && line.kind !== 'embedded') return;
-    rescue.stir();
-    noteRosterWhole(context);
+    if (line.kind === 'online' || line.kind === 'embedded') rescue.stir();
   });
   const careOutbox = createCareOutbox(context);
   const careWatch = createCareWatch(context, {

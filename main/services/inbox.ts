@@ -4,6 +4,7 @@ import { applyDirectory, removeMissing } from './apply-directory';
 import { applyEvents, type Applied } from './apply-events';
 import type { Context } from './context';
 import { applyBroadcasts, slicesOf } from './mobilise/apply';
+import { noteRosterWhole } from './mobilise/roster-whole';
 import { resume } from './resume';
 
 const RETRY_MS = 2000;
@@ -55,6 +56,7 @@ export const createInbox = (context: Context, listener: InboxListener): Inbox =>
       const caseIds = await persistently(() => applyDirectory(context, batch, rev, bucket));
       context.changed$.next({ caseIds, directory: true });
     },
+    directoryRead: () => persistently(() => noteRosterWhole(context)),
     present: async (kinds, entries) => {
       const caseIds = await persistently(() => removeMissing(context, kinds, entries));
       // Mostly nothing is: then no window need read the directory anew.

@@ -49,6 +49,7 @@ export const startDemo = ({
       for (const entry of batch) directory.set(`${entry.kind}/${entry.key}`, entry);
       directoryRev = rev;
     },
+    directoryRead: () => Promise.resolve(),
     present: () => Promise.reject(new Error('the embedded platform forgets no removal')),
     resume: () => Promise.reject(new Error('the embedded platform is always the same one')),
   });

@@ -131,6 +131,7 @@ export class MemoryLine implements Upstream {
   readonly #options: LineOptions;
   #inbox: Inbox | undefined;
   #position: Position = { seq: 0, directoryRev: 0, careSeq: 0 };
+  #directoryRead = false;
   #delivering: Promise<void> | undefined;
   /** The platform stores, and its answer is lost: this many times. */
   loseAnswers = 0;
@@ -261,6 +262,8 @@ export class MemoryLine implements Upstream {
       this.#position = { ...this.#position, directoryRev: rev };
       return true;
     }
+    if (!this.#directoryRead) await inbox.directoryRead();
+    this.#directoryRead = true;
     if (careSeq < this.#platform.careSeq) {
       const last = this.#platform.careSeq;
       await inbox.care(this.#platform.care.filter((message) => message.seq > careSeq));

@@ -1,4 +1,3 @@
-import { StorageError } from '../../ports';
 import type { Context } from '../context';
 
 /**
@@ -9,13 +8,10 @@ import type { Context } from '../context';
 export const isRosterWhole = ({ store: { read } }: Pick<Context, 'store'>): boolean =>
   read.rosterWhole() || read.lastSeq() > 0 || read.broadcastSeq() > 0;
 
-/** The line is up, so the directory has been read to its end: from here on what is known stands for itself, with or without a line. */
+/**
+ * The directory has been read to its end: from here on what is known stands for itself, with or without a line.
+ * Throws StorageError.
+ */
 export const noteRosterWhole = ({ store }: Pick<Context, 'store'>): void => {
-  if (store.read.rosterWhole()) return;
-  try {
-    store.write((tx) => tx.setRosterWhole());
-  } catch (error) {
-    // A full disk is told elsewhere; the line will be up again.
-    if (!(error instanceof StorageError)) throw error;
-  }
+  if (!store.read.rosterWhole()) store.write((tx) => tx.setRosterWhole());
 };

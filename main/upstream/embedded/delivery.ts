@@ -27,6 +27,7 @@ export const deliver = (
   let stopped = false;
   let wake: (() => void) | undefined;
   let { directoryRev, seq, careSeq, broadcastSeq = 0 } = from;
+  let isDirectoryRead = false;
 
   const entry = ({ kind, key, value }: { kind: string; key: string; value: string | null }): RawDirectoryEntry => ({
     kind: kind as RawDirectoryEntry['kind'],
@@ -45,6 +46,8 @@ export const deliver = (
       directoryRev = last;
       return true;
     }
+    if (!isDirectoryRead) await inbox.directoryRead();
+    isDirectoryRead = true;
     const events = log.after(seq, EVENTS_A_BATCH);
     if (events.length > 0) {
       await inbox.events(events.map(message));

@@ -197,13 +197,14 @@ export const openSession = async ({ connection, area, inbox, fresh }: SessionPar
     behind,
     deliver: async (progress) => {
       const directory = buckets.map(({ view, reading }) => readBucket(view, reading, inbox, progress));
+      // Events speak of what the directory holds.
+      const directoryRead = Promise.all(directory.map(({ current }) => current)).then(() => inbox.directoryRead());
       const readEvents = async (
         reading: Reading,
         take: (batch: readonly Delivery[]) => Promise<void>,
         gathering?: number,
       ): Promise<void> => {
-        // Events speak of what the directory holds.
-        await Promise.all(directory.map(({ current }) => current));
+        await directoryRead;
         const pace = createPace();
         await reading.run(
           async (batch) => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { connect } from '@nats-io/transport-node';
+import type { Store } from '../../../main/ports';
 import { establish } from '../../../scripts/upstream/establish';
 import { STREAMS } from '../../../main/upstream/jetstream/topology';
 import { eventually, StoppedClock } from '../../support/clock';
@@ -7,6 +8,7 @@ import { openJetStreamDesk, openPlatformSide, type JetStreamDesk, type PlatformS
 import { DISTRICT, districtOfPeople, memberId, memberSays, MINUTE, SENT_AT } from '../../support/mobilise-world';
 import { startNats, type NatsServer } from '../../support/nats';
 import { newId } from '../../support/uuid';
+import { writingOtherwise } from '../../support/wrapped-store';
 
 const PEOPLE = 40;
 const LONG_MS = 60_000;
@@ -31,11 +33,12 @@ afterAll(async () => {
   await server?.stop();
 });
 
-const start = async (operatorId: string): Promise<JetStreamDesk> => {
+const start = async (operatorId: string, wrapStore?: (store: Store) => Store): Promise<JetStreamDesk> => {
   const desk = await openJetStreamDesk({
     url: server.url,
     seat: { area: DISTRICT, role: 'lead', operatorId },
     clock: new StoppedClock(SENT_AT),
+    ...(wrapStore ? { wrapStore } : {}),
   });
   desks.push(desk);
   return desk;
@@ -91,7 +94,15 @@ it('a broadcast goes over a real server, its answers count once, and six operato
 
 it('is not sent to some of the people while the roster is still coming, and to all of them once it is there', async () => {
   await server.halt();
-  const desk = await start('op-0');
+  /** How many people were known when it was written down that these are all. */
+  let known = -1;
+  const watched = writingOtherwise((tx) => ({
+    setRosterWhole: () => {
+      known = desk.store.read.members(DISTRICT).length;
+      tx.setRosterWhole();
+    },
+  }));
+  const desk = await start('op-0', watched);
   const audience = { areas: [], roles: [], onDuty: false };
   const words = { kind: 'notice', title: '通知', text: '请知悉。', windowMinutes: 30 } as const;
   const send = () => desk.call('mobilise.send', { commandId: newId(), broadcastId: newId(), ...words, audience });
@@ -100,6 +111,7 @@ it('is not sent to some of the people while the roster is still coming, and to a
   expect(desk.store.read.pendingCount()).toBe(0);
   await server.resume();
   await desk.settled();
+  expect(known).toBe(PEOPLE);
   expect(await desk.value('mobilise.preview', { audience })).toMatchObject({ whole: true, people: PEOPLE });
   expect(await send()).toMatchObject({ ok: true, value: { people: PEOPLE } });
   await level(desk);

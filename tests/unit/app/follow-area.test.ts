@@ -29,6 +29,7 @@ const quiet: Inbox = {
   care: async () => {},
   broadcasts: async () => {},
   directory: async () => {},
+  directoryRead: async () => {},
   present: async () => {},
   resume: async () => ({ kind: 'other-platform', here: '', known: '' }),
 };

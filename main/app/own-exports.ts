@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { fail, ok, type Output, type Result } from '../../preload/contract';
 import type { AppHandlers } from '../ipc/answer';
 import type { Exports } from '../services';
+import { saveAtomically } from '../store';
 import type { Language } from './language';
 import type { AskWhere } from './ask-where';
 
@@ -22,7 +22,7 @@ const save = async (made: Made, askWhere: AskWhere): Promise<Result<Saved>> => {
   const filePath = await askWhere(name);
   if (filePath === undefined) return ok({ records });
   try {
-    await writeFile(filePath, bytes, { mode: 0o600 });
+    await saveAtomically(filePath, bytes);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return code === 'ENOSPC'

@@ -1,7 +1,7 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
 import type { BrowserWindow } from 'electron';
 import { fail, ok, papers, type Output, type Paper, type Result } from '../../preload/contract';
 import type { PaperAsked, Services } from '../services';
+import { saveAtomically } from '../store';
 import type { AskWhere } from './ask-where';
 import type { Language } from './language';
 import { log, placeOf } from './log';
@@ -38,17 +38,13 @@ const throughDialog = (window: BrowserWindow, paper: Paper): Promise<Answer> =>
 export const pdfOf = (window: BrowserWindow, paper: Paper): Promise<Buffer> =>
   window.webContents.printToPDF({ ...pageOf(paper), preferCSSPageSize: true, generateTaggedPDF: true });
 
-/** After any crash either no file or a whole one stands under the chosen name. */
 const intoFile = async (window: BrowserWindow, paper: Paper, filePath: string | undefined): Promise<Answer> => {
   if (filePath === undefined) return ok({ outcome: 'cancelled' });
-  const unfinished = `${filePath}.new`;
   try {
-    await writeFile(unfinished, await pdfOf(window, paper));
-    await rename(unfinished, filePath);
+    await saveAtomically(filePath, await pdfOf(window, paper), 0o666);
     return ok({ outcome: 'done' });
   } catch (error) {
     log(`a paper could not be saved: ${placeOf(error)}`);
-    await rm(unfinished, { force: true }).catch(() => undefined);
     return ok({ outcome: 'failed' });
   }
 };

@@ -1,10 +1,11 @@
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { dateAt, fail, ok, type ReportOf, type Result } from '../../preload/contract';
 import type { DueReport } from '../domain';
 import type { AppHandlers } from '../ipc/answer';
 import type { Services } from '../services';
+import { saveAtomically } from '../store';
 import type { Language } from './language';
 import { log, placeOf } from './log';
 import { pdfOf } from './print';
@@ -38,17 +39,10 @@ class Unwritten extends Error {
   }
 }
 
-/** After any crash either no file or a whole one stands under the name. */
-const write = async (path: string, bytes: Uint8Array): Promise<void> => {
-  const unfinished = `${path}.new`;
-  try {
-    await writeFile(unfinished, bytes, { mode: 0o600 });
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => undefined);
-    throw new Unwritten((error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'disk-full' : 'folder');
-  }
-};
+const write = (path: string, bytes: Uint8Array): Promise<void> =>
+  saveAtomically(path, bytes).catch((error: NodeJS.ErrnoException) => {
+    throw new Unwritten(error.code === 'ENOSPC' ? 'disk-full' : 'folder');
+  });
 
 const IS_READY = "document.querySelector('[data-testid=paper][data-status=ready]') !== null";
 

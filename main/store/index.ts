@@ -1,4 +1,5 @@
 /** The cache of this console and the embedded platform's file: two encrypted SQLite files, one connection each. */
+export { saveAtomically } from './atomic-file';
 export { StoreOpenError, type OpenFault } from './errors';
 export { checkIntegrity } from './integrity';
 export { createKeyLock, type KeyLock, type KeyLockOptions, type KeySource, type KeyWrapper } from './keys';

@@ -72,7 +72,10 @@ describe('what a seat is offered', () => {
     const documented = new Set([...table.cases, ...table.tasks].map(({ word }) => word));
     const { words, names, shelves } = roundOf(chair);
     await world.sit(name);
-    await window.locator('[data-testid="queue"][data-status="ready"]').waitFor({ timeout: 30_000 });
+    // The window follows the settings: until then its list is ready too, for the chair before.
+    const own = chair.departmentId === undefined ? '' : `[data-department="${chair.departmentId}"]`;
+    const list = `[data-testid="queue"][data-status="ready"][data-role="${chair.role}"][data-area="${chair.area}"]${own}`;
+    await window.locator(list).waitFor({ timeout: 30_000 });
     /** What the palette can do besides, which does not hang on the case; and the acts it was asked about already. */
     let besides: readonly string[] | undefined;
     const asked = new Set<string>();

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { Alert, Box, LinearProgress, TextField, Typography } from '@mui/material';
 import InboxIcon from '@mui/icons-material/InboxOutlined';
 import { CountedSwitch, EmptyState } from '../../components';
-import { useNow } from '../../kit';
+import { useNow, useSettings } from '../../kit';
 import { anyCase, useCases, useReplicaStatus, useSeatProblem } from '../../replica';
 import { useInboxStrings } from './strings';
 import { TaskLine } from './TaskLine';
@@ -23,6 +23,7 @@ export const Inbox = ({ departmentId, selectedId, onOpen }: Props) => {
   const t = useInboxStrings();
   const now = useNow(5000);
   const status = useReplicaStatus();
+  const { seat } = useSettings();
   const rows = useCases(anyCase);
   const [shelf, setShelf] = useState<Shelf>('todo');
   const [words, setWords] = useState('');
@@ -40,6 +41,9 @@ export const Inbox = ({ departmentId, selectedId, onOpen }: Props) => {
       data-testid="queue"
       data-kind="inbox"
       data-status={status}
+      data-role={seat.role}
+      data-area={seat.area}
+      data-department={departmentId}
       sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}
     >
       <Box

@@ -61,6 +61,8 @@ export const Queue = ({ selectedId, onOpen, onReport }: Props) => {
       aria-label={t('title')}
       data-testid="queue"
       data-status={status}
+      data-role={role}
+      data-area={seat.area}
       sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper', containerType: 'inline-size' }}
     >
       <Box

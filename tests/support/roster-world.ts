@@ -41,6 +41,7 @@ export const office = (id: string, kind: string, area: string, phone: string): R
 export const createRosterWorld = () => {
   let full = false;
   let desk: Desk | undefined;
+  const platform = new MemoryPlatform();
   const watched = writingOtherwise((tx) => ({
     audit: (record) => {
       if (full) throw new StorageError('disk-full', 'database or disk is full');
@@ -48,9 +49,10 @@ export const createRosterWorld = () => {
     },
   }));
   return {
+    /** What the platform tells besides, from now on. */
+    put: (...entries: RawDirectoryEntry[]): void => platform.putDirectory(...entries),
     fill: (): void => void (full = true),
     open: async (seat: Parameters<typeof openDesk>[0]['seat'] = {}, ...more: RawDirectoryEntry[]): Promise<Desk> => {
-      const platform = new MemoryPlatform();
       platform.putDirectory(
         ...smallWorld(),
         { kind: 'area', key: `${VILLAGE}-02`, value: { code: `${VILLAGE}-02`, name: '二组', level: 'group', parent: VILLAGE } },

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { lightOf, type Output, type PlaceLoad } from '../../../preload/contract';
 import { toTimestamp } from '../../../main/domain';
 import { StoppedClock } from '../../support/clock';
-import { openDesk, type Desk } from '../../support/desk';
+import { openDesk, seatOf, type Desk } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
 import { smallWorld } from '../../support/small-world';
 import { newId } from '../../support/uuid';
-import { envelope, message, reported } from '../../support/wire';
+import { envelope, message, OTHER_VILLAGE, reported, TOWNSHIP, VILLAGE } from '../../support/wire';
 
 const HOUR = 3_600_000;
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
@@ -82,4 +82,21 @@ it('many changes at once are counted too', async () => {
   await desk.settled();
   expect((await asked()).places).toEqual(counted());
   expect((await asked()).places.find(({ code }) => code.length === 6)?.open).toBe(320);
+});
+
+it('counts nothing that the seat is not given, whether it was there at the first question or came later', async () => {
+  const here = () => ({ area: VILLAGE, at: NOW });
+  const elsewhere = () =>
+    platform.publish(message(reported(newId(), { gridCode: `${OTHER_VILLAGE}-01-01` }, { area: OTHER_VILLAGE, at: NOW })));
+  desk.seat = seatOf({ role: 'village', area: VILLAGE });
+  elsewhere();
+  platform.publish(message(reported(newId(), {}, here())));
+  await desk.settled();
+  const townships = async () => (await asked()).places.filter(({ code }) => code === TOWNSHIP).map(({ open }) => open);
+  expect(await townships()).toEqual([1]);
+  elsewhere();
+  platform.publish(message(reported(newId(), {}, here())));
+  await desk.settled();
+  expect(await townships()).toEqual([2]);
+  expect((await asked()).places.map(({ code }) => code)).not.toContain(OTHER_VILLAGE);
 });

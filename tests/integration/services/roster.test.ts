@@ -116,6 +116,14 @@ describe('the roster', () => {
     expect(metres).toBeGreaterThan(1000);
     expect(metres).toBeLessThan(1300);
     expect(await near(104.2)).toEqual([]);
+    // Four kilometres south and four west are six, though each alone is near.
+    const corner = { lon: 103.82 - 0.04, lat: 25.6 - 0.04 };
+    expect((await desk.value('roster.people', { text: '', near: corner, skip: 0, limit: 9 })).total).toBe(0);
+    // The outline is drawn anew somewhere else.
+    world.put(grid(GRID, VILLAGE, 104.2));
+    await desk.settled();
+    expect((await near(104.205))[0]).toEqual(['gl-1', 0]);
+    expect(await near(103.825)).toEqual([]);
   });
 
   it('lists the nearest first, by the nearest of their grids, a page at a time', async () => {

@@ -125,6 +125,7 @@ export const CHANNELS = Object.keys({
   'evaluation.reach': 0,
   'evaluation.cases': 0,
   'map.loads': 0,
+  'map.heat': 0,
   'wall.read': 0,
   'wall.figures': 0,
   'mobilise.preview': 0,

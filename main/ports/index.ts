@@ -7,6 +7,7 @@ export * from './evaluation-store';
 export * from './media-store';
 export * from './platform-log';
 export * from './records';
+export * from './reported-store';
 export * from './store';
 export * from './upstream';
 export * from './timers';

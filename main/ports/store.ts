@@ -20,6 +20,7 @@ import type { BroadcastReads, BroadcastWrites } from './broadcast-store';
 import type { CareReads, CareWrites } from './care-store';
 import type { EvaluationReads, EvaluationWrites } from './evaluation-store';
 import type { MediaReads, MediaWrites } from './media-store';
+import type { ReportedReads, ReportedWrites } from './reported-store';
 import type {
   Appended,
   ArchivePage,
@@ -57,7 +58,7 @@ export interface Store {
   sign(bytes: Uint8Array): Signature;
   close(): void;
 }
-export interface StoreReads extends BroadcastReads, CareReads, EvaluationReads, MediaReads {
+export interface StoreReads extends BroadcastReads, CareReads, EvaluationReads, MediaReads, ReportedReads {
   /** Latest revision of any row. */
   rev(): number;
   directoryRev(): number;
@@ -176,7 +177,7 @@ export interface StoreReads extends BroadcastReads, CareReads, EvaluationReads, 
   stateHash(): Diagnostics['stateHash'];
 }
 
-export interface StoreWrites extends StoreReads, BroadcastWrites, CareWrites, EvaluationWrites, MediaWrites {
+export interface StoreWrites extends StoreReads, BroadcastWrites, CareWrites, EvaluationWrites, MediaWrites, ReportedWrites {
   appendConfirmed(seq: number, envelope: Envelope): Appended;
   /** Another text of an event that is there already. */
   replaceEvent(envelope: Envelope): void;

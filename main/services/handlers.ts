@@ -23,7 +23,7 @@ import type { DraftService } from './drafts';
 import type { EvaluationService } from './evaluation';
 import { createFindMembers } from './find-members';
 import { createFindPlaces } from './find-places';
-import { guarded } from './guard';
+import { guarded, guardedLater } from './guard';
 import { createReadIntakeRules } from './intake-rules';
 import { createLocate } from './locate';
 import type { MobiliseService } from './mobilise';
@@ -41,6 +41,7 @@ import { rosterHandlers, type Roster } from './roster';
 import { createReadRouting } from './routing';
 import type { Origin, runCommand } from './run-command';
 import { createReadLoads } from './map';
+import { createReadHeat } from './map/heat';
 import { createReadArchive } from './archive';
 import { createSearch } from './search';
 import { createReadAudit, createVerifyAudit } from './trust/audit-page';
@@ -141,6 +142,7 @@ export const createHandlers = (
     'evaluation.reach': evaluation.reach,
     'evaluation.cases': evaluation.cases,
     'map.loads': guard(createReadLoads(context)),
+    'map.heat': guardedLater(closing, context.fault, createReadHeat(context, closing)),
     'wall.read': guard(createReadWall(context)),
     'wall.figures': createReadWallFigures(context, evaluation),
     'diagnostics.read': guard(createReadDiagnostics(context)),

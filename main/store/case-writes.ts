@@ -9,6 +9,7 @@ import { nextRev } from './counters';
 import type { Param } from './driver';
 import { putMerge } from './merges';
 import { nextNoticeOf } from './notices';
+import { putReported, reportMoved, sharedAnew } from './reported';
 import type { Sql } from './sql';
 
 /** What has to be known of the row before it changes. */
@@ -95,6 +96,7 @@ const putRow = (sql: Sql, { id, index }: CaseRecord, before: Before | undefined,
 export const caseWrites = (sql: Sql, cases: CaseRows): Pick<StoreWrites, 'putCase'> => ({
   putCase: (given) => {
     const before = beforeOf(sql, cases, given.id);
+    const known = cases.kept(given.id)?.record;
     const record = asRead({ ...given, rev: nextRev(sql) });
     const { doc, crc } = sealCase(record);
     const { index } = record;
@@ -117,6 +119,7 @@ export const caseWrites = (sql: Sql, cases: CaseRows): Pick<StoreWrites, 'putCas
       record.id,
       digestOf(record),
     );
+    if (!known || reportMoved(known, record)) putReported(sql, key, record, before !== undefined);
     putMerge(sql, key, before?.state, record.state);
     if (departments !== (before?.departments ?? '[]')) putDepartments(sql, key, departments, before !== undefined);
     if (index.searchText !== before?.searchText) putWords(sql, key, index.searchText, before !== undefined);
@@ -133,6 +136,7 @@ const putWords = (sql: Sql, key: number, text: string, again: boolean): void => 
 };
 
 const putDepartments = (sql: Sql, key: number, departments: string, again: boolean): void => {
+  if (again) sharedAnew(sql);
   if (again) sql.run('DELETE FROM case_departments WHERE case_key = ?', key);
   sql.run(
     'INSERT INTO case_departments (case_key, department_id) SELECT ?, CAST(value AS BLOB) FROM json_each(CAST(? AS TEXT))',

@@ -22,6 +22,7 @@ import type { PersonKeys } from './person-keys';
 import { noticeReads, noticeWrites } from './notices';
 import { positionReads, positionWrites } from './positions';
 import { quarantineReads, quarantineWrites } from './quarantine';
+import { reportedReads, reportedWrites } from './reported';
 import { routingReads, routingWrites } from './routing-choices';
 import { searchReads } from './search';
 import type { Sql } from './sql';
@@ -36,6 +37,7 @@ export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache, keys: Pers
   ...noticeReads(sql, cases),
   ...eventReads(sql),
   ...evaluationReads(sql),
+  ...reportedReads(sql),
   ...searchReads(cases),
   ...commandReads(sql),
   ...outboxReads(sql),
@@ -67,6 +69,7 @@ export const writesOf = (
   ...noticeWrites(sql),
   ...eventWrites(sql),
   ...evaluationWrites(sql),
+  ...reportedWrites(sql),
   ...commandWrites(sql),
   ...outboxWrites(sql, unsent),
   ...attentionWrites(sql),

@@ -36,6 +36,12 @@ export const periodAt = (kind: CalendarPeriod, at: number, step = 0): Span => {
   return { from: startOfMonth(first), to: startOfMonth(first + months) };
 };
 
+/** The local day that holds an instant. */
+export const dayAt = (at: number): Span => {
+  const from = Math.floor((at + OFFSET_MS) / DAY_MS) * DAY_MS - OFFSET_MS;
+  return { from, to: from + DAY_MS };
+};
+
 /** What a period is compared with: the one before it in the calendar, or as long a time right before it. */
 export const periodBefore = (kind: PeriodKind, { from, to }: Span): Span =>
   kind === 'free' ? { from: from - (to - from), to: from } : periodAt(kind, from, -1);

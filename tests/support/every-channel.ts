@@ -190,6 +190,10 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
   'audit.read': () => [{ limit: 500 }],
   'audit.verify': nothing,
   'map.loads': nothing,
+  'map.heat': () => [
+    { over: 'day-by-hour', level: 'village' },
+    { over: 'quarter-by-week', level: 'grid', from: now() },
+  ],
   'wall.read': nothing,
   'wall.figures': nothing,
   'evaluation.read': ({ area }) => [

@@ -20,6 +20,7 @@ import { thumbs } from './0018-thumbs';
 import { evaluation } from './0019-evaluation';
 import { broadcasts } from './0021-broadcasts';
 import { archive } from './0027-archive';
+import { reported } from './0029-reported';
 
 /** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
 export const storeMigrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const storeMigrations: readonly Migration[] = [
   evaluation,
   broadcasts,
   archive,
+  reported,
 ];

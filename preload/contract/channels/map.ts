@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { HEAT_SPANS } from '../heat-vocabulary';
 import { Code, Millis, type Of } from '../scalars';
 import { channel, nothing } from './channel';
 
@@ -15,7 +16,34 @@ export const PlaceLoad = v.strictObject({
 });
 export type PlaceLoad = Of<typeof PlaceLoad>;
 
+/** A step of the heat: from an instant on, before another, and how many reports came in it. */
+export const HeatStep = v.strictObject({ from: Millis, to: Millis, count });
+export type HeatStep = Of<typeof HeatStep>;
+
+/** Where the reports of one step came from. 热力图 */
+export const Heat = v.strictObject({
+  /** Of the span asked for, without a gap, the last one still going on. */
+  steps: v.array(HeatStep),
+  /** The step told: where it begins. */
+  from: Millis,
+  /** By place, those without a report left out, the most first. */
+  places: v.array(v.strictObject({ code: Code, count })),
+  /** The most that came from one place in one step of the span: what the colours are measured by. */
+  most: count,
+  /** So many older cases, at most, are still to be looked at; what they add comes with a later answer. */
+  behind: count,
+});
+export type Heat = Of<typeof Heat>;
+
 export const mapChannels = {
   /** Of the cases the seat is shown; a case without a grid counts for its village, one without a village for its township. */
   'map.loads': channel(nothing, v.strictObject({ at: Millis, places: v.array(PlaceLoad) })),
+  /**
+   * Where reports came from, step by step, of the cases the seat is shown, open and ended. `from`: where the step asked for
+   * begins; absent, or of no step of the span: the last one.
+   */
+  'map.heat': channel(
+    v.strictObject({ over: v.picklist(HEAT_SPANS), level: v.picklist(['village', 'grid']), from: v.optional(Millis) }),
+    Heat,
+  ),
 } as const;

@@ -134,6 +134,10 @@ export const channelSamples: ChannelSamples = {
     { period: { from: 0, to: AT }, asOf: AT, behind: { of: 'stage', stage: 'handle', kind: 'running' }, skip: 0, limit: 10 },
   ],
   'map.loads': [undefined],
+  'map.heat': [
+    { over: 'day-by-hour', level: 'village' },
+    { over: 'quarter-by-week', level: 'grid', from: AT },
+  ],
   'wall.read': [undefined],
   'wall.figures': [undefined],
   'mobilise.preview': [

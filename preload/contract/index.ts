@@ -32,7 +32,6 @@ export * from './directory';
 export * from './errors';
 export * from './evaluation';
 export * from './events';
-export * from './heat-vocabulary';
 export * from './intake';
 export * from './light';
 export * from './periods';

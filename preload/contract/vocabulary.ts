@@ -9,6 +9,7 @@ export type { Term } from './terms';
 export * from './care-vocabulary';
 export * from './dispute-vocabulary';
 export * from './evaluation-vocabulary';
+export * from './heat-vocabulary';
 export * from './roster-vocabulary';
 export * from './wall-vocabulary';
 export * from './broadcast-vocabulary';

@@ -9,7 +9,7 @@ import { Legend } from './Legend';
 import { SHADES, type Shade } from './shade';
 import { useMapStrings } from './strings';
 
-export type Layer = 'grids' | 'cases' | 'people';
+export type Layer = 'grids' | 'cases' | 'people' | 'heat';
 
 interface Props {
   readonly offered: readonly Layer[];

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Alert, Box } from '@mui/material';
-import type { Grid } from '../../../preload/contract';
+import type { Grid, HeatSpan } from '../../../preload/contract';
 import MapIcon from '@mui/icons-material/MapOutlined';
 import { EmptyState, VisuallyHidden } from '../../components';
 import { useSettings } from '../../kit';
@@ -8,6 +8,7 @@ import { useCase, useDirectory, useGrids, usePerson } from '../../replica';
 import { useMapColours } from './colours';
 import { Controls, type Layer } from './Controls';
 import { shapesOf } from './fills/shapes';
+import { HeatLayer } from './heat';
 import { HoverCard } from './HoverCard';
 import { MapSearch, useGo } from './search';
 import { ShadeLegend, useShade, useShadeChanges, type Shade } from './shade';
@@ -65,6 +66,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   const { outstanding: shownGrids, go } = useGo({ map, areas, grids, gridCodes, onCase: onSelectCase, onPerson: onSelectPerson });
   const [listed, setListed] = useState(false);
   const [shade, setShade] = useState<Shade>();
+  const [heatOver, setHeatOver] = useState<HeatSpan>('day-by-hour');
   const box = useCameraBox(map, listed);
 
   const overlay = useOverlay(map, canvas);
@@ -136,7 +138,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
       }}
     >
       <VisuallyHidden>{t('describe')}</VisuallyHidden>
-      <Box ref={below} data-below aria-hidden sx={sheet} />
+      <Box ref={below} data-below aria-hidden sx={{ ...sheet, isolation: 'isolate' }} />
       {/* MapLibre's own style makes this element relative, so it gets its size by itself. */}
       <Box ref={element} onClick={onClick} sx={{ width: '100%', height: '100%' }} />
       <Box ref={above} aria-hidden sx={sheet} />
@@ -162,6 +164,19 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
           nameOf={(code) => areas.get(code)?.name ?? gridNameOf(code)}
           ground={colours.base.land}
           ink={colours.shades[shade]}
+        />
+      )}
+      {shown.includes('heat') && (
+        <HeatLayer
+          map={map}
+          host={below.current}
+          areas={areas}
+          grids={grids}
+          ink={colours.marks.chosen}
+          left={listed ? 276 : 8}
+          over={heatOver}
+          onOver={setHeatOver}
+          onGo={(kind, id) => go({ kind, id, label: '', detail: '' })}
         />
       )}
       {listed && box && (

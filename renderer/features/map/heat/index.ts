@@ -1,0 +1,1 @@
+export { HeatLayer } from './HeatLayer';

@@ -39,7 +39,7 @@ module.exports = {
       from: {
         path: '^(main|preload|renderer)/',
         pathNot: [
-          '^main/(app|domain|ports|services|store|upstream|ipc|settings)/',
+          '^main/(app|basemap|domain|ports|services|store|upstream|ipc|settings)/',
           '^main/index\\.ts$',
           '^preload/(contract/|[^/]+$)',
           '^renderer/(app|features|kit|components|replica)/',
@@ -66,7 +66,7 @@ module.exports = {
       contract,
       ...npm('rxjs'),
     ]),
-    ...['store', 'upstream', 'settings'].map((name) =>
+    ...['store', 'upstream', 'settings', 'basemap'].map((name) =>
       only(`${name}-is-an-adapter`, 'Adapters know the domain, the contract and the ports; never each other.', `^main/${name}/`, [
         `^main/${name}/`,
         '^main/(domain|ports)/',

@@ -2,8 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { extname, join, sep } from 'node:path';
 import * as v from 'valibot';
 import { Id } from '../../preload/contract';
+import { parseTilePath, type BaseSource, type PictureType, type TileAt } from '../domain';
 import type { PhotoAnswer } from '../services';
 import { contentSecurityPolicy } from './csp';
+
+export interface BaseTile {
+  readonly type: PictureType | 'mvt';
+  readonly bytes: Uint8Array;
+}
 
 /** What lies under app://griddesk. */
 export interface Bundle {
@@ -11,6 +17,8 @@ export interface Bundle {
   readonly pages: string;
   /** Photos; served at `/media/<id>`, the small one at `/media/<id>?thumb`. Undefined: this session shows none. */
   readonly photo: ((id: string, small: boolean) => Promise<PhotoAnswer>) | undefined;
+  /** Tiles of the base map; served at `/base/<source>/<z>/<x>/<y>`. Undefined: this session is given none. */
+  readonly tile: ((at: TileAt & { readonly source: BaseSource }) => Promise<BaseTile | undefined>) | undefined;
   readonly read: (path: string) => Promise<Uint8Array>;
 }
 
@@ -74,6 +82,25 @@ const photo = async (bundle: Bundle, id: string, small: boolean): Promise<Respon
   });
 };
 
+const TILE_TYPES: Readonly<Record<BaseTile['type'], string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
+  mvt: 'application/vnd.mapbox-vector-tile',
+};
+
+/** Nothing but tiles, and each under one address. */
+const tile = async (bundle: Bundle, url: URL): Promise<Response> => {
+  if (!bundle.tile) return refused(403);
+  const at = url.search === '' ? parseTilePath(url.pathname) : undefined;
+  if (!at) return refused(400);
+  const found = await bundle.tile(at);
+  if (!found) return refused(404);
+  return new Response(new Uint8Array(found.bytes), {
+    headers: headers(TILE_TYPES[found.type], { 'Content-Security-Policy': "default-src 'none'; sandbox" }),
+  });
+};
+
 const file = async (bundle: Bundle, pathname: string): Promise<Response> => {
   const path = fileUnder(bundle.pages, pathname);
   const type = path && TYPES[extname(path)];
@@ -89,6 +116,7 @@ export const answerAddress = async (request: { url: string; method: string }, bu
   try {
     if (url.pathname === '/' || url.pathname === '/index.html') return await page(bundle);
     if (url.pathname.startsWith('/media/')) return await photo(bundle, url.pathname.slice('/media/'.length), url.searchParams.has('thumb'));
+    if (url.pathname.startsWith('/base/')) return await tile(bundle, url);
     return await file(bundle, url.pathname.slice(1));
   } catch {
     return refused(404);

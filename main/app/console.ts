@@ -4,6 +4,7 @@ import { routeCalls } from '../ipc/router';
 import { createPushes, wallPushes } from '../ipc/pushes';
 import { openKept } from '../settings';
 import { askWhere } from './save-dialog';
+import { createBaseMap } from './base-map';
 import { createBoot } from './boot';
 import { contactHandlers } from './contact';
 import { mendWindows, watchForBugs } from './crash';
@@ -27,6 +28,7 @@ import { createReportWriter } from './reports';
 import { createPreferences } from './preferences';
 import { ORIGIN, serveApp } from './protocol';
 import { storageRefusal } from './refusal';
+import { fetchTiles } from './fetch-tiles';
 import { createShutdown } from './shutdown';
 import { refuseStart, type Start } from './start';
 import { startSettings } from './start-settings';
@@ -98,6 +100,16 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
     void clearWindows(windows, pages);
   };
 
+  const baseMap = createBaseMap({
+    secrets: () => (isDrawn(boot.state()) ? undefined : opening.secrets()),
+    tiles: opening.tiles,
+    lead: () => preferences.read().seat.role === 'lead',
+    fetch: fetchTiles(),
+    server: start.options.tianditu,
+    askWhich,
+    audit: (kind, result) => opening.services()?.audit(kind, result),
+    changed: (state) => push('baseMap', state),
+  });
   watchForBugs(shutdown.close, (error) => void opening.giveUp(error));
   mendWindows();
   hardenWindows(origins);
@@ -105,11 +117,12 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
   serveApp(pages, {
     pages: places.pages,
     photo: async (id, small) => (isDrawn(boot.state()) ? { kind: 'unreachable' } : opening.photo(id, small)),
+    tile: baseMap.tile,
   });
   // A wall shows no photo, whatever asks for one there.
   const wall = session.fromPartition(WALL_PARTITION);
   hardenSession(wall, origins);
-  serveApp(wall, { pages: places.pages, photo: undefined });
+  serveApp(wall, { pages: places.pages, photo: undefined, tile: undefined });
   const printing = createPrinting({
     printWindow: (id) => windows.shows(id, 'print'),
     services: () => (isDrawn(boot.state()) ? undefined : opening.services()),
@@ -143,6 +156,7 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
       lockDesk,
       printing,
       reports: reports.handlers,
+      baseMap: baseMap.handlers,
       imports: importHandlers({ services: () => (isDrawn(boot.state()) ? undefined : opening.services()), askWhich }),
       contact: contactHandlers(() => (isDrawn(boot.state()) ? undefined : opening.services()), openLink),
       greeted: opening.tellConnection,

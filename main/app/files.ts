@@ -14,6 +14,8 @@ export interface DataFiles {
   /** The customer's own routing rules, where there are any. */
   readonly routing: string;
   readonly secrets: string;
+  /** Tiles of Tianditu that were seen; all of it can be had again. */
+  readonly tiles: string;
   /** Everything that cannot be read without the key, the caches of other platforms among it. */
   readonly databases: readonly string[];
   /** The customer's own rules of care, where there are any. */
@@ -46,6 +48,7 @@ export const dataFiles = (folder: string, upstream: string): DataFiles => ({
   key: join(folder, 'key.json'),
   routing: join(folder, 'routing.json'),
   secrets: join(folder, 'secrets.json'),
+  tiles: join(folder, 'tiles.db'),
   databases: databasesIn(folder),
   care: join(folder, 'care.json'),
   evaluation: join(folder, 'evaluation.json'),

@@ -1,6 +1,7 @@
 import type { BootState, ConnectionState, Seat } from '../../preload/contract';
 import type { Pushes } from '../ipc/pushes';
 import { countUnsent, createKeyLock, unsentKey, type KeyLock, type Secrets, type UnsentKey } from '../store';
+import type { TileCache } from '../ports';
 import type { PhotoAnswer, Services } from '../services';
 import type { Announce, CallOut } from './announce';
 import type { BootParts } from './boot';
@@ -34,6 +35,8 @@ export interface Opening {
   services(): Services | undefined;
   /** How this console logs in; undefined: the data is not open. */
   secrets(): Secrets | undefined;
+  /** Tiles that were seen; undefined: the data is not open. */
+  tiles(): TileCache | undefined;
   /** Tries the line again now. */
   retryLine(): void;
   /** The seat is another one now. */
@@ -99,6 +102,7 @@ export const createOpening = ({ start, early, seat, undoSeconds, upstream, push,
     },
     services: () => running?.services,
     secrets: () => running?.secrets,
+    tiles: () => running?.tiles,
     retryLine: () => running?.upstream.retry(),
     seatChanged: () => {
       running?.services.seatChanged();

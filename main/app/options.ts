@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AreaCode, Code, ROLES, UpstreamAddress } from '../../preload/contract';
+import { isTiandituServer } from '../domain';
 
 /**
  * The options the console is started with; also the automation contract. Every option may be written `--area X` or
@@ -26,6 +27,8 @@ const Options = v.strictObject({
     ),
   ),
   lang: v.optional(v.picklist(['zh-CN', 'en'], 'zh-CN or en')),
+  /** Another server that speaks as Tianditu does: a province's, or a test's. */
+  tianditu: v.optional(v.pipe(v.string(), v.check(isTiandituServer, 'https://host, or http:// on this machine, without a path'))),
   /** Name of the environment variable that holds the passphrase. */
   'passphrase-env': v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z_]\w*$/, 'the name of an environment variable'))),
 });

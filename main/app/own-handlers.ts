@@ -1,6 +1,7 @@
 import { CONTRACT_VERSION, fail, ok } from '../../preload/contract';
 import { version } from '../../package.json';
 import type { AppHandlers } from '../ipc/answer';
+import type { BaseMap } from './base-map';
 import type { Boot } from './boot';
 import type { contactHandlers } from './contact';
 import type { importHandlers } from './imports';
@@ -23,6 +24,7 @@ export interface OwnParts {
   readonly reports: ReturnType<typeof createReportWriter>['handlers'];
   readonly contact: ReturnType<typeof contactHandlers>;
   readonly imports: ReturnType<typeof importHandlers>;
+  readonly baseMap: BaseMap['handlers'];
   readonly upstream: UpstreamPart;
   /** Draws the curtain over the windows. */
   readonly lockDesk: () => void;
@@ -44,6 +46,7 @@ export const ownHandlers = ({
   reports,
   contact,
   imports,
+  baseMap,
   greeted,
 }: OwnParts): AppHandlers => ({
   'boot.state': () => ok(boot.state()),
@@ -83,6 +86,7 @@ export const ownHandlers = ({
   ...printing,
   ...contact,
   ...imports,
+  ...baseMap,
   'app.openWindow': ({ show, ...about }) => {
     windows.open(show, about);
     return ok(undefined);

@@ -1,10 +1,10 @@
 import { webcrypto } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { Seat } from '../../preload/contract';
-import { systemClock, type PlatformLog, type StorageError } from '../ports';
+import { systemClock, type PlatformLog, type StorageError, type TileCache } from '../ports';
 import { createServices, type Services } from '../services';
 import { chineseCalendar } from '../services/calendar';
-import { openPlatformLog, openSecrets, openStore, type Secrets } from '../store';
+import { openPlatformLog, openSecrets, openStore, openTileCache, type Secrets } from '../store';
 import type { DataFiles } from './files';
 import { diskOf } from './disk';
 import { keepHouse } from './housekeeping';
@@ -13,6 +13,7 @@ import type { FollowingUpstream } from './follow-area';
 import type { Options } from './options';
 import { readRouting } from './routing';
 import { readCare, readEvaluation, readRoster, readRulebook } from './rules';
+import { bytesToKeep } from './base-map-kept';
 import { readLogin } from './login';
 import { openUpstream, type UpstreamChoice } from './upstream';
 
@@ -21,6 +22,7 @@ export interface Running {
   readonly services: Services;
   readonly upstream: FollowingUpstream;
   readonly secrets: Secrets;
+  readonly tiles: TileCache;
   /** Ends what runs and closes the files; what was answered is on the disk. */
   close(): Promise<void>;
 }
@@ -50,6 +52,7 @@ export const openRunning = (key: Uint8Array, { files, options, seat, undoSeconds
   let platform: PlatformLog | undefined;
   try {
     const secrets = openSecrets(files.secrets, key);
+    const tiles = openTileCache({ path: files.tiles, key, limit: bytesToKeep(secrets), log });
     platform = choice.address === 'embedded' ? openPlatformLog({ path: files.platform, key }) : undefined;
     const upstream = openUpstream({
       log: platform,
@@ -87,8 +90,10 @@ export const openRunning = (key: Uint8Array, { files, options, seat, undoSeconds
       services,
       upstream,
       secrets,
+      tiles,
       close: async () => {
         endHousekeeping();
+        tiles.close();
         try {
           await services.stop();
         } finally {

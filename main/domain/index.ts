@@ -1,5 +1,6 @@
 /** The rules of dispatching, pure: no I/O, no Electron, no clock of its own. */
 export * from './area';
+export * from './base-map';
 export * from './broadcast';
 export * from './care';
 export * from './clock';

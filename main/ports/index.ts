@@ -10,4 +10,5 @@ export * from './records';
 export * from './reported-store';
 export * from './store';
 export * from './upstream';
+export * from './tile-cache';
 export * from './timers';

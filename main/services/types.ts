@@ -78,6 +78,7 @@ type AppChannel = Extract<
   | `boot.${string}`
   | `desk.${string}`
   | `upstream.${string}`
+  | `baseMap.${string}`
   | `keys.${string}`
   | `app.${string}`
   | `settings.${string}`

@@ -8,3 +8,4 @@ export { openStore, type SqliteStore, type StoreOptions } from './open-store';
 export { openPlatformLog } from './platform';
 export { countUnsent, unsentKey, type UnsentKey } from './unsent-log';
 export { openSecrets, type Secrets } from './secrets';
+export { openTileCache } from './tiles';

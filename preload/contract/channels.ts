@@ -21,6 +21,7 @@ import { rosterImportChannels } from './channels/roster-import';
 import { reportChannels } from './channels/reports';
 import { viewChannels } from './channels/views';
 import { mapChannels } from './channels/map';
+import { baseMapChannels, BaseMapState } from './channels/base-map';
 import { wallChannels } from './channels/wall';
 import { commands, type CommandName } from './commands';
 import { ConnectionState } from './connection';
@@ -222,6 +223,7 @@ export const channels = {
   ...evaluationChannels,
   ...wallChannels,
   ...mapChannels,
+  ...baseMapChannels,
   ...mobiliseChannels,
   ...presenceChannels,
   ...draftChannels,
@@ -291,6 +293,8 @@ export const pushes = {
   draft: DraftChange,
   /** What waits to leave the house has changed. */
   waiting: Waiting,
+  /** What the map stands on, or how it can be had, has changed. */
+  baseMap: BaseMapState,
 } as const;
 export type Push = keyof typeof pushes;
 export type PushValue<P extends Push> = v.InferOutput<(typeof pushes)[P]>;

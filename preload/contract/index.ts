@@ -1,6 +1,7 @@
 /** The contract between the processes and with the platform: pure, and the only thing that all sides import. */
 export * from './audit-end';
 export * from './channels/archive';
+export * from './channels/base-map';
 export * from './as-text';
 export * from './bridge';
 export * from './broadcasts';

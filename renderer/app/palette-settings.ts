@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { SettingsPatch } from '../../preload/contract';
+import { BASE_CHOICES, type SettingsPatch } from '../../preload/contract';
 import { useToast } from '../components';
-import { updateSettings, useSettings } from '../kit';
+import { chooseBaseMap, isBaseReady, updateSettings, useBaseMap, useBaseMapWords, useSettings } from '../kit';
 import type { PaletteAction } from '../features/palette';
 import { useAppStrings } from './strings';
 
@@ -10,6 +10,8 @@ export const useSettingActions = (): readonly PaletteAction[] => {
   const t = useAppStrings();
   const toast = useToast();
   const { lang, theme, sounds, notifications } = useSettings();
+  const baseMap = useBaseMap();
+  const tBase = useBaseMapWords();
   return useMemo(() => {
     const change = (id: string, label: string, patch: SettingsPatch): PaletteAction => ({
       id,
@@ -23,7 +25,12 @@ export const useSettingActions = (): readonly PaletteAction[] => {
         .filter((one) => one !== theme)
         .map((one) => change(`theme-${one}`, t(`theme-${one}`), { theme: one })),
       change('sounds', t(sounds ? 'soundsOff' : 'soundsOn'), { sounds: !sounds }),
+      ...BASE_CHOICES.filter((one) => baseMap && one !== baseMap.choice && isBaseReady(baseMap, one)).map((one) => ({
+        id: `base-map-${one}`,
+        label: tBase('switchTo', { base: tBase(one) }),
+        run: () => void chooseBaseMap(one).catch(() => toast({ message: t('notSwitched') })),
+      })),
       change('notifications', t(notifications ? 'notificationsOff' : 'notificationsOn'), { notifications: !notifications }),
     ];
-  }, [t, toast, lang, theme, sounds, notifications]);
+  }, [t, tBase, toast, lang, theme, sounds, notifications, baseMap]);
 };

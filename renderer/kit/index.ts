@@ -1,5 +1,7 @@
 /** What every folder of the renderer may use: the door, words, numbers, time, keys, the look. */
 export * from './announcer';
+export * from './base-map';
+export * from './base-map-words';
 export * from './bridge';
 export * from './clock';
 export * from './commands';

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Box, IconButton, NativeSelect, Paper, ToggleButton, ToggleButtonGroup, Tooltip } from '@mui/material';
+import { IconButton, NativeSelect, Paper, ToggleButton, ToggleButtonGroup, Tooltip } from '@mui/material';
 import AddIcon from '@mui/icons-material/AddOutlined';
 import FitIcon from '@mui/icons-material/FitScreenOutlined';
 import ListIcon from '@mui/icons-material/FormatListBulletedOutlined';
@@ -24,7 +24,7 @@ interface Props {
   readonly onList: () => void;
 }
 
-/** Layers above on the left, zoom and legend on the right, and the words 示意图 at the foot. */
+/** Layers above on the left, zoom and legend on the right. */
 export const Controls = ({ offered, shown, onShow, shade, onShade, onZoom, onFit, listed, onList }: Props) => {
   const t = useMapStrings();
   const [legend, setLegend] = useState(false);
@@ -67,23 +67,6 @@ export const Controls = ({ offered, shown, onShow, shade, onShade, onZoom, onFit
         <Press label={t('legend')} icon={<LegendIcon fontSize="small" />} onPress={() => setLegend(!legend)} pressed={legend} />
       </Paper>
       {legend && <Legend people={offered.includes('people')} />}
-      <Tooltip title={t('schematicHint')}>
-        <Box
-          sx={{
-            position: 'absolute',
-            bottom: 6,
-            left: 8,
-            zIndex: 1,
-            px: 0.75,
-            borderRadius: 0.5,
-            bgcolor: 'background.paper',
-            color: 'text.secondary',
-            fontSize: '0.857rem',
-          }}
-        >
-          {t('schematic')}
-        </Box>
-      </Tooltip>
     </>
   );
 };

@@ -3,8 +3,9 @@ import { Alert, Box } from '@mui/material';
 import type { Grid, HeatSpan } from '../../../preload/contract';
 import MapIcon from '@mui/icons-material/MapOutlined';
 import { EmptyState, VisuallyHidden } from '../../components';
-import { useSettings } from '../../kit';
+import { useBaseMap, useSettings } from '../../kit';
 import { useCase, useDirectory, useGrids, usePerson } from '../../replica';
+import { aboveBase, BaseFoot, useBase } from './base';
 import { useMapColours } from './colours';
 import { Controls, type Layer } from './Controls';
 import { shapesOf } from './fills/shapes';
@@ -38,7 +39,7 @@ interface Props {
   readonly still?: boolean;
 }
 
-/** The schematic grid map with open cases and people in care; what is chosen here is chosen in the lists. */
+/** The grid map, schematic or on a base map, with open cases and people in care; what is chosen here is chosen in the lists. */
 export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSelectPerson, gridCodes, still = false }: Props) => {
   const t = useMapStrings();
   const { areas } = useDirectory();
@@ -46,6 +47,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   const colours = useMapColours();
   const element = useRef<HTMLDivElement>(null);
   const below = useRef<HTMLDivElement>(null);
+  const onBase = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [layers, setLayers] = useState<readonly Layer[]>(['grids', 'cases', 'people']);
@@ -56,6 +58,8 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   const bounds = useBounds(seat.area, loaded);
   const state = useMap(element, { areas, home: seat.area, bounds, colours: colours.base, label: t('title') });
   const map = state.kind === 'ready' ? state.map : undefined;
+  const baseMap = useBaseMap(!still);
+  const hasBase = useBase(map, baseMap, colours.look);
   const shapes = useMemo(() => shapesOf(grids), [grids]);
   const gridNameOf = (code: string) => grids.find(({ gridCode }) => gridCode === code)?.name ?? code;
   const marksIn = useMarks({ shown, caseId: selectedCaseId, personId: selectedPersonId });
@@ -95,12 +99,18 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
     line: colours.base.faint,
     inks: colours.shades,
   });
-  const scene = useMemo(
-    () => [land, ...(shaded.fills ? [shaded.fills] : shown.includes('grids') ? [gridLines(shapes, colours.base.faint)] : [])],
-    [land, shaded.fills, shown, shapes, colours],
+  const areasShown = useMemo(() => {
+    const line = hasBase ? colours.base.quiet : colours.base.faint;
+    return shaded.fills ? [hasBase ? aboveBase(shaded.fills) : shaded.fills] : shown.includes('grids') ? [gridLines(shapes, line)] : [];
+  }, [shaded.fills, shown, shapes, colours, hasBase]);
+  // A base map would hide what lies below the GL map: there is the land alone then, for where the base map has nothing.
+  const fillsBelow = useFills(
+    map,
+    below,
+    useMemo(() => (hasBase ? [land] : [land, ...areasShown]), [land, areasShown, hasBase]),
   );
-  const fills = useFills(map, below, scene);
-  useShadeChanges(fills, shade, shaded);
+  const fillsOnBase = useFills(hasBase ? map : undefined, onBase, areasShown);
+  useShadeChanges(hasBase ? fillsOnBase : fillsBelow, shade, shaded);
   useGridNames(map, shown.includes('grids') ? grids : NO_GRIDS, shapes);
   useFollowGrids(map, shownGrids);
   useFollow(map, useCase(selectedCaseId));
@@ -141,6 +151,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
       <Box ref={below} data-below aria-hidden sx={{ ...sheet, isolation: 'isolate' }} />
       {/* MapLibre's own style makes this element relative, so it gets its size by itself. */}
       <Box ref={element} onClick={onClick} sx={{ width: '100%', height: '100%' }} />
+      <Box ref={onBase} data-on-base aria-hidden sx={{ ...sheet, opacity: 0.55 }} />
       <Box ref={above} aria-hidden sx={sheet} />
       <Box component="canvas" ref={canvas} aria-hidden sx={{ ...sheet, width: '100%', height: '100%' }} />
       {!still && (
@@ -157,6 +168,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
         />
       )}
       {!still && <MapSearch grids={grids} withPeople={shown.includes('people')} onGo={go} />}
+      <BaseFoot state={baseMap} still={still} />
       {shade && !still && (
         <ShadeLegend
           shade={shade}

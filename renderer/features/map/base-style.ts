@@ -15,7 +15,7 @@ export interface MapColours {
 }
 
 /** Real families of the machine: MapLibre draws them itself, and no glyph is ever fetched. */
-const FONTS = ['Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', 'sans-serif'];
+export const FONTS = ['Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', 'sans-serif'];
 
 const outlines = (areas: Iterable<Area>, level: AreaLevel): FeatureCollection<Polygon> => ({
   type: 'FeatureCollection',
@@ -58,6 +58,9 @@ export const gridNames = (grids: readonly Grid[]): FeatureCollection => ({
   }),
 });
 
+/** A base map lies below it. */
+export const LOWEST_LAYER = 'village-lines';
+
 /** From this zoom on grids carry their names. */
 export const GRID_NAMES_FROM = 13.5;
 
@@ -80,8 +83,8 @@ const label = (
 
 /**
  * The lines and names of the schematic: townships, villages, and names by zoom. Nothing in it changes while people work.
- * It has no ground: land and grids are drawn on canvases below (0048), so a base map put in here, as the first layer,
- * wants them above it.
+ * It has no ground: land and grids are drawn on canvases below (0048); a base map is put in below its lowest layer, and
+ * then grids are drawn on canvases above it (0051).
  */
 export const baseStyle = (areas: Iterable<Area>, colours: MapColours): StyleSpecification => {
   const all = [...areas];
@@ -95,7 +98,7 @@ export const baseStyle = (areas: Iterable<Area>, colours: MapColours): StyleSpec
     },
     layers: [
       {
-        id: 'village-lines',
+        id: LOWEST_LAYER,
         source: 'villages',
         type: 'line',
         minzoom: 8.5,

@@ -1,14 +1,21 @@
 import { useMediaQuery } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
 import { darkPalette, lightPalette } from '../../kit';
+import type { Look } from './base';
 import type { MapColours } from './base-style';
 import type { MarkColours } from './paint';
 import type { Shade } from './shade';
 
-type Colours = { readonly base: MapColours; readonly marks: MarkColours; readonly shades: Readonly<Record<Shade, string>> };
+type Colours = {
+  readonly look: Look;
+  readonly base: MapColours;
+  readonly marks: MarkColours;
+  readonly shades: Readonly<Record<Shade, string>>;
+};
 type Palette = typeof lightPalette;
 
-const coloursOf = (palette: Palette, lines: Pick<MapColours, 'line' | 'faint' | 'quiet'>): Colours => ({
+const coloursOf = (look: Look, palette: Palette, lines: Pick<MapColours, 'line' | 'faint' | 'quiet'>): Colours => ({
+  look,
   base: {
     ground: palette.background.default,
     land: palette.background.paper,
@@ -28,8 +35,8 @@ const coloursOf = (palette: Palette, lines: Pick<MapColours, 'line' | 'faint' | 
 });
 
 /** Made once each, so that the map is drawn anew only when the theme turns. */
-const light = coloursOf(lightPalette, { line: '#b9c0c8', faint: '#e3e6ea', quiet: '#8a929c' });
-const dark = coloursOf(darkPalette, { line: '#4a525c', faint: '#2b3138', quiet: '#7d8792' });
+const light = coloursOf('light', lightPalette, { line: '#b9c0c8', faint: '#e3e6ea', quiet: '#8a929c' });
+const dark = coloursOf('dark', darkPalette, { line: '#4a525c', faint: '#2b3138', quiet: '#7d8792' });
 
 /** The map's colours, from the theme's: GL and canvas cannot read CSS variables. */
 export const useMapColours = (): Colours => {

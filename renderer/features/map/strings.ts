@@ -5,7 +5,6 @@ export const useMapStrings = defineStrings(
   {
     title: '网格地图',
     describe: '示意图。方向键平移，加号和减号缩放；“列出”按钮逐条给出当前范围内的案卷与人员。',
-    schematic: '示意图',
     schematicHint: '边界与位置为示意，不代表实际行政界线',
     zoomIn: '放大',
     zoomOut: '缩小',
@@ -65,7 +64,6 @@ export const useMapStrings = defineStrings(
   {
     title: 'Grid map',
     describe: 'Schematic map. Arrow keys pan, plus and minus zoom; the List button names what is in view one by one.',
-    schematic: 'Schematic',
     schematicHint: 'Boundaries and positions are schematic and not official',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

@@ -4,6 +4,7 @@ import type { Settings } from '../../../preload/contract';
 import { ErrorNote } from '../../components';
 import { updateSettings, useSettings } from '../../kit';
 import { Alerts } from './Alerts';
+import { BaseMapForm } from './BaseMapForm';
 import { Display } from './Display';
 import { Security } from './Security';
 import { SeatForm } from './SeatForm';
@@ -35,6 +36,7 @@ export const SettingsPage = () => {
       <Alerts settings={settings} change={change} />
       <Security settings={settings} change={change} />
       <SeatForm seat={settings.seat} />
+      <BaseMapForm lead={settings.seat.role === 'lead'} />
       <UpstreamForm key={settings.upstream} upstream={settings.upstream} caFile={settings.upstreamCa ?? ''} />
     </Box>
   );

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BehaviorSubject, Subject } from 'rxjs';
 import { createBoot } from '../../../main/app/boot';
+import { createBaseMap } from '../../../main/app/base-map';
 import { contactHandlers } from '../../../main/app/contact';
 import { importHandlers } from '../../../main/app/imports';
 import { isDrawn } from '../../../main/app/curtain';
@@ -135,6 +136,16 @@ export const openFuzzConsole = async ({ locked = false } = {}): Promise<FuzzCons
         }).handlers,
         imports: importHandlers({ services: openServices, askWhich: async () => undefined }),
         contact: contactHandlers(openServices, async () => false),
+        baseMap: createBaseMap({
+          secrets: () => (isDrawn(boot.state()) ? undefined : secrets),
+          tiles: () => undefined,
+          lead: () => preferences.read().seat.role === 'lead',
+          fetch: () => Promise.reject(new Error('nothing is fetched here')),
+          server: undefined,
+          askWhich: async () => undefined,
+          audit,
+          changed: () => undefined,
+        }).handlers,
         // The desk that is open stays open: nobody here could lift the curtain again.
         lockDesk: () => undefined,
         greeted: () => undefined,

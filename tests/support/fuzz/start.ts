@@ -21,6 +21,7 @@ export const optionSamples: { readonly [N in keyof Options]-?: string } = {
   'demo-speed': '0.5',
   'undo-seconds': '10',
   lang: 'en',
+  tianditu: 'https://map.example.gov.cn',
   'passphrase-env': 'GRIDDESK_PASSPHRASE',
 };
 const NAMES = Object.keys(optionSamples) as (keyof Options)[];

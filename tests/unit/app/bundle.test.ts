@@ -11,11 +11,16 @@ const files: Record<string, string> = {
 const PHOTO = '01900000-0000-7000-8000-000000000001';
 const BOMB = '01900000-0000-7000-8000-000000000003';
 const read: string[] = [];
+const tiles: string[] = [];
 const bundle: Bundle = {
   pages: '/out/renderer',
   photo: async (id, small) => {
     if (id === PHOTO) return { kind: 'photo', media: { bytes: new Uint8Array([small ? 1 : 2]), type: 'image/jpeg' } };
     return id === BOMB ? { kind: 'refused', problem: 'too-many-pixels' } : { kind: 'none' };
+  },
+  tile: async ({ source, z, x, y }) => {
+    tiles.push(`${source} ${z} ${x} ${y}`);
+    return source === 'cia' ? undefined : { type: source === 'file' ? 'mvt' : 'png', bytes: new Uint8Array([z, x, y]) };
   },
   read: async (path) => {
     read.push(path);
@@ -55,6 +60,21 @@ describe('app://griddesk', () => {
     expect((await get(`app://griddesk/media/${BOMB}`)).status).toBe(415);
     const url = `app://griddesk/media/${PHOTO}`;
     expect((await answerAddress({ url, method: 'GET' }, { ...bundle, photo: undefined })).status).toBe(403);
+  });
+
+  it('serves tiles of the base map by source and square, and nothing else under their address', async () => {
+    const tile = await get('app://griddesk/base/vec/14/3/5');
+    expect(tile.headers.get('content-type')).toBe('image/png');
+    expect(tile.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect([...new Uint8Array(await tile.arrayBuffer())]).toEqual([14, 3, 5]);
+    expect((await get('app://griddesk/base/file/0/0/0')).headers.get('content-type')).toBe('application/vnd.mapbox-vector-tile');
+    expect((await get('app://griddesk/base/cia/1/0/0')).status).toBe(404);
+    const asked = tiles.length;
+    for (const url of ['base/vec/14/3/5?tk=x', 'base/vec/14/3', 'base/vec/1/9/9', 'base/%2e%2e/media/x', 'base/', 'base/file'])
+      expect((await get(`app://griddesk/${url}`)).status).toBeGreaterThanOrEqual(400);
+    expect(tiles).toHaveLength(asked);
+    const none = { ...bundle, tile: undefined };
+    expect((await answerAddress({ url: 'app://griddesk/base/vec/14/3/5', method: 'GET' }, none)).status).toBe(403);
   });
 
   it.each([

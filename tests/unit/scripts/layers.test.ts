@@ -20,6 +20,7 @@ const offences: Readonly<Record<string, readonly (readonly [file: string, text: 
   'store-is-an-adapter': [['main/store/nosy.ts', `import '../upstream/target';`]],
   'upstream-is-an-adapter': [['main/upstream/deep/nosy.ts', `export * from '../../services/target';`]],
   'settings-is-an-adapter': [['main/settings/nosy.ts', `export const later = () => import('../store/target');`]],
+  'basemap-is-an-adapter': [['main/basemap/nosy.ts', `import '../store/target';`]],
   'services-know-no-adapter': [['main/services/nosy.ts', `import type { x } from '../store/target';\nexport type X = typeof x;`]],
   'ipc-calls-services': [['main/ipc/nosy.ts', `import '../store/target';`]],
   'main-knows-no-renderer': [['main/app/nosy.ts', `import '../../renderer/kit/target';`]],

@@ -3,12 +3,15 @@ import { zoomOf } from './mercator';
 import { boxOfTile, TILE_PX, type TileAt } from './tiles';
 import { trace } from './trace';
 
+/** The fill of a class through which what lies below is seen. */
+export const CLEAR = 'transparent';
+
 /** Areas in classes, each class with its fill. */
 export interface Fills {
   readonly shapes: Shapes;
   /** Index into `fills` for each shape; it is written into while people work. */
   readonly classes: Uint8Array;
-  /** Undefined: lines only. */
+  /** Undefined: lines only; CLEAR: what was drawn there is taken away. */
   readonly fills: readonly (string | CanvasPattern | undefined)[];
   readonly line: string;
   /** CSS pixels, by zoom; 0: no lines. */
@@ -47,8 +50,11 @@ export const drawShapes = (
       trace(pen, shapes, some[to]!, scale, tile.column * TILE_PX, tile.row * TILE_PX);
     const fill = fills[shade];
     if (fill !== undefined) {
-      pen.fillStyle = fill;
+      // An area that has left another class still shows that one's fill.
+      pen.globalCompositeOperation = fill === CLEAR ? 'destination-out' : 'source-over';
+      pen.fillStyle = fill === CLEAR ? '#000' : fill;
       pen.fill();
+      pen.globalCompositeOperation = 'source-over';
     }
     if (wide > 0) pen.stroke();
     from = to;

@@ -1,0 +1,4 @@
+export { aboveBase } from './above-base';
+export { BaseFoot } from './BaseFoot';
+export type { Look } from './inks';
+export { useBase } from './use-base';

@@ -133,6 +133,7 @@ export const CHANNELS = Object.keys({
   'baseMap.keepUpTo': 0,
   'baseMap.forget': 0,
   'baseMap.retry': 0,
+  'map.onTime': 0,
   'wall.read': 0,
   'wall.figures': 0,
   'mobilise.preview': 0,

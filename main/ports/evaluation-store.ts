@@ -27,6 +27,8 @@ export interface EvaluationReads {
     limit: number,
     after?: FactsCursor,
   ): { readonly facts: readonly EvaluatedCase[]; readonly next: FactsCursor | undefined };
+  /** Undefined: the case is not in the scope, or has nothing to evaluate. */
+  factsOf(scope: Scope, caseId: string): EvaluatedCase | undefined;
 }
 
 export interface EvaluationWrites {

@@ -141,6 +141,7 @@ export const createHandlers = (
     'evaluation.visits': evaluation.visits,
     'evaluation.reach': evaluation.reach,
     'evaluation.cases': evaluation.cases,
+    'map.onTime': evaluation.onTime,
     'map.loads': guard(createReadLoads(context)),
     'map.heat': guardedLater(closing, context.fault, createReadHeat(context, closing)),
     'wall.read': guard(createReadWall(context)),

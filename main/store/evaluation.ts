@@ -36,6 +36,15 @@ export const evaluationReads = (sql: Sql): EvaluationReads => ({
       next: last && { to: last.to_at, key: last.case_key },
     };
   },
+  factsOf: (scope, caseId) => {
+    const { sql: within, params } = scopeClause(scope);
+    const row = sql.get<Sealed & Record<string, unknown>>(
+      `SELECT f.doc, f.crc FROM cases c JOIN case_facts f ON f.case_key = c.key WHERE c.id = ? AND ${within}`,
+      caseId,
+      ...params,
+    );
+    return row && unseal<EvaluatedCase>(row, `facts of case ${caseId}`, caseId);
+  },
 });
 
 export const evaluationWrites = (sql: Sql): EvaluationWrites => ({

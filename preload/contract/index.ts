@@ -32,6 +32,7 @@ export * from './connection';
 export * from './directory';
 export * from './errors';
 export * from './evaluation';
+export * from './map-shading';
 export * from './events';
 export * from './intake';
 export * from './light';

@@ -55,3 +55,9 @@ export const spanOfDates = (first: string, last: string): Span | undefined => {
   const to = Date.parse(`${last}T00:00:00.000Z`) - OFFSET_MS + DAY_MS;
   return from >= 0 && from < to ? { from, to } : undefined;
 };
+
+/** From the beginning of the first of so many local days that end with the one that holds an instant, to the end of that one. */
+export const lastDays = (days: number, at: number): Span => {
+  const today = Math.floor((at + OFFSET_MS) / DAY_MS);
+  return { from: (today - days + 1) * DAY_MS - OFFSET_MS, to: (today + 1) * DAY_MS - OFFSET_MS };
+};

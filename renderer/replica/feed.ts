@@ -1,4 +1,21 @@
-import { auditTime, concatMap, defer, filter, from, map, merge, Observable, retry, Subject, switchMap, tap, timer } from 'rxjs';
+import {
+  auditTime,
+  concatMap,
+  defer,
+  distinctUntilChanged,
+  filter,
+  from,
+  map,
+  merge,
+  Observable,
+  retry,
+  skip,
+  startWith,
+  Subject,
+  switchMap,
+  tap,
+  timer,
+} from 'rxjs';
 import type { Page, PushValue, SnapshotPage } from '../../preload/contract';
 import { BridgeError, fromText, griddesk, onSettingsChanged, valueOf } from '../kit';
 import { db, feedState } from './database';
@@ -138,7 +155,9 @@ export const startFeed = (): (() => void) => {
       map((epoch) => (changes === 0 ? epoch : `${epoch} ${changes}`)),
       switchMap((epoch) => feedOf(epoch, pokes)),
     );
-    const directory = merge(from([undefined]), pokes.pipe(map((poke) => poke.directoryRev)), epochs.pipe(map(() => undefined))).pipe(
+    // A choice that makes no other copy leaves the directory as it is: each new one draws every map anew.
+    const others = epochs.pipe(startWith(epochNow()), distinctUntilChanged(), skip(1));
+    const directory = merge(from([undefined]), pokes.pipe(map((poke) => poke.directoryRev)), others.pipe(map(() => undefined))).pipe(
       auditTime(BURST_MS),
       concatMap((rev) => patiently(defer(() => from(pullDirectory(rev))))),
     );

@@ -2,6 +2,7 @@ import {
   COMMAND_NAMES,
   EVALUATION_GROUPS,
   FIGURES,
+  ON_TIME_DAYS,
   type Audience,
   type Channel,
   type CommandName,
@@ -201,6 +202,7 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
     { over: 'day-by-hour', level: 'village' },
     { over: 'quarter-by-week', level: 'grid', from: now() },
   ],
+  'map.onTime': () => ON_TIME_DAYS.map((days) => ({ days })),
   'wall.read': nothing,
   'wall.figures': nothing,
   'evaluation.read': ({ area }) => [

@@ -1,5 +1,6 @@
 export { evaluatedOf, spanOf } from './evaluated';
 export { createGroupedTally } from './grouped';
+export { createPlaceShares, type PlaceShares } from './place-shares';
 export { judgeFirstCall } from './reach';
 export { reportKey, reportsDue, type DueReport, type ReportPlan } from './reports-due';
 export { EVALUATION_SIGHT, seesMembersFigures } from './seats';

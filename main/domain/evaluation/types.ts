@@ -12,6 +12,7 @@ export interface EvaluatedCase extends Omit<CaseFacts, 'tasks' | 'appeal'> {
   readonly tasks: readonly AnsweredTask[];
   readonly township: string;
   readonly village?: string | undefined;
+  readonly gridCode?: string | undefined;
   readonly category?: string | undefined;
   readonly priority: Priority;
   readonly reportedAt: number;

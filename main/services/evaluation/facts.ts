@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import { parsed } from '../project';
 
 /** Raised with every change of what the facts of a case hold: all are made anew. */
-const FACTS = 1;
+const FACTS = 2;
 /** Cases looked up for one transaction. */
 const PAGE = 20;
 /** A transaction takes no further case after so long, ms: while it runs no window is answered. */

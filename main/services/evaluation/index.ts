@@ -4,6 +4,7 @@ import type { Context } from '../context';
 import { guardedLater } from '../guard';
 import { caseRow } from '../rows';
 import { createCompute } from './compute';
+import { createOnTimeByPlace } from './on-time-by-place';
 import { createFactsKeeper } from './facts';
 import { NO_OTHERS, othersOf, type Others } from './others';
 import { createReachFigure, type KeptDrills } from './reach';
@@ -30,6 +31,7 @@ const idsOf = ({ figures, stages }: Evaluation, behind: Input<'evaluation.cases'
 export const createEvaluation = (context: Context, closing: () => boolean, drills: KeptDrills) => {
   const keeper = createFactsKeeper(context, closing);
   const compute = createCompute(context);
+  const onTimeByPlace = createOnTimeByPlace(context);
   /** Told by the first who asks after it went wrong; the next one tries again. */
   let failed: { readonly error: unknown } | undefined;
 
@@ -79,6 +81,9 @@ export const createEvaluation = (context: Context, closing: () => boolean, drill
     read: createRead((question, periods) => othersOf(context, drills, question, periods)),
     /** The same of cases alone, for a wall: nobody in care and nobody of the roster is looked at. */
     readCases: createRead(async (_, periods) => periods.map(() => NO_OTHERS)),
+
+    /** Closed on time by place, for the map. */
+    onTime: guarded(onTimeByPlace),
 
     visits: unblocked(createVisits(context)),
     reach: unblocked(createReachFigure(context, drills)),

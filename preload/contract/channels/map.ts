@@ -35,6 +35,14 @@ export const Heat = v.strictObject({
 });
 export type Heat = Of<typeof Heat>;
 
+/** Days that have passed, today's among them, for which the map tells the share closed on time. */
+export const ON_TIME_DAYS = [7, 30, 90] as const;
+export type OnTimeDays = (typeof ON_TIME_DAYS)[number];
+
+/** Of a place: cases due to be closed, and those of them that were closed on time. A place without one is left out. */
+export const PlaceShare = v.strictObject({ code: Code, numerator: count, denominator: v.pipe(count, v.minValue(1)) });
+export type PlaceShare = Of<typeof PlaceShare>;
+
 export const mapChannels = {
   /** Of the cases the seat is shown; a case without a grid counts for its village, one without a village for its township. */
   'map.loads': channel(nothing, v.strictObject({ at: Millis, places: v.array(PlaceLoad) })),
@@ -45,5 +53,16 @@ export const mapChannels = {
   'map.heat': channel(
     v.strictObject({ over: v.picklist(HEAT_SPANS), level: v.picklist(['village', 'grid']), from: v.optional(Millis) }),
     Heat,
+  ),
+  /**
+   * The evaluation's share closed on time (按期结案率) by grid, village, township and district, of what the seat is shown,
+   * from the beginning of the first of so many local days to now. Told as counting while too many cases have changed; ask again.
+   */
+  'map.onTime': channel(
+    v.strictObject({ days: v.picklist(ON_TIME_DAYS) }),
+    v.variant('state', [
+      v.strictObject({ state: v.literal('counting'), counted: count, of: count }),
+      v.strictObject({ state: v.literal('counted'), from: Millis, asOf: Millis, places: v.array(PlaceShare) }),
+    ]),
   ),
 } as const;

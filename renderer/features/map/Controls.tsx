@@ -5,8 +5,8 @@ import FitIcon from '@mui/icons-material/FitScreenOutlined';
 import ListIcon from '@mui/icons-material/FormatListBulletedOutlined';
 import LegendIcon from '@mui/icons-material/HelpOutlineOutlined';
 import RemoveIcon from '@mui/icons-material/RemoveOutlined';
+import { SHADES, type Shade } from '../../../preload/contract';
 import { Legend } from './Legend';
-import { SHADES, type Shade } from './shade';
 import { useMapStrings } from './strings';
 
 export type Layer = 'grids' | 'cases' | 'people' | 'heat';

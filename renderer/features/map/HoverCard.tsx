@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Box, Paper } from '@mui/material';
-import type { CaseRow, Grid, PersonRow, PlaceLoad } from '../../../preload/contract';
+import type { CaseRow, Grid, PersonRow } from '../../../preload/contract';
 import { LightMark, Masked, PriorityBox, StateChip, TimeLeft } from '../../components';
 import { useFormat, useTerm } from '../../kit';
 import { useCase, usePerson } from '../../replica';
@@ -18,15 +18,15 @@ const quiet = { color: 'text.secondary', fontSize: '0.929rem' } as const;
 
 interface Props {
   readonly hover: Hover;
-  /** Open cases of the grid, while areas are coloured by them. */
-  readonly load?: PlaceLoad | undefined;
+  /** Stands below the words of a grid. */
+  readonly children?: ReactNode;
   readonly width: number;
   readonly height: number;
 }
 
 /** What is under the pointer, in words; stays inside the map and never takes the pointer. */
-export const HoverCard = ({ hover, load, width, height }: Props) => {
-  const content = contentOf(hover, load);
+export const HoverCard = ({ hover, children, width, height }: Props) => {
+  const content = contentOf(hover, children);
   if (!content) return null;
   const left = hover.x > width / 2;
   const above = hover.y > height / 2;
@@ -46,11 +46,11 @@ export const HoverCard = ({ hover, load, width, height }: Props) => {
   );
 };
 
-const contentOf = ({ mark, grid }: Hover, load: PlaceLoad | undefined): ReactNode => {
+const contentOf = ({ mark, grid }: Hover, more: ReactNode): ReactNode => {
   if (mark?.kind === 'case') return <CaseCard id={mark.id} />;
   if (mark?.kind === 'person') return <PersonCard id={mark.id} />;
   if (mark) return <ClusterCard mark={mark} />;
-  return grid && <GridCard grid={grid} load={load} />;
+  return grid && <GridCard grid={grid}>{more}</GridCard>;
 };
 
 const CaseCard = ({ id }: { readonly id: string }) => {
@@ -104,7 +104,7 @@ const ClusterCard = ({ mark }: { readonly mark: Extract<Mark, { count: number }>
   );
 };
 
-const GridCard = ({ grid, load }: { readonly grid: Grid; readonly load: PlaceLoad | undefined }) => {
+const GridCard = ({ grid, children }: { readonly grid: Grid; readonly children: ReactNode }) => {
   const t = useMapStrings();
   const term = useTerm();
   return (
@@ -113,11 +113,7 @@ const GridCard = ({ grid, load }: { readonly grid: Grid; readonly load: PlaceLoa
       <Box sx={quiet}>
         {term('gridTypes', grid.type)} · {t('households', { count: grid.households })}
       </Box>
-      {load && (
-        <Box sx={quiet}>
-          {t('openHere', { count: load.open })} · {t('overdueHere', { count: load.overdue })}
-        </Box>
-      )}
+      {children}
     </>
   );
 };

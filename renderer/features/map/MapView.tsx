@@ -12,7 +12,7 @@ import { shapesOf } from './fills/shapes';
 import { HeatLayer } from './heat';
 import { HoverCard } from './HoverCard';
 import { MapSearch, useGo } from './search';
-import { ShadeLegend, useShade, useShadeChanges, type Shade } from './shade';
+import { PlaceWords, ShadeLegend, useShade, useShadeChanges, useShading } from './shade';
 import { useMapStrings } from './strings';
 import { useBounds } from './use-bounds';
 import { gridLines, useFills, useLand } from './use-fills';
@@ -61,7 +61,8 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   const baseMap = useBaseMap(!still);
   const hasBase = useBase(map, baseMap, colours.look);
   const shapes = useMemo(() => shapesOf(grids), [grids]);
-  const gridNameOf = (code: string) => grids.find(({ gridCode }) => gridCode === code)?.name ?? code;
+  const gridNames = useMemo(() => new Map(grids.map(({ gridCode, name }) => [gridCode, name])), [grids]);
+  const nameOf = (code: string) => areas.get(code)?.name ?? gridNames.get(code) ?? code;
   const marksIn = useMarks({ shown, caseId: selectedCaseId, personId: selectedPersonId });
   const chosen = useMemo(
     () => new Set([selectedCaseId, selectedPersonId].filter((id) => id !== undefined)),
@@ -69,7 +70,10 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   );
   const { outstanding: shownGrids, go } = useGo({ map, areas, grids, gridCodes, onCase: onSelectCase, onPerson: onSelectPerson });
   const [listed, setListed] = useState(false);
-  const [shade, setShade] = useState<Shade>();
+  const [chosenShading, changeShading] = useShading();
+  // What is only to be looked at has no legend.
+  const shading = still ? { ...chosenShading, shade: undefined } : chosenShading;
+  const { shade } = shading;
   const [heatOver, setHeatOver] = useState<HeatSpan>('day-by-hour');
   const box = useCameraBox(map, listed);
 
@@ -90,7 +94,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   const land = useLand(areas, seat.area, colours.base);
   const shaded = useShade({
     map,
-    shade,
+    ...shading,
     areas,
     home: seat.area,
     grids,
@@ -130,6 +134,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
       </Box>
     );
   }
+  const coloured = hover?.grid && shaded.placeOf(hover.grid);
   const { clientWidth = 0, clientHeight = 0 } = canvas.current ?? {};
   return (
     // No landmark of its own: MapLibre's canvas is one, named the same.
@@ -160,7 +165,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
           shown={shown}
           onShow={setLayers}
           shade={shade}
-          onShade={setShade}
+          onShade={(next) => changeShading({ shade: next })}
           onZoom={(by) => map?.easeTo({ zoom: map.getZoom() + by, duration: 150 })}
           listed={listed}
           onList={() => setListed(!listed)}
@@ -169,11 +174,13 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
       )}
       {!still && <MapSearch grids={grids} withPeople={shown.includes('people')} onGo={go} />}
       <BaseFoot state={baseMap} still={still} />
-      {shade && !still && (
+      {shade && (
         <ShadeLegend
           shade={shade}
+          shading={shading}
+          onChange={changeShading}
           shaded={shaded}
-          nameOf={(code) => areas.get(code)?.name ?? gridNameOf(code)}
+          nameOf={nameOf}
           ground={colours.base.land}
           ink={colours.shades[shade]}
         />
@@ -224,12 +231,15 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
         </Alert>
       )}
       {hover && (
-        <HoverCard
-          hover={hover}
-          load={shade && hover.grid && shaded.loadOf(hover.grid.gridCode)}
-          width={clientWidth}
-          height={clientHeight}
-        />
+        <HoverCard hover={hover} width={clientWidth} height={clientHeight}>
+          {shade && coloured !== undefined && (
+            <PlaceWords
+              shade={shade}
+              name={coloured === hover.grid?.gridCode ? undefined : nameOf(coloured)}
+              told={shaded.toldOf(coloured)}
+            />
+          )}
+        </HoverCard>
       )}
     </Box>
   );

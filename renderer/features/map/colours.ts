@@ -4,7 +4,7 @@ import { darkPalette, lightPalette } from '../../kit';
 import type { Look } from './base';
 import type { MapColours } from './base-style';
 import type { MarkColours } from './paint';
-import type { Shade } from './shade';
+import type { Shade } from '../../../preload/contract';
 
 type Colours = {
   readonly look: Look;
@@ -31,7 +31,7 @@ const coloursOf = (look: Look, palette: Palette, lines: Pick<MapColours, 'line' 
     chosen: palette.primary.main,
   },
   // Colour means a state: how much there is to do is none, so it is grey.
-  shades: { load: palette.text.secondary, overdue: palette.light.red, within: palette.light.yellow },
+  shades: { load: palette.text.secondary, overdue: palette.light.red, within: palette.light.yellow, onTime: palette.light.yellow },
 });
 
 /** Made once each, so that the map is drawn anew only when the theme turns. */

@@ -38,6 +38,7 @@ export const channelSamples: ChannelSamples = {
   'settings.read': [undefined],
   'settings.update': [
     { lang: 'en', theme: 'dark', sounds: false, lockAfterMinutes: 15, undoSeconds: 0, upstream: 'nats://127.0.0.1:4222' },
+    { mapShading: { shade: 'onTime', level: 'township', days: 30 } },
     { seat: { area: TOWNSHIP, role: 'department', departmentId: 'power-supply', operatorId: 'op-1', operatorName: '王值班' } },
   ],
   'feed.snapshot': [{ cursor: null, limit: 10 }],
@@ -138,6 +139,7 @@ export const channelSamples: ChannelSamples = {
     { over: 'day-by-hour', level: 'village' },
     { over: 'quarter-by-week', level: 'grid', from: AT },
   ],
+  'map.onTime': [{ days: 7 }, { days: 30 }, { days: 90 }],
   'wall.read': [undefined],
   'wall.figures': [undefined],
   'mobilise.preview': [

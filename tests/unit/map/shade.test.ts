@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PlaceLoad } from '../../../preload/contract';
-import { levelAt, SHADES, stepOf, STEPS, stepsOf, valueOf, worstPlaces } from '../../../renderer/features/map/shade/rules';
+import { SHADES, type PlaceLoad, type PlaceShare } from '../../../preload/contract';
+import { stepOf, STEPS, stepsOf, summedByGroup, valueOf, worstFirst, worstPlaces } from '../../../renderer/features/map/shade/rules';
 
 const load = (open: number, overdue = 0, code = String(open)): PlaceLoad => ({ code, open, overdue });
 const loads = (...counts: number[]) => counts.map((count) => load(count));
@@ -23,7 +23,7 @@ describe('steps of the map’s colours', () => {
   });
 
   it('leave a place with nothing to see to on plain ground', () => {
-    for (const shade of SHADES) {
+    for (const shade of SHADES.filter((one) => one !== 'onTime')) {
       const steps = stepsOf(shade, [load(10, 5)]);
       expect(stepOf(shade, steps, undefined)).toBe(0);
       expect(stepOf(shade, steps, load(0))).toBe(0);
@@ -49,6 +49,39 @@ it('the worst places are named first, and none that needs no look', () => {
   expect(codes('within', 9)).not.toContain('a');
 });
 
-it('areas get smaller as the camera comes nearer', () => {
-  expect([8, 9.9, 10, 12.4, 12.5, 17].map(levelAt)).toEqual(['township', 'township', 'village', 'village', 'grid', 'grid']);
+describe('the share closed on time', () => {
+  const share = (numerator: number, denominator: number, code = `${numerator}/${denominator}`): PlaceShare => ({
+    code,
+    numerator,
+    denominator,
+  });
+  const steps = stepsOf('onTime', []);
+
+  it('has no colour where nothing was due, and one where all was on time', () => {
+    expect(stepOf('onTime', steps, undefined)).toBe(0);
+    expect(stepOf('onTime', steps, share(4, 4))).toBe(1);
+    expect(
+      [share(95, 100), share(94, 100), share(84, 100), share(69, 100), share(0, 3)].map((one) => stepOf('onTime', steps, one)),
+    ).toEqual([1, 2, 3, 4, 4]);
+  });
+
+  it('names the lowest share first, of like ones where more were late, and none that is well', () => {
+    const all = [share(1, 1), share(9, 10), share(1, 2), share(10, 20), share(97, 100)];
+    expect(worstPlaces('onTime', all, 3).map(({ code }) => code)).toEqual(['10/20', '1/2', '9/10']);
+    expect(worstPlaces('onTime', all, 9)).toHaveLength(3);
+    expect(worstFirst('onTime', all).map(({ code }) => code)).toEqual(['10/20', '1/2', '9/10', '97/100', '1/1']);
+  });
+
+  it('is summed for a group, numerator and denominator, as open cases are', () => {
+    const groups = new Map([
+      ['a', 'g1'],
+      ['b', 'g1'],
+      ['c', 'g2'],
+    ]);
+    expect(summedByGroup([share(1, 2, 'a'), share(3, 3, 'b'), share(0, 1, 'c'), share(5, 5, 'd')], groups)).toEqual([
+      share(4, 5, 'g1'),
+      share(0, 1, 'g2'),
+    ]);
+    expect(summedByGroup([load(2, 1, 'a'), load(3, 0, 'b')], groups)).toEqual([load(5, 1, 'g1')]);
+  });
 });

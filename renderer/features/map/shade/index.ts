@@ -1,3 +1,4 @@
-export { SHADES, type Shade } from './rules';
+export { PlaceWords } from './PlaceWords';
 export { ShadeLegend } from './ShadeLegend';
 export { useShade, useShadeChanges } from './use-shade';
+export { useShading } from './use-shading';

@@ -58,7 +58,7 @@ module.exports = {
       '^main/domain/',
       contract,
       data,
-      ...npm('valibot', 'chinese-days', 'gcoord', 'flatbush', 'dice-coefficient'),
+      ...npm('valibot', 'chinese-days', 'gcoord', 'flatbush', 'dice-coefficient', '@turf/kinks'),
     ]),
     only('ports-are-types', 'main/ports says what the services need of the world, in the words of domain and contract.', '^main/ports/', [
       '^main/ports/',

@@ -67,6 +67,7 @@ export const followArea = (make: (area: string) => Upstream, area: string): Foll
     tellPresence: (note) => current$.value.tellPresence(note),
     putMedia: (name, media, go) => current$.value.putMedia(name, media, go),
     putRoster: (entries) => current$.value.putRoster(entries),
+    putGrids: (entries) => current$.value.putGrids(entries),
     retry: () => current$.value.retry(),
     stop: async () => {
       stopped = true;

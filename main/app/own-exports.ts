@@ -12,7 +12,7 @@ export interface ExportParts {
   readonly askWhere: AskWhere;
 }
 
-type ExportHandlers = Pick<AppHandlers, 'exports.audit' | 'exports.cases' | 'exports.evaluation' | 'exports.people' | 'exports.roster'>;
+type ExportHandlers = Pick<AppHandlers, 'exports.audit' | 'exports.cases' | 'exports.evaluation' | 'exports.people' | 'exports.roster' | 'exports.gridFaults'>;
 type Saved = Output<'exports.audit'>;
 type Made = Awaited<ReturnType<Exports['cases']>>;
 
@@ -42,6 +42,7 @@ export const ownExports = ({ exports, language, askWhere }: ExportParts): Export
     'exports.cases': (input) => withExports((from) => from.cases(input, language())),
     'exports.roster': (input) => withExports((from) => from.roster(input, language())),
     'exports.evaluation': (input) => withExports((from) => from.evaluation(input, language())),
+    'exports.gridFaults': (input) => withExports((from) => from.gridFaults(input, language())),
     'exports.people': (input) => withExports((from) => from.people(input, language())),
   };
 };

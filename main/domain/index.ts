@@ -14,6 +14,7 @@ export { categoryIdOf, inChargeOf, openRequests } from './facts';
 export { LEAVES } from './leaves';
 export * from './merge-target';
 export * from './message';
+export * from './outlines';
 export * from './papers';
 export { allowedActions, allowedTaskActions, seatMayEver, seatMayReport } from './permission';
 export { isCalled, isToldOf, newTasksOf } from './told';

@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import type { DirectoryEntry, Link, Member, PhotoRefusal } from '../../preload/contract';
+import type { DirectoryEntry, Grid, Link, Member, PhotoRefusal } from '../../preload/contract';
 
 /**
  * The platform above this console: the embedded one or JetStream. It delivers what happened, in order, and takes what
@@ -28,7 +28,9 @@ export interface Upstream {
    * through the inbox. The same ones again are `stored` too; after any other answer some of them may be. Never throws for a reason
    * that lies in the line.
    */
-  putRoster(entries: readonly RosterWrite[]): Promise<PutRosterAnswer>;
+  putRoster(entries: readonly RosterWrite[]): Promise<PutDirectoryAnswer>;
+  /** The same of grids with their outlines, under their codes. */
+  putGrids(entries: readonly GridWrite[]): Promise<PutDirectoryAnswer>;
   /**
    * What other seats say they look at in this console's area, as it came: not parsed yet. Only what is said while the line
    * is up; nothing is kept or said again by the platform. Our own words may come back.
@@ -169,7 +171,13 @@ export interface RosterWrite {
   readonly value: Member | null;
 }
 
-export type PutRosterAnswer = { readonly kind: 'stored' } | Extract<PublishAnswer, { kind: 'refused' | 'unreachable' }>;
+export interface GridWrite {
+  readonly id: string;
+  /** null: no such grid any more. */
+  readonly value: Grid | null;
+}
+
+export type PutDirectoryAnswer = { readonly kind: 'stored' } | Extract<PublishAnswer, { kind: 'refused' | 'unreachable' }>;
 
 /** What the line is doing, each state with its own data. */
 export type Line = Link;

@@ -22,6 +22,7 @@ import { pokeOf } from './poke';
 import { createPresence } from './presence';
 import { createRescue } from './rescue';
 import { createLeavePaper } from './print-paper';
+import { createGridImport } from './outlines';
 import { createReach, createRoster } from './roster';
 import { caseRow, personRow } from './rows';
 import { watchRouting } from './routing';
@@ -57,6 +58,7 @@ export const createServices = (deps: ServicesDeps): Services => {
   const presence = createPresence(context);
   const drafts = createDrafts(context);
   const roster = createRoster(context);
+  const outlines = createGridImport(context);
   let closing = false;
   const evaluation = createEvaluation(context, () => closing, roster.drills);
   const reports = createReports(context, evaluation);
@@ -186,6 +188,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       evaluation,
       mobilise: mobilise.handlers,
       roster,
+      outlines,
       closing: () => closing,
       applied: appliedAgain,
     }),
@@ -205,6 +208,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       cases: createExportCases(context),
       people: createExportPeople(context),
       roster: createExportRoster(context),
+      gridFaults: outlines.faults,
       evaluation: evaluation.report,
     },
     photo,
@@ -212,6 +216,7 @@ export const createServices = (deps: ServicesDeps): Services => {
     reports,
     reach: createReach(context, roster.drills),
     readRosterFile: roster.imports.preview,
+    readGridFile: outlines.preview,
     start: async () => {
       context.storage.start();
       audit('app.start');

@@ -37,6 +37,7 @@ import { createReadProtection } from './protection';
 import { createReadQuarantine } from './quarantine';
 import { createReadReveals, createReveal } from './reveal';
 import { createRetryQuarantine } from './retry-quarantine';
+import { gridImportHandlers, type GridImports } from './outlines';
 import { rosterHandlers, type Roster } from './roster';
 import { createReadRouting } from './routing';
 import type { Origin, runCommand } from './run-command';
@@ -69,6 +70,7 @@ export interface HandlerParts {
   readonly evaluation: EvaluationService;
   readonly mobilise: MobiliseService['handlers'];
   readonly roster: Roster;
+  readonly outlines: GridImports;
   readonly closing: () => boolean;
   /** Told of what was applied outside of delivery. */
   readonly applied: (applied: Applied & { readonly directory: boolean }) => void;
@@ -77,7 +79,7 @@ export interface HandlerParts {
 /** Every channel that the services answer. */
 export const createHandlers = (
   context: Context,
-  { run, runCare, sendCare, photo, sendPhotos, presence, drafts, waiting, evaluation, mobilise, roster, closing, applied }: HandlerParts,
+  { run, runCare, sendCare, photo, sendPhotos, presence, drafts, waiting, evaluation, mobilise, roster, outlines, closing, applied }: HandlerParts,
 ): Handlers => {
   const guard = <I, O>(handler: (input: I) => Result<O>) => guarded(closing, context.fault, handler);
   const commandHandlers = Object.fromEntries(
@@ -133,6 +135,7 @@ export const createHandlers = (
     'media.unsent': guard(createReadUnsent(context)),
     'media.retry': guard(createRetryPhotos(context, sendPhotos)),
     ...rosterHandlers(context, roster, { guard, closing }),
+    ...gridImportHandlers(context, outlines, { guard, closing }),
     'cases.unmask': guard(createUnmaskPaper(context)),
     'audit.read': guard(createReadAudit(context)),
     'audit.verify': guard(createVerifyAudit(context)),

@@ -4,6 +4,7 @@ import type {
   Channel,
   ConnectionState,
   EvaluationRules,
+  GridFile,
   Input,
   Output,
   Paper,
@@ -101,6 +102,8 @@ export interface Exports {
   evaluation(input: ReportOf, lang: ExportLanguage): Promise<Result<ExportFile>>;
   people(input: Input<'exports.people'>, lang: ExportLanguage): Promise<Result<ExportFile>>;
   roster(input: Input<'exports.roster'>, lang: ExportLanguage): Promise<Result<ExportFile>>;
+  /** What is wrong with which outline of the file that was checked last. */
+  gridFaults(input: Input<'exports.gridFaults'>, lang: ExportLanguage): Promise<Result<ExportFile>>;
 }
 
 /** What a desktop notification may say of a case: no personal data. */
@@ -141,6 +144,8 @@ export interface Services {
   reach: (asked: Input<'contact.reach'>) => Result<Reached>;
   /** Reads a file of the roster and says what is in it; takes nothing. Throws StorageError. */
   readRosterFile: (fileName: string, bytes: Uint8Array) => Promise<Result<RosterPreview>>;
+  /** Reads a file of grids' outlines piece by piece and says what is in it; takes nothing. Throws StorageError. */
+  readGridFile: (fileName: string, open: () => AsyncIterable<Uint8Array>) => Promise<Result<GridFile>>;
   /** The reports that this console makes by itself. */
   readonly reports: ReportsService;
   /** A photo for a window: the small one where there is one and it is asked for. Never rejects. */

@@ -18,6 +18,7 @@ import { contactChannels, rosterChannels } from './channels/roster';
 import { drillChannels } from './channels/drills';
 import { selectionChannels } from './channels/selection';
 import { rosterImportChannels } from './channels/roster-import';
+import { gridImportChannels } from './channels/grid-import';
 import { reportChannels } from './channels/reports';
 import { viewChannels } from './channels/views';
 import { mapChannels } from './channels/map';
@@ -238,6 +239,7 @@ export const channels = {
   ...rosterChannels,
   ...contactChannels,
   ...rosterImportChannels,
+  ...gridImportChannels,
   ...drillChannels,
   ...selectionChannels,
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { Code, Id, Millis, type Of } from './scalars';
+import { FileImport } from './file-import';
+import { Id, type Of } from './scalars';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -63,19 +64,6 @@ export const RosterPreview = v.variant('kind', [
 ]);
 export type RosterPreview = Of<typeof RosterPreview>;
 
-/** An import that was taken, wholly or in part, and what became of it. */
-export const RosterImport = v.strictObject({
-  importId: Id,
-  fileName: v.string(),
-  at: Millis,
-  by: v.string(),
-  /** People it adds or changes. */
-  entries: count,
-  /** Of those, so many the platform has. */
-  done: count,
-  /** Taken back, as far as nobody changed the people since: those are left as they are. */
-  back: v.optional(v.strictObject({ at: Millis, entries: count, left: v.array(Code) })),
-  /** Why it is not whole: the platform does not take it from this login, or did not answer. */
-  problem: v.optional(v.picklist(['refused', 'unreachable'])),
-});
-export type RosterImport = Of<typeof RosterImport>;
+/** A roster that was taken from a file: its entries are people. */
+export const RosterImport = FileImport;
+export type RosterImport = FileImport;

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Box } from '@mui/material';
 import { EmptyState, Watermark } from '../components';
 import { useSettings } from '../kit';
-import { showGrids, useSelection } from './selection';
+import { importOutlines, showGrids, useSelection } from './selection';
 import { useAppStrings } from './strings';
 
 /** Looked at now and then: its code comes when it is first shown. */
@@ -16,7 +16,7 @@ export const RosterWorkspace = () => {
   return (
     <Box sx={{ position: 'relative', height: '100%' }}>
       <Suspense fallback={<EmptyState title={t('loadingRoster')} />}>
-        <RosterPage caseId={caseId} onShowGrids={showGrids} />
+        <RosterPage caseId={caseId} onShowGrids={showGrids} onImportOutlines={importOutlines} />
       </Suspense>
       <Watermark name={seat.operatorName} />
     </Box>

@@ -15,6 +15,7 @@ import { useDirectory } from '../replica';
 import { ArchiveWorkspace } from './ArchiveWorkspace';
 import { DispatchWorkspace } from './DispatchWorkspace';
 import { ErrorBoundary } from './ErrorBoundary';
+import { LazyOutlines } from './LazyOutlines';
 import { HANDOVER_ROLES } from './handover-roles';
 import { Intake } from './Intake';
 import { KeysDialog } from './KeysDialog';
@@ -113,6 +114,7 @@ const Frame = () => {
         onGrid={showGrid}
       />
       <AttentionTray open={tray} onClose={() => setTray(false)} onCase={openCase} onPerson={showPerson} />
+      <LazyOutlines />
       {exporting && <ExportDialog onClose={() => setExporting(false)} />}
       <KeysDialog open={keys} onClose={() => setKeys(false)} />
     </Box>

@@ -8,7 +8,7 @@ import { changeSeat } from './palette-targets';
 import { HANDOVER_ROLES } from './handover-roles';
 import { hasPeoplePlace } from './people-roles';
 import { useMayReport } from './Intake';
-import { goTo, takeReport, useSelection, type Workspace } from './selection';
+import { goTo, importOutlines, takeReport, useSelection, type Workspace } from './selection';
 import { useAppStrings } from './strings';
 
 /** What the palette and the keys can do anywhere in the main window. */
@@ -56,6 +56,7 @@ export const usePaletteActions = (showKeys: () => void, showExport: () => void):
       go('archive', t('goArchive'), 'Alt+0'),
       go('routing', t('goRouting')),
       ...(role === 'lead' ? [go('audit', t('goAudit'))] : []),
+      ...(role === 'lead' ? [{ id: 'import-outlines', label: t('importOutlines'), run: () => importOutlines() }] : []),
       { id: 'wall-window', label: t('wallWindow'), run: () => void griddesk.app.openWindow({ show: 'wall' }) },
       { id: 'map-window', label: t('mapWindow'), run: () => void griddesk.app.openWindow({ show: 'map' }) },
       ...(caseId === undefined

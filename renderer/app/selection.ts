@@ -25,9 +25,11 @@ export interface Selection {
   readonly gridCodes?: readonly string[] | undefined;
   /** The report form is open. */
   readonly taking: boolean;
+  /** Outlines of grids are being imported. */
+  readonly outlining: boolean;
 }
 
-let selection: Selection = { workspace: 'dispatch', caseId: undefined, personId: undefined, taking: false };
+let selection: Selection = { workspace: 'dispatch', caseId: undefined, personId: undefined, taking: false, outlining: false };
 const listeners = new Set<() => void>();
 
 const set = (next: Partial<Selection>): void => {
@@ -44,6 +46,7 @@ export const selectCase = (caseId: string | undefined): void => {
 /** These grids on the map, until something else is chosen. */
 export const showGrids = (gridCodes: readonly string[]): void => set({ gridCodes, caseId: undefined, workspace: 'map' });
 export const takeReport = (taking = true): void => set({ taking });
+export const importOutlines = (outlining = true): void => set({ outlining });
 export const selectPerson = (personId: string | undefined): void => set({ personId, personOfCase: undefined });
 export const showPerson = (personId: string, personOfCase?: string): void => set({ personId, personOfCase, workspace: 'people' });
 

@@ -5,6 +5,7 @@ export { Compare, type ComparedFact } from './Compare';
 export * from './DutyToReport';
 export * from './EmptyState';
 export * from './Fact';
+export { FileImports } from './FileImports';
 export * from './ErrorNote';
 export { useErrorWords, type ErrorWords } from './errors';
 export * from './Kbd';

@@ -9,8 +9,9 @@ import type {
   PresenceNote,
   PublishAnswer,
   PutMediaAnswer,
-  PutRosterAnswer,
+  PutDirectoryAnswer,
   RawDirectoryEntry,
+  GridWrite,
   RosterWrite,
   Upstream,
 } from '../../main/ports';
@@ -195,11 +196,22 @@ export class MemoryLine implements Upstream {
     return this.connected ? { kind: 'stored' } : { kind: 'unreachable', reason: 'cut while waiting' };
   }
 
-  async putRoster(entries: readonly RosterWrite[]): Promise<PutRosterAnswer> {
+  putRoster(entries: readonly RosterWrite[]): Promise<PutDirectoryAnswer> {
+    return this.#putDirectory('member', entries);
+  }
+
+  putGrids(entries: readonly GridWrite[]): Promise<PutDirectoryAnswer> {
+    return this.#putDirectory('grid', entries);
+  }
+
+  async #putDirectory(
+    kind: 'member' | 'grid',
+    entries: readonly { readonly id: string; readonly value: unknown }[],
+  ): Promise<PutDirectoryAnswer> {
     await (this.#options.pause ?? turn)();
     if (!this.connected) return { kind: 'unreachable', reason: 'cut' };
     if (this.#platform.keepsRoster) return { kind: 'refused', reason: 'permissions violation' };
-    this.#platform.putDirectory(...entries.map(({ id, value }) => ({ kind: 'member' as const, key: id, value })));
+    this.#platform.putDirectory(...entries.map(({ id, value }) => ({ kind, key: id, value })));
     this.cutAfterRosters -= 1;
     if (this.cutAfterRosters === 0) this.cut();
     return { kind: 'stored' };

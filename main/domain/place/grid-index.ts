@@ -36,7 +36,8 @@ const metresToSegment = (place: Place, [ax, ay]: Ring[number], [bx, by]: Ring[nu
   return metresBetween(place, { lon: ax + along * (bx - ax), lat: ay + along * (by - ay) });
 };
 
-const metresToEdge = ({ coordinates }: Polygon, place: Place): number =>
+/** Metres from a place to the nearest edge of a polygon. */
+export const metresToEdge = ({ coordinates }: Polygon, place: Place): number =>
   Math.min(...coordinates.flatMap((ring) => ring.slice(1).map((end, i) => metresToSegment(place, ring[i]!, end))));
 
 const METRES_A_DEGREE = 111_195;

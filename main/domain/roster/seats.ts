@@ -8,6 +8,9 @@ export const mayReachMembers = (role: Role): boolean => REACH.includes(role);
 /** Whether the seat changes the roster by a file: the shift lead, for the seat's own area. */
 export const mayImportRoster = (role: Role): boolean => role === 'lead';
 
+/** Whether the seat changes the grids' outlines by a file: the shift lead, for the seat's own area. */
+export const mayImportGrids = (role: Role): boolean => role === 'lead';
+
 /** Seats that hold call drills and see how they went: those who call people out. 随打随通 */
 const DRILL: readonly Role[] = ['dispatcher', 'lead'];
 

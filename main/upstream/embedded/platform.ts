@@ -1,5 +1,14 @@
 import { BehaviorSubject, NEVER } from 'rxjs';
-import { MAX_MEDIA_BYTES, type Clock, type Inbox, type Line, type PlatformLog, type Position, type Upstream } from '../../ports';
+import {
+  MAX_MEDIA_BYTES,
+  type Clock,
+  type Inbox,
+  type Line,
+  type PlatformLog,
+  type Position,
+  type PutDirectoryAnswer,
+  type Upstream,
+} from '../../ports';
 import { foundBacklog } from './backlog/found';
 import { readCast } from './cast';
 import type { DemoData } from './data';
@@ -78,6 +87,20 @@ export const createEmbeddedPlatform = ({ log, clock, area, seed, speed, data, ti
 
   stream.onStored(() => delivery?.poke());
 
+  const putDirectory = async (
+    kind: 'member' | 'grid',
+    entries: readonly { readonly id: string; readonly value: object | null }[],
+  ): Promise<PutDirectoryAnswer> => {
+    if (stopped) return { kind: 'unreachable', reason: 'the embedded platform has stopped' };
+    try {
+      log.putDirectory(entries.map(({ id, value }) => ({ kind, key: id, value: value && JSON.stringify(value) })));
+      delivery?.poke();
+      return { kind: 'stored' };
+    } catch (error) {
+      return { kind: 'unreachable', reason: messageOf(error) };
+    }
+  };
+
   return {
     line$: line$.asObservable(),
     start: async (from, inbox) => begin(inbox, from),
@@ -104,16 +127,8 @@ export const createEmbeddedPlatform = ({ log, clock, area, seed, speed, data, ti
         return { kind: 'unreachable', reason: messageOf(error) };
       }
     },
-    putRoster: async (entries) => {
-      if (stopped) return { kind: 'unreachable', reason: 'the embedded platform has stopped' };
-      try {
-        log.putDirectory(entries.map(({ id, value }) => ({ kind: 'member', key: id, value: value && JSON.stringify(value) })));
-        delivery?.poke();
-        return { kind: 'stored' };
-      } catch (error) {
-        return { kind: 'unreachable', reason: messageOf(error) };
-      }
-    },
+    putRoster: (entries) => putDirectory('member', entries),
+    putGrids: (entries) => putDirectory('grid', entries),
     // There is no other seat.
     presence$: NEVER,
     tellPresence: () => {},

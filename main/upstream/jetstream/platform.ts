@@ -10,7 +10,7 @@ import { createObjectGetter } from './objects/get-object';
 import { createPause } from './pause';
 import { hearPresence, tellPresence } from './presence';
 import { publish } from './publish';
-import { putRoster } from './roster';
+import { putGrids, putRoster } from './roster';
 import { openSession, type Session } from './session';
 import { inboxOf } from './topology';
 
@@ -112,6 +112,7 @@ export const createJetStream = ({ address, login, area, clock, chance }: JetStre
     },
     putMedia: async (name, media, go) => (session ? putMedia(session.connection, name, media, go) : NO_LINE),
     putRoster: async (entries) => (session ? putRoster(session.client, entries) : NO_LINE),
+    putGrids: async (entries) => (session ? putGrids(session.client, entries) : NO_LINE),
     presence$,
     tellPresence: (note) => void (session && tellPresence(session.connection, note)),
     retry: () => pause.end(),

@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import type { RosterImport, RosterPreview } from '../../../preload/contract';
-import { ErrorNote } from '../../components';
+import { ErrorNote, FileImports } from '../../components';
 import { griddesk, useFormat, valueOf } from '../../kit';
 import { BadRowTable } from './BadRowTable';
-import { ImportHistory } from './ImportHistory';
 import { useImportStrings } from './import-strings';
 
 const Look = ({ preview }: { readonly preview: RosterPreview }) => {
@@ -91,7 +90,14 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
         {preview && <Look preview={preview} />}
         {read && people === 0 && <Typography>{t('nothing')}</Typography>}
         {error !== undefined && <ErrorNote error={error} />}
-        <ImportHistory imports={imports} busy={busy !== undefined} onGoOn={(id) => void take(id)} onTakeBack={(id) => void takeBack(id)} />
+        <FileImports
+          imports={imports}
+          busy={busy !== undefined}
+          t={t}
+          testId="roster"
+          onGoOn={(id) => void take(id)}
+          onTakeBack={(id) => void takeBack(id)}
+        />
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{t('close')}</Button>

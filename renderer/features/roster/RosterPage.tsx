@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Box, Button, Tab, Tabs, Typography } from '@mui/material';
 import ImportIcon from '@mui/icons-material/UploadFileOutlined';
+import OutlineIcon from '@mui/icons-material/PolylineOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
 import type { RosterRow } from '../../../preload/contract';
 import { EmptyState, ErrorNote, ResizablePanes } from '../../components';
@@ -24,6 +25,7 @@ interface Props {
   /** The case that is open beside the queue, from whose place distances can count. */
   readonly caseId: string | undefined;
   readonly onShowGrids: (grids: readonly string[]) => void;
+  readonly onImportOutlines: () => void;
 }
 interface Where {
   readonly area?: string;
@@ -37,7 +39,12 @@ const useCasePlace = (caseId: string | undefined): Near | undefined => {
   return useMemo(() => (lon === undefined || lat === undefined ? undefined : { name: t('nearCase'), lon, lat }), [t, lon, lat]);
 };
 
-const People = ({ where, revision, caseId, onShowGrids }: Props & { readonly where: Where; readonly revision: unknown }) => {
+const People = ({
+  where,
+  revision,
+  caseId,
+  onShowGrids,
+}: Omit<Props, 'onImportOutlines'> & { readonly where: Where; readonly revision: unknown }) => {
   const t = useRosterStrings();
   const { number } = useFormat();
   const { role } = useSettings().seat;
@@ -92,7 +99,7 @@ const People = ({ where, revision, caseId, onShowGrids }: Props & { readonly whe
 };
 
 /** The roster: the levels of the grid at the left, what there is and who at the right. 网格队伍 */
-export const RosterPage = ({ caseId, onShowGrids }: Props) => {
+export const RosterPage = ({ caseId, onShowGrids, onImportOutlines }: Props) => {
   const t = useRosterStrings();
   // A change of the directory gives the window new areas: what is shown is asked for again.
   const { areas: revision } = useDirectory();
@@ -111,9 +118,14 @@ export const RosterPage = ({ caseId, onShowGrids }: Props) => {
         </Typography>
         <PrintMenu area={where.area} />
         {role === 'lead' && (
-          <Button variant="outlined" startIcon={<ImportIcon />} onClick={() => setImporting(true)} data-testid="roster-open-import">
-            {i('open')}
-          </Button>
+          <>
+            <Button variant="outlined" startIcon={<ImportIcon />} onClick={() => setImporting(true)} data-testid="roster-open-import">
+              {i('open')}
+            </Button>
+            <Button variant="outlined" startIcon={<OutlineIcon />} onClick={() => onImportOutlines()} data-testid="open-import-outlines">
+              {i('openOutlines')}
+            </Button>
+          </>
         )}
       </Box>
       {importing && <ImportDialog onClose={() => setImporting(false)} />}

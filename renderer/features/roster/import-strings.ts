@@ -4,7 +4,8 @@ export const useImportStrings = defineStrings(
   'rosterImport',
   {
     title: '导入名册',
-    open: '导入',
+    open: '导入名册',
+    openOutlines: '导入网格边界',
     explain: '先读取文件并逐行检查，不会改动任何数据；确认后才写入平台名册，写入后可以撤回。',
     columns: '表头需要：姓名、电话、角色、区域代码（或所属区域）；可有：编号、网格、在岗。可先导出名册，在表格里修改后再导入。',
     choose: '选择文件（XLSX、CSV）',
@@ -63,7 +64,8 @@ export const useImportStrings = defineStrings(
   },
   {
     title: 'Import the roster',
-    open: 'Import',
+    open: 'Import roster',
+    openOutlines: 'Import outlines',
     explain:
       'The file is read and checked row by row first, which changes nothing. Once you agree, the platform’s roster is written, and that can be taken back.',
     columns:

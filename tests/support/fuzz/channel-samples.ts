@@ -239,6 +239,16 @@ export const channelSamples: ChannelSamples = {
   'roster.take': [{ importId: CASE }],
   'roster.imports': [undefined],
   'roster.takeBack': [{ importId: CASE }],
+  'imports.grids': [undefined],
+  'grids.check': [
+    { importId: CASE, system: 'WGS84', columns: { code: 'code' } },
+    { importId: CASE, system: 'BD09', columns: { code: '网格代码', name: '名称', type: '类型', households: '户数' } },
+  ],
+  'grids.badFeatures': [{ importId: CASE, skip: 0, limit: 500 }],
+  'exports.gridFaults': [{ importId: CASE }],
+  'grids.take': [{ importId: CASE }],
+  'grids.imports': [undefined],
+  'grids.takeBack': [{ importId: CASE }],
   'drills.limits': [undefined],
   'drills.list': [undefined],
   'drills.draw': [

@@ -43,6 +43,9 @@ export class SpeakingPlatform implements Upstream {
   async putRoster() {
     return { kind: 'unreachable', reason: 'nobody is there' } as const;
   }
+  async putGrids() {
+    return { kind: 'unreachable', reason: 'nobody is there' } as const;
+  }
   async media(): Promise<Media | undefined> {
     return this.photo;
   }

@@ -17,6 +17,7 @@ const maker = () => {
     media: async () => undefined,
     putMedia: async () => ({ kind: 'stored' }),
     putRoster: async () => ({ kind: 'stored' }),
+    putGrids: async () => ({ kind: 'stored' }),
     presence$: NEVER,
     tellPresence: ({ body }) => void done.push(`tell ${area} ${body}`),
     retry: () => {},

@@ -45,6 +45,8 @@ const setUp = (change: Partial<AnswerOptions> & { info?: () => never } = {}) => 
       'baseMap.forget': never,
       'baseMap.retry': never,
       'exports.roster': never,
+      'imports.grids': never,
+      'exports.gridFaults': never,
       'settings.read': never,
       'settings.update': never,
     },

@@ -1,18 +1,22 @@
 import { Box, Button, Typography } from '@mui/material';
-import type { RosterImport } from '../../../preload/contract';
-import { useFormat, useNow } from '../../kit';
-import { useImportStrings } from './import-strings';
+import type { FileImport } from '../../preload/contract';
+import { useFormat, useNow } from '../kit';
+
+type Words = 'history' | 'progress' | 'by' | 'isBack' | 'left' | 'problem-refused' | 'problem-unreachable' | 'goOn' | 'takeBack';
 
 interface Props {
-  readonly imports: readonly RosterImport[];
+  readonly imports: readonly FileImport[];
   readonly busy: boolean;
+  /** Words of whoever imports: what an entry is called. */
+  readonly t: (key: Words, values?: Record<string, unknown>) => string;
+  /** How its hooks begin. */
+  readonly testId: string;
   readonly onGoOn: (importId: string) => void;
   readonly onTakeBack: (importId: string) => void;
 }
 
-/** Files that were taken, with the way back. */
-export const ImportHistory = ({ imports, busy, onGoOn, onTakeBack }: Props) => {
-  const t = useImportStrings();
+/** Files that were taken into the platform's directory, with the way back. */
+export const FileImports = ({ imports, busy, t, testId, onGoOn, onTakeBack }: Props) => {
   const { number, when } = useFormat();
   const now = useNow(60_000);
   if (imports.length === 0) return null;
@@ -26,7 +30,7 @@ export const ImportHistory = ({ imports, busy, onGoOn, onTakeBack }: Props) => {
           <Box
             component="li"
             key={importId}
-            data-testid="roster-import"
+            data-testid={`${testId}-import`}
             sx={{ display: 'flex', alignItems: 'center', gap: 1, py: 0.5, borderBottom: 1, borderColor: 'divider' }}
           >
             <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
@@ -48,7 +52,7 @@ export const ImportHistory = ({ imports, busy, onGoOn, onTakeBack }: Props) => {
               </Button>
             )}
             {!back && (
-              <Button variant="outlined" disabled={busy} onClick={() => onTakeBack(importId)} data-testid="roster-take-back">
+              <Button variant="outlined" disabled={busy} onClick={() => onTakeBack(importId)} data-testid={`${testId}-take-back`}>
                 {t('takeBack')}
               </Button>
             )}

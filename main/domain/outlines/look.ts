@@ -1,0 +1,84 @@
+import { GRID_SYSTEMS, type GridColumns, type SystemLook } from '../../../preload/contract';
+import { metresBetween } from '../place';
+import type { ReadFeature } from './feature';
+import { codeOf, middleOf, type KnownGrids } from './known';
+import { cornerOf, cornersIn, type FlatRing } from './rings';
+import { ringToWgs84 } from './systems';
+
+/** Outlines looked at, spread over the file: a middle value needs no more. */
+const LOOKED = 300;
+/** Outlines in the picture, and corners of each: it shows where they lie, not what they are. */
+const DRAWN = 9;
+const DRAWN_CORNERS = 60;
+
+export interface FileLook {
+  readonly looked: number;
+  readonly systems: SystemLook[];
+  readonly known: [number, number][][];
+}
+
+const thinned = (ring: FlatRing): [number, number][] => {
+  const every = Math.max(1, Math.ceil(cornersIn(ring) / DRAWN_CORNERS));
+  const corners: [number, number][] = [];
+  for (let at = 0; at < cornersIn(ring); at += every) corners.push(cornerOf(ring, at));
+  return corners;
+};
+
+const flat = (ring: readonly (readonly [number, number])[] | undefined): FlatRing => Float64Array.from((ring ?? []).flat());
+const middleOne = (sorted: readonly number[]): number | undefined => sorted[Math.floor(sorted.length / 2)];
+
+type Drawn = { readonly ring: FlatRing; readonly middle: readonly [number, number]; readonly known: FlatRing | undefined };
+
+/** Those that lie together, around one in the middle of the list, so that a picture of them is large enough to see a street. */
+const together = (drawn: readonly Drawn[]): readonly Drawn[] => {
+  const matched = drawn.filter(({ known }) => known);
+  const among = matched.length > 0 ? matched : drawn;
+  const from = among[Math.floor(among.length / 2)];
+  if (!from) return [];
+  const far = ({ middle: [x, y] }: Drawn): number => (x - from.middle[0]) ** 2 + (y - from.middle[1]) ** 2;
+  return among.toSorted((a, b) => far(a) - far(b)).slice(0, DRAWN);
+};
+
+/**
+ * Where the outlines of a file would lie if they were in each system, beside what is known: the file does not say which it is
+ * in, or says it wrongly, and half a kilometre is seen by whoever knows the place. Nothing is chosen here.
+ * @param area the outline of the seat's area, shown where no grid of the file is known
+ */
+export const lookAtSystems = (
+  features: readonly ReadFeature[],
+  columns: Pick<GridColumns, 'code'> | undefined,
+  known: KnownGrids,
+  area: readonly (readonly [number, number])[] | undefined,
+): FileLook => {
+  const drawn = features.flatMap((feature): Drawn[] => {
+    const ring = feature.outline?.rings[0];
+    if (!ring) return [];
+    const before = columns && known.grids.get(codeOf(feature, columns));
+    return [{ ring, middle: middleOf(ring), known: before && flat(before.geometry.coordinates[0]) }];
+  });
+  const every = Math.max(1, Math.ceil(drawn.length / LOOKED));
+  const sample = drawn.filter((_, at) => at % every === 0);
+  const shown = together(drawn);
+  const here = shown.flatMap((one) => (one.known ? [thinned(one.known)] : []));
+  return {
+    looked: sample.length,
+    known: here.length > 0 ? here : area ? [thinned(flat(area))] : [],
+    systems: GRID_SYSTEMS.map((system): SystemLook => {
+      const places = sample.map((one) => ({ one, at: middleOf(ringToWgs84(one.ring, system)) }));
+      const apart = places
+        .flatMap(({ one, at: [lon, lat] }) => {
+          if (!one.known) return [];
+          const [x, y] = middleOf(one.known);
+          return [metresBetween({ lon, lat }, { lon: x, lat: y })];
+        })
+        .toSorted((a, b) => a - b);
+      const metres = middleOne(apart);
+      return {
+        system,
+        inside: places.filter(({ at }) => known.isHere(...at)).length,
+        ...(metres === undefined ? {} : { metres: Math.round(metres) }),
+        outlines: shown.map(({ ring }) => thinned(ringToWgs84(ring, system))),
+      };
+    }),
+  };
+};

@@ -1,0 +1,1 @@
+export { OutlinesDialog } from './OutlinesDialog';

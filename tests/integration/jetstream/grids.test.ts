@@ -1,0 +1,61 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startGuardedServer } from '../../support/care-server';
+import { eventually } from '../../support/clock';
+import { collectionOf, featureOf, piecesOf, squareAt } from '../../support/grid-file';
+import { openJetStreamDesk, type JetStreamDesk } from '../../support/jetstream-desk';
+import { VILLAGE } from '../../support/wire';
+
+const LONG_MS = 60_000;
+const NEW = `${VILLAGE}009`;
+const cleanups: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+const open = async (guarded: Awaited<ReturnType<typeof startGuardedServer>>, party: 'platform' | 'township'): Promise<JetStreamDesk> => {
+  const desk = await openJetStreamDesk({
+    url: guarded.server.url,
+    login: guarded.login(party),
+    seat: { role: 'lead', operatorId: `op-${party}` },
+  });
+  cleanups.push(desk.close);
+  await eventually(
+    `${party} has the roster`,
+    () => desk.line().kind === 'online' && desk.store.read.member('gm-0001') !== undefined,
+    LONG_MS,
+  );
+  return desk;
+};
+const read = async (desk: JetStreamDesk): Promise<string> => {
+  const file = collectionOf([featureOf({ code: NEW, name: '河湾网格', type: 'rural' }, squareAt(103.84, 25.6))]);
+  const answer = await desk.services.readGridFile('网格.geojson', piecesOf(Buffer.from(JSON.stringify(file))));
+  if (!answer.ok || answer.value.kind !== 'read') throw new Error('the file was not read');
+  const { importId } = answer.value;
+  const columns = { code: 'code', name: 'name', type: 'type' };
+  expect(await desk.value('grids.check', { importId, system: 'WGS84', columns })).toMatchObject({ added: 1, bad: 0 });
+  return importId;
+};
+
+describe('outlines of grids from a file, over NATS', () => {
+  it('reach every console where the login may write them, and are taken back everywhere', async () => {
+    const guarded = await startGuardedServer(['platform', 'township']);
+    cleanups.push(guarded.end);
+    const [keeper, other] = [await open(guarded, 'platform'), await open(guarded, 'township')];
+    const importId = await read(keeper);
+    expect(await keeper.value('grids.take', { importId })).toMatchObject({ entries: 1, done: 1 });
+    for (const desk of [keeper, other]) await eventually('it has come', () => desk.store.read.grid(NEW) !== undefined, LONG_MS);
+    expect(other.store.read.grid(NEW)).toMatchObject({ area: VILLAGE, geometry: { coordinates: [squareAt(103.84, 25.6)] } });
+    expect(await keeper.value('grids.takeBack', { importId })).toMatchObject({ back: { entries: 1, left: [] } });
+    for (const desk of [keeper, other]) await eventually('it is gone', () => desk.store.read.grid(NEW) === undefined, LONG_MS);
+  });
+
+  it('are refused, and the console says so, where the server keeps the grids from the login', async () => {
+    const guarded = await startGuardedServer(['township']);
+    cleanups.push(guarded.end);
+    const desk = await open(guarded, 'township');
+    const importId = await read(desk);
+    expect(await desk.value('grids.take', { importId })).toMatchObject({ entries: 1, done: 0, problem: 'refused' });
+    expect(desk.store.read.grid(NEW)).toBeUndefined();
+    expect(desk.line()).toMatchObject({ kind: 'online' });
+  });
+});

@@ -13,7 +13,7 @@ const grid = (serial: number, lon: number): Grid => ({
   area: VILLAGE,
   households: 12,
   members: ['gm-1'],
-  geometry: { type: 'Polygon', coordinates: [squareAt(lon, 25.6)] },
+  geometry: { type: 'Polygon', coordinates: [squareAt(lon, 25.6).map(([x, y]): [number, number] => [x, y])] },
 });
 const KNOWN: KnownGrids = {
   seatArea: '530303101',

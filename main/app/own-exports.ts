@@ -12,7 +12,10 @@ export interface ExportParts {
   readonly askWhere: AskWhere;
 }
 
-type ExportHandlers = Pick<AppHandlers, 'exports.audit' | 'exports.cases' | 'exports.evaluation' | 'exports.people' | 'exports.roster' | 'exports.gridFaults'>;
+type ExportHandlers = Pick<
+  AppHandlers,
+  'exports.audit' | 'exports.cases' | 'exports.evaluation' | 'exports.people' | 'exports.roster' | 'exports.gridFaults'
+>;
 type Saved = Output<'exports.audit'>;
 type Made = Awaited<ReturnType<Exports['cases']>>;
 

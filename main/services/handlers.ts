@@ -79,7 +79,22 @@ export interface HandlerParts {
 /** Every channel that the services answer. */
 export const createHandlers = (
   context: Context,
-  { run, runCare, sendCare, photo, sendPhotos, presence, drafts, waiting, evaluation, mobilise, roster, outlines, closing, applied }: HandlerParts,
+  {
+    run,
+    runCare,
+    sendCare,
+    photo,
+    sendPhotos,
+    presence,
+    drafts,
+    waiting,
+    evaluation,
+    mobilise,
+    roster,
+    outlines,
+    closing,
+    applied,
+  }: HandlerParts,
 ): Handlers => {
   const guard = <I, O>(handler: (input: I) => Result<O>) => guarded(closing, context.fault, handler);
   const commandHandlers = Object.fromEntries(

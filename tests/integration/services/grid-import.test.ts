@@ -103,7 +103,10 @@ describe('outlines of grids from a file', () => {
     [survey('网格一', squareAt(103.84, 25.6)), { reason: 'bad-code', field: 'code', value: '网格一' }],
     [survey('530303101999001', squareAt(103.84, 25.6)), { reason: 'unknown-code', field: 'code', value: '530303101999' }],
     [survey('530303102201001', squareAt(103.84, 25.6)), { reason: 'elsewhere', field: 'code', value: '530303102201001' }],
-    [survey(5303031012010010001, squareAt(103.84, 25.6)), { reason: 'rounded-code', field: 'code', value: '5303031012010010000' }],
+    [
+      survey(Number('5303031012010010001'), squareAt(103.84, 25.6)),
+      { reason: 'rounded-code', field: 'code', value: '5303031012010010000' },
+    ],
     [survey(NEW, squareAt(103.84, 25.6), { 网格名称: '' }), { reason: 'missing', field: 'name' }],
     [survey(NEW, squareAt(103.84, 25.6), { 网格名称: '长'.repeat(61) }), { reason: 'too-long', field: 'name' }],
     [survey(NEW, squareAt(103.84, 25.6), { 网格类型: '别墅' }), { reason: 'unknown-type', field: 'type', value: '别墅' }],

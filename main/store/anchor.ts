@@ -55,6 +55,8 @@ export class Anchor {
   readonly #path: string;
   readonly #key: Buffer;
   #bytes = 0;
+  /** What the file holds, if that is one flushed line: an opening that changes nothing says the same twice. */
+  #only = '';
 
   constructor(database: string, key: Uint8Array) {
     this.#database = database;
@@ -81,7 +83,9 @@ export class Anchor {
   /** The only line, flushed. */
   write(anchor: Anchored): void {
     const line = this.#line(anchor);
+    if (line === this.#only) return;
     writeFileAtomically(this.#path, line);
+    this.#only = line;
     this.#bytes = line.length;
   }
 
@@ -89,6 +93,7 @@ export class Anchor {
   add(anchor: Anchored): void {
     if (this.#bytes > BEGIN_ANEW) return this.write(anchor);
     const line = this.#line(anchor);
+    this.#only = '';
     appendFileSync(this.#path, line, { mode: 0o600 });
     this.#bytes += line.length;
   }

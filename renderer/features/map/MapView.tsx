@@ -8,6 +8,7 @@ import { useCase, useDirectory, useGrids, usePerson } from '../../replica';
 import { aboveBase, BaseFoot, useBase } from './base';
 import { useMapColours } from './colours';
 import { Controls, type Layer } from './Controls';
+import { Cross } from './Cross';
 import { shapesOf } from './fills/shapes';
 import { HeatLayer } from './heat';
 import { HoverCard } from './HoverCard';
@@ -21,6 +22,7 @@ import { useMap } from './use-map';
 import { useMarks, useOfferedLayers } from './use-scene';
 import { useFollow, useFollowGrids } from './use-follow';
 import { useCameraBox } from './use-camera-box';
+import { useCentre } from './use-centre';
 import { sheet, useOverlay } from './use-overlay';
 import { usePointer } from './use-pointer';
 import { InView } from './InView';
@@ -78,7 +80,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   const box = useCameraBox(map, listed);
 
   const overlay = useOverlay(map, canvas);
-  const { hover, onPointerMove, onPointerLeave, onPoint } = usePointer({
+  const { hover, pointAt, onPointerMove, onPointerLeave, onPoint } = usePointer({
     map,
     element,
     above,
@@ -126,6 +128,8 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
     else if (mark?.kind === 'person') onSelectPerson(mark.id);
     else if (mark) map?.easeTo({ center: [mark.at[0], mark.at[1]], zoom: mark.expandAt + 0.2, duration: 300 });
   };
+
+  const pointing = useCentre({ map, pointAt, press: onClick });
 
   if (state.kind === 'no-webgl') {
     return (
@@ -230,17 +234,21 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
           {t('gridsFailed')}
         </Alert>
       )}
-      {hover && (
-        <HoverCard hover={hover} width={clientWidth} height={clientHeight}>
-          {shade && coloured !== undefined && (
-            <PlaceWords
-              shade={shade}
-              name={coloured === hover.grid?.gridCode ? undefined : nameOf(coloured)}
-              told={shaded.toldOf(coloured)}
-            />
-          )}
-        </HoverCard>
-      )}
+      {pointing && <Cross />}
+      {/* Said aloud where the keyboard points; the pointer's way is not read out. */}
+      <Box aria-live={pointing ? 'polite' : 'off'}>
+        {hover && (
+          <HoverCard hover={hover} width={clientWidth} height={clientHeight}>
+            {shade && coloured !== undefined && (
+              <PlaceWords
+                shade={shade}
+                name={coloured === hover.grid?.gridCode ? undefined : nameOf(coloured)}
+                told={shaded.toldOf(coloured)}
+              />
+            )}
+          </HoverCard>
+        )}
+      </Box>
     </Box>
   );
 };

@@ -4,7 +4,7 @@ export const useMapStrings = defineStrings(
   'map',
   {
     title: '网格地图',
-    describe: '示意图。方向键平移，加号和减号缩放；“列出”按钮逐条给出当前范围内的案卷与人员。',
+    describe: '示意图。方向键平移，加号和减号缩放，读出地图中心的网格、案卷或人员，回车打开；“列出”按钮逐条给出当前范围内的案卷与人员。',
     schematicHint: '边界与位置为示意，不代表实际行政界线',
     zoomIn: '放大',
     zoomOut: '缩小',
@@ -66,7 +66,7 @@ export const useMapStrings = defineStrings(
   },
   {
     title: 'Grid map',
-    describe: 'Schematic map. Arrow keys pan, plus and minus zoom; the List button names what is in view one by one.',
+    describe: 'Schematic map. Arrow keys pan, plus and minus zoom; the grid, case or person in the middle is read out, and Enter opens it. The List button names what is in view one by one.',
     schematicHint: 'Boundaries and positions are schematic and not official',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

@@ -38,17 +38,27 @@ export const usePointer = ({ map, element, above, markAt, grids, shapes, pickGri
     highlight.current?.show(shapes, shape, colour);
     setHover(next);
   };
+  /** What lies at a place of the map, in pixels from its corner. */
+  const pointAt = (at: { readonly x: number; readonly y: number } | undefined): Hover | undefined => {
+    if (!map || !at) {
+      point(undefined);
+      return undefined;
+    }
+    const mark = markAt(at.x, at.y);
+    const { lng, lat } = map.unproject([at.x, at.y]);
+    const shape = mark || !pickGrids ? undefined : shapes.at([lng, lat]);
+    const found = { ...at, mark, grid: shape === undefined ? undefined : grids[shape] };
+    point(found, shape);
+    return found;
+  };
   return {
     hover,
+    pointAt,
     onPointerMove: (event: PointerEvent<HTMLDivElement>) => {
       if (!map || event.buttons !== 0 || !element.current?.contains(event.target as Node)) return point(undefined);
       const box = event.currentTarget.getBoundingClientRect();
-      const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-      const mark = markAt(x, y);
-      const { lng, lat } = map.unproject([x, y]);
-      const shape = mark || !pickGrids ? undefined : shapes.at([lng, lat]);
-      point({ x, y, mark, grid: shape === undefined ? undefined : grids[shape] }, shape);
-      map.getCanvas().style.cursor = mark ? 'pointer' : '';
+      const found = pointAt({ x: event.clientX - box.left, y: event.clientY - box.top });
+      map.getCanvas().style.cursor = found?.mark ? 'pointer' : '';
     },
     onPointerLeave: () => point(undefined),
     /** The keyboard's way to the card: the line in the list that has the focus. */

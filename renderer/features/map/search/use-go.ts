@@ -3,6 +3,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Area, Grid } from '../../../../preload/contract';
 import { caseRow, personRow } from '../../../replica';
 import { boundsWithoutOutline, outlineBounds } from '../bounds';
+import { travel } from '../travel';
 import type { Place } from './places';
 
 /** Near enough to tell one house from the next. */
@@ -27,7 +28,8 @@ export const useGo = ({ map, areas, grids, gridCodes, onCase, onPerson }: Parts)
   const [found, setFound] = useState<{ readonly code: string; readonly insteadOf: readonly string[] | undefined }>();
   const near = (at: { readonly lon?: number | undefined; readonly lat?: number | undefined } | undefined): void => {
     if (!map || at?.lon === undefined || at.lat === undefined) return;
-    map.easeTo({ center: [at.lon, at.lat], zoom: Math.max(NEAR_ZOOM, map.getZoom()), duration: LASTS_MS });
+    const place = { center: [at.lon, at.lat] as [number, number], zoom: Math.max(NEAR_ZOOM, map.getZoom()), duration: LASTS_MS };
+    travel(map, () => map.easeTo(place));
   };
   const go = ({ kind, id }: Place): void => {
     setFound(kind === 'grid' ? { code: id, insteadOf: gridCodes } : undefined);

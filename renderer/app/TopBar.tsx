@@ -11,7 +11,7 @@ const ClockFace = () => {
   const { time } = useFormat();
   return (
     <Typography component="time" sx={{ fontSize: '1.143rem', fontWeight: 600, minWidth: '3.2em', textAlign: 'right' }}>
-      {time(useNow(1000))}
+      {time(useNow(60_000))}
     </Typography>
   );
 };

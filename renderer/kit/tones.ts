@@ -11,6 +11,13 @@ const notes = {
 } as const;
 
 let audio: AudioContext | undefined;
+let sounding = 0;
+
+/** A context that is left running wakes the machine a hundred times a second to play silence. */
+const onEnded = (): void => {
+  sounding -= 1;
+  if (sounding === 0) void audio?.suspend();
+};
 
 export const playTone = (kind: keyof typeof notes): void => {
   try {
@@ -24,6 +31,8 @@ export const playTone = (kind: keyof typeof notes): void => {
       volume.gain.setValueAtTime(0, start + from);
       volume.gain.linearRampToValueAtTime(0.2, start + from + 0.015);
       volume.gain.linearRampToValueAtTime(0, start + from + seconds);
+      tone.addEventListener('ended', onEnded);
+      sounding += 1;
       tone.connect(volume).connect(audio.destination);
       tone.start(start + from);
       tone.stop(start + from + seconds);

@@ -179,3 +179,20 @@ describe('the seat', () => {
     await window.getByTestId('settings').waitFor();
   });
 });
+
+describe('the tones', () => {
+  it('leave the sound off again: a context that runs on wakes the machine a hundred times a second', async () => {
+    const { window } = await consoles.start({ lang: 'en' });
+    const devtools = await window.context().newCDPSession(window);
+    const states: string[] = [];
+    devtools.on('WebAudio.contextCreated', ({ context }) => states.push(context.contextState));
+    devtools.on('WebAudio.contextChanged', ({ context }) => states.push(context.contextState));
+    await devtools.send('WebAudio.enable');
+    await window.getByTestId('go-settings').click();
+    for (const name of ['Hear urgent', 'Hear overdue']) {
+      states.length = 0;
+      await window.getByRole('button', { name }).click();
+      await expect.poll(() => states.slice(-2), { timeout: 10_000 }).toEqual(['running', 'suspended']);
+    }
+  });
+});

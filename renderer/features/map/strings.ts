@@ -66,7 +66,8 @@ export const useMapStrings = defineStrings(
   },
   {
     title: 'Grid map',
-    describe: 'Schematic map. Arrow keys pan, plus and minus zoom; the grid, case or person in the middle is read out, and Enter opens it. The List button names what is in view one by one.',
+    describe:
+      'Schematic map. Arrow keys pan, plus and minus zoom; the grid, case or person in the middle is read out, and Enter opens it. The List button names what is in view one by one.',
     schematicHint: 'Boundaries and positions are schematic and not official',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

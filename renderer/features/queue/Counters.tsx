@@ -1,8 +1,10 @@
+import { useMemo } from 'react';
 import type { Role } from '../../../preload/contract';
 import { CountedSwitch } from '../../components';
-import { useSettings } from '../../kit';
+import { useNow, useSettings } from '../../kit';
+import { anyCase, useCases } from '../../replica';
 import { changeFilter } from './filter-store';
-import type { Counts, Only } from './filter';
+import { countsOf, type Only } from './filter';
 import { useQueueStrings } from './strings';
 
 const ONLY: readonly Only[] = ['all', 'mine', 'overdue', 'unread', 'urgent'];
@@ -13,9 +15,12 @@ const LEADS_ONLY: readonly Only[] = ['all', 'requests', 'mine', 'overdue', 'urge
 export const onlyFor = (role: Role): readonly Only[] => (role === 'lead' ? LEADS_ONLY : ONLY);
 
 /** How many of what, each a switch that shows only those. */
-export const Counters = ({ counts, only }: { readonly counts: Counts; readonly only: Only }) => {
+export const Counters = ({ only }: { readonly only: Only }) => {
   const t = useQueueStrings();
   const { role } = useSettings().seat;
+  const all = useCases(anyCase);
+  const now = useNow(5000);
+  const counts = useMemo(() => countsOf(all, now), [all, now]);
   return (
     <CountedSwitch
       label={t('title')}

@@ -47,7 +47,7 @@ export const Queue = ({ selectedId, onOpen, onReport }: Props) => {
   // What was narrowed to at another seat may have no switch at this one.
   const filter = useMemo(() => (onlyFor(role).includes(chosen.only) ? chosen : { ...chosen, only: 'all' as const }), [chosen, role]);
   const status = useReplicaStatus();
-  const { rows, counts, archive, shown } = useQueueRows(filter);
+  const { rows, archive, shown } = useQueueRows(filter);
   const marks = useMarks();
   // Only what the list shows is acted on: nobody should change what he cannot see.
   const marked = useMemo(() => (marks.size === 0 ? NONE : rows.filter(({ id }) => marks.has(id))), [rows, marks]);
@@ -76,7 +76,7 @@ export const Queue = ({ selectedId, onOpen, onReport }: Props) => {
           '@container (max-width: 860px)': { columnGap: 0.5 },
         }}
       >
-        <Counters counts={counts} only={filter.only} />
+        <Counters only={filter.only} />
         <SearchField text={filter.text} />
         <FilterMenu filter={filter} />
         <ViewMenu onOpened={focusQueue} />

@@ -2,11 +2,12 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { CaseRow } from '../../../preload/contract';
 import { griddesk, useNow, useSettings } from '../../kit';
 import { anyCase, useCases } from '../../replica';
-import { countsOf, matches, searches, sorted, type Counts, type QueueFilter } from './filter';
+import { matches, searches, sorted, type QueueFilter } from './filter';
 
 const NONE: readonly CaseRow[] = [];
 const ARCHIVE_LIMIT = 100;
 const TYPING_MS = 250;
+const HOUR = 3_600_000;
 
 interface Archive {
   readonly rows: readonly CaseRow[];
@@ -40,7 +41,6 @@ const useArchive = (filter: QueueFilter): Pick<Archive, 'rows' | 'status'> => {
 
 export interface QueueRows {
   readonly rows: readonly CaseRow[];
-  readonly counts: Counts;
   readonly archive: Archive['status'];
   /** The filter these rows are of; a moment behind what is being typed. */
   readonly shown: QueueFilter;
@@ -50,11 +50,11 @@ export interface QueueRows {
 export const useQueueRows = (filter: QueueFilter): QueueRows => {
   const all = useCases(anyCase);
   const wanted = useDeferredValue(filter);
-  const now = useNow(5000);
-  const archive = useArchive(wanted);
-  const counts = useMemo(() => countsOf(all, now), [all, now]);
   // Time only matters to the list while it shows overdue cases, or today's, alone.
-  const clock = wanted.only === 'overdue' || wanted.reported ? now : 0;
+  const timed = wanted.only === 'overdue' || wanted.reported !== undefined;
+  const now = useNow(timed ? 5000 : HOUR);
+  const clock = timed ? now : 0;
+  const archive = useArchive(wanted);
   const local = useMemo(
     () =>
       sorted(
@@ -72,5 +72,5 @@ export const useQueueRows = (filter: QueueFilter): QueueRows => {
     );
     return [...local, ...beyond];
   }, [local, archive.rows, all, wanted, clock]);
-  return { rows, counts, archive: archive.status, shown: wanted };
+  return { rows, archive: archive.status, shown: wanted };
 };

@@ -10,15 +10,21 @@ const shiftAt = (now: number) => {
   return hour < 8 ? 'night' : hour < 16 ? 'day' : 'evening';
 };
 
+/** The one thing of the bar that turns with every second. */
+const Seconds = () => {
+  const format = useFormat();
+  return <span>{format.timeWithSeconds(useNow(1000))}</span>;
+};
+
 const Shift = () => {
   const t = useStatusStrings();
   const format = useFormat();
-  const now = useNow(1000);
+  const now = useNow(60_000);
   return (
     <Box sx={{ ml: 'auto', display: 'flex', gap: 2 }}>
       <span>{t(shiftAt(now))}</span>
       <span>{format.date(now)}</span>
-      <span>{format.timeWithSeconds(now)}</span>
+      <Seconds />
     </Box>
   );
 };

@@ -1,8 +1,12 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterEach, expect, it } from 'vitest';
 import { findings } from '../support/axe';
 import { createConsoles, must, report, until } from '../support/consoles';
+import type { Console } from '../support/electron';
 import { filesUnder } from '../support/find-texts';
+import { openMapTilesArchive, rasterArchive, vectorArchive } from '../support/map-archives';
 import { lead, mapColour } from '../support/map-pixels';
 import { textsFoundIn } from '../support/store';
 import { startTianditu, type TiandituServer } from '../support/tianditu-server';
@@ -120,4 +124,90 @@ it('Tianditu is shown by the lead’s key, kept for a time without a line, and s
   await again.window.keyboard.press('Enter');
   await again.window.locator('[data-testid="base-map"][data-choice="schematic"]').waitFor();
   await until('the schematic is back', async () => Math.abs(lead(await mapColour(again.window, 0.45, 0.45), 'green')) < GREEN);
+});
+
+/** What the next system dialog answers. */
+const answerDialog = (desk: Console, path: string): Promise<void> =>
+  desk.app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [filePath] })) as never;
+  }, path);
+
+it('a map file of the lead’s is drawn, pictures or vector, kept over a restart, and named when it has moved', async () => {
+  const folder = consoles.newFolder();
+  const files = consoles.newFolder();
+  const at = (name: string): string => join(files, name);
+  writeFileSync(at('地图.pmtiles'), vectorArchive());
+  writeFileSync(at('omt.pmtiles'), openMapTilesArchive());
+  writeFileSync(at('photo.pmtiles'), rasterArchive());
+  writeFileSync(at('broken.pmtiles'), vectorArchive().subarray(0, 900));
+  writeFileSync(at('no.pmtiles'), 'no map at all');
+
+  const other = await consoles.start({ lang: 'en' });
+  expect(await other.griddesk('baseMap.pickFile')).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+  await consoles.close(other);
+
+  const desk = await consoles.start({ role: 'lead', lang: 'zh-CN', dataDir: folder });
+  const { window } = desk;
+  await report(desk, { gridCode: '530303101203023' });
+  await window.getByTestId('go-settings').click();
+  for (const [name, words] of [
+    ['no.pmtiles', '“no.pmtiles”不是 PMTiles 文件'],
+    ['broken.pmtiles', '“broken.pmtiles”不完整'],
+  ] as const) {
+    await answerDialog(desk, at(name));
+    await window.getByTestId('base-map-pick').click();
+    await window.getByTestId('base-map-bad').getByText(words).waitFor();
+  }
+  expect(must(await desk.griddesk('baseMap.read'))).toMatchObject({ choice: 'schematic', file: { kind: 'none' } });
+  await answerDialog(desk, at('地图.pmtiles'));
+  await window.getByTestId('base-map-pick').focus();
+  await window.keyboard.press('Enter');
+  await window.getByTestId('base-map-file').getByText('地图.pmtiles').waitFor();
+  expect(await findings(window, 'settings with a map file')).toEqual([]);
+  await shot(window, 'settings-file-zh');
+
+  await openMap(window);
+  const asWater = async () => lead(await mapColour(window, 0.45, 0.45), 'blue');
+  await until('water is seen', async () => (await asWater()) > 5);
+  expect(await window.getByTestId('base-map').innerText()).toBe('© OpenStreetMap');
+  expect(await findings(window, 'map on vector tiles')).toEqual([]);
+  // Heat lies above the base map, which would hide it, and below the schematic's lines without one.
+  await window.getByTestId('map-layer-heat').click();
+  await window.locator('[data-on-base] [data-testid="map-heat-canvas"]').waitFor({ state: 'attached' });
+  await shot(window, 'heat-zh-light');
+  await window.getByTestId('map-layer-heat').click();
+  await shot(window, 'vector-zh-light');
+  must(await desk.griddesk('settings.update', { theme: 'dark', lang: 'en' }));
+  await window.locator('[data-testid="map"][data-state="ready"]').waitFor();
+  await until('water is seen in the dark', async () => (await asWater()) > 5);
+  expect(await findings(window, 'map on vector tiles, dark')).toEqual([]);
+  await shot(window, 'vector-en-dark');
+  must(await desk.griddesk('settings.update', { theme: 'light' }));
+
+  await answerDialog(desk, at('omt.pmtiles'));
+  must(await desk.griddesk('baseMap.pickFile'));
+  await until('the other water is seen', async () => (await asWater()) > 5);
+  await shot(window, 'omt-en-light');
+  await answerDialog(desk, at('photo.pmtiles'));
+  must(await desk.griddesk('baseMap.pickFile'));
+  await until('the picture is seen', async () => lead(await mapColour(window, 0.45, 0.45), 'red') > 15);
+
+  // No window hears where the file is, and no disk keeps it in the clear.
+  expect(JSON.stringify(must(await desk.griddesk('baseMap.read')))).not.toContain(files);
+  await consoles.close(desk);
+  expect(textsFoundIn(folder, [files])).toEqual([]);
+
+  const again = await consoles.start({ role: 'lead', lang: 'en', dataDir: folder });
+  await openMap(again.window);
+  await until('the picture is seen again', async () => lead(await mapColour(again.window, 0.45, 0.45), 'red') > 15);
+  await consoles.close(again);
+
+  renameSync(at('photo.pmtiles'), at('elsewhere.pmtiles'));
+  const moved = await consoles.start({ role: 'lead', lang: 'en', dataDir: folder });
+  await openMap(moved.window);
+  await moved.window.getByTestId('base-map-trouble').getByText('“photo.pmtiles” is not there').waitFor();
+  expect(Math.abs(lead(await mapColour(moved.window, 0.45, 0.45), 'red'))).toBeLessThan(15);
+  expect(await moved.window.getByTestId('base-map').innerText()).toBe('Schematic');
+  expect(await findings(moved.window, 'map whose file has moved')).toEqual([]);
+  await shot(moved.window, 'moved-en');
 });

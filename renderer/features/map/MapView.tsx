@@ -192,7 +192,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
       {shown.includes('heat') && (
         <HeatLayer
           map={map}
-          host={below.current}
+          host={(hasBase ? onBase : below).current}
           areas={areas}
           grids={grids}
           ink={colours.marks.chosen}

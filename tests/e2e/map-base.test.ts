@@ -210,4 +210,6 @@ it('a map file of the lead’s is drawn, pictures or vector, kept over a restart
   expect(await moved.window.getByTestId('base-map').innerText()).toBe('Schematic');
   expect(await findings(moved.window, 'map whose file has moved')).toEqual([]);
   await shot(moved.window, 'moved-en');
+  await moved.window.getByTestId('base-map-trouble').getByRole('button', { name: 'Close' }).click();
+  await moved.window.getByTestId('base-map-trouble').waitFor({ state: 'detached' });
 });

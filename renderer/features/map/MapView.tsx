@@ -5,7 +5,7 @@ import MapIcon from '@mui/icons-material/MapOutlined';
 import { EmptyState, VisuallyHidden } from '../../components';
 import { useBaseMap, useSettings } from '../../kit';
 import { useCase, useDirectory, useGrids, usePerson } from '../../replica';
-import { aboveBase, BaseFoot, useBase } from './base';
+import { aboveBase, BaseFoot, BaseTrouble, useBase } from './base';
 import { useMapColours } from './colours';
 import { Controls, type Layer } from './Controls';
 import { Cross } from './Cross';
@@ -178,6 +178,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
       )}
       {!still && <MapSearch grids={grids} withPeople={shown.includes('people')} onGo={go} />}
       <BaseFoot state={baseMap} still={still} />
+      {!still && <BaseTrouble state={baseMap} />}
       {shade && (
         <ShadeLegend
           shade={shade}

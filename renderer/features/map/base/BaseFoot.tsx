@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
-import { Box, Button, ListItemText, Menu, MenuItem, Paper, Tooltip, Typography } from '@mui/material';
+import { Box, Button, ListItemText, Menu, MenuItem, Tooltip } from '@mui/material';
 import ChooseIcon from '@mui/icons-material/ArrowDropUpOutlined';
 import { BASE_CHOICES, type BaseChoice, type BaseMapState } from '../../../../preload/contract';
 import { ErrorNote } from '../../../components';
-import { attributionOf, chooseBaseMap, griddesk, isBaseReady, takeBaseMap, troubleOf, useBaseMapWords, valueOf } from '../../../kit';
+import { attributionOf, chooseBaseMap, isBaseReady, useBaseMapWords } from '../../../kit';
 import { useMapStrings } from '../strings';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 const foot = { position: 'absolute', bottom: 6, left: 8, zIndex: 1, maxWidth: 'calc(100% - 16px)' } as const;
 
-/** At the foot of the map: whose map it is, which other there is, and what stands in the way of the chosen one. */
+/** At the foot of the map: whose map it is, and which other there is. */
 export const BaseFoot = ({ state, still }: Props) => {
   const t = useBaseMapWords();
   const tMap = useMapStrings();
@@ -23,7 +23,6 @@ export const BaseFoot = ({ state, still }: Props) => {
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [error, setError] = useState<unknown>();
   const words = attributionOf(state, t) ?? t('schematic');
-  const trouble = troubleOf(state, t);
   if (still || !state)
     return (
       <Box sx={{ ...foot, px: 0.75, borderRadius: 0.5, bgcolor: 'background.paper', color: 'text.secondary', fontSize: '0.857rem' }}>
@@ -36,22 +35,9 @@ export const BaseFoot = ({ state, still }: Props) => {
     setError(undefined);
     chooseBaseMap(choice).catch(setError);
   };
-  const retry = (): void => {
-    valueOf(griddesk.baseMap.retry()).then(takeBaseMap, setError);
-  };
   return (
     <Box sx={{ ...foot, display: 'grid', gap: 0.5, justifyItems: 'start' }}>
       {error !== undefined && <ErrorNote error={error} />}
-      {trouble !== undefined && (
-        <Paper elevation={2} role="status" data-testid="base-map-trouble" sx={{ maxWidth: 420, px: 1, py: 0.5 }}>
-          <Typography variant="body2">{trouble}</Typography>
-          {state.choice !== 'file' && (
-            <Button size="small" onClick={retry} data-testid="base-map-retry">
-              {t('retry')}
-            </Button>
-          )}
-        </Paper>
-      )}
       <Tooltip title={tMap('schematicHint')} placement="right">
         <Button
           id={id}

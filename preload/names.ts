@@ -141,6 +141,7 @@ export const CHANNELS = Object.keys({
   'baseMap.forget': 0,
   'baseMap.retry': 0,
   'map.onTime': 0,
+  'map.duty': 0,
   'wall.read': 0,
   'wall.figures': 0,
   'mobilise.preview': 0,

@@ -42,6 +42,7 @@ import { rosterHandlers, type Roster } from './roster';
 import { createReadRouting } from './routing';
 import type { Origin, runCommand } from './run-command';
 import { createReadLoads } from './map';
+import { createReadDuty } from './map/duty';
 import { createReadHeat } from './map/heat';
 import { createReadArchive } from './archive';
 import { createSearch } from './search';
@@ -161,6 +162,7 @@ export const createHandlers = (
     'evaluation.cases': evaluation.cases,
     'map.onTime': evaluation.onTime,
     'map.loads': guard(createReadLoads(context)),
+    'map.duty': guard(createReadDuty(context, roster.book)),
     'map.heat': guardedLater(closing, context.fault, createReadHeat(context, closing)),
     'wall.read': guard(createReadWall(context)),
     'wall.figures': createReadWallFigures(context, evaluation),

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { EmptyState } from '../components';
-import { selectCase, showPerson, selectPerson, useSelection } from './selection';
+import { selectCase, showMember, showPerson, selectPerson, useSelection } from './selection';
 import { useAppStrings } from './strings';
 
 /** MapLibre is a third of the code; it comes when the map is first shown. */
@@ -19,6 +19,7 @@ export const LazyMap = ({ leadsToPerson = true, still = false }: { readonly lead
         still={still}
         gridCodes={gridCodes}
         selectedCaseId={caseId}
+        onShowMember={leadsToPerson ? showMember : undefined}
         onSelectCase={selectCase}
         selectedPersonId={personId}
         onSelectPerson={leadsToPerson ? (id) => id !== undefined && showPerson(id) : selectPerson}

@@ -11,12 +11,12 @@ const RosterPage = lazy(async () => ({ default: (await import('../features/roste
 /** The roster; grids chosen in it are shown on the map. */
 export const RosterWorkspace = () => {
   const t = useAppStrings();
-  const { caseId } = useSelection();
+  const { caseId, member } = useSelection();
   const { seat } = useSettings();
   return (
     <Box sx={{ position: 'relative', height: '100%' }}>
       <Suspense fallback={<EmptyState title={t('loadingRoster')} />}>
-        <RosterPage caseId={caseId} onShowGrids={showGrids} onImportOutlines={importOutlines} />
+        <RosterPage caseId={caseId} member={member} onShowGrids={showGrids} onImportOutlines={importOutlines} />
       </Suspense>
       <Watermark name={seat.operatorName} />
     </Box>

@@ -23,6 +23,8 @@ export interface Selection {
   readonly personOfCase?: string | undefined;
   /** Grids that stand out on the map: those of somebody of the roster. */
   readonly gridCodes?: readonly string[] | undefined;
+  /** Somebody of the roster that it is opened at, and where they stand: a grid, a village. */
+  readonly member?: { readonly id: string; readonly place: string } | undefined;
   /** The report form is open. */
   readonly taking: boolean;
   /** Outlines of grids are being imported. */
@@ -37,7 +39,7 @@ const set = (next: Partial<Selection>): void => {
   for (const listener of [...listeners]) listener();
 };
 
-export const goTo = (workspace: Workspace): void => set({ workspace });
+export const goTo = (workspace: Workspace): void => set({ workspace, member: undefined });
 /** A case is looked at beside the queue or the map; from elsewhere it leads back to the queue. */
 export const selectCase = (caseId: string | undefined): void => {
   const stays = selection.workspace === 'dispatch' || selection.workspace === 'map';
@@ -45,6 +47,8 @@ export const selectCase = (caseId: string | undefined): void => {
 };
 /** These grids on the map, until something else is chosen. */
 export const showGrids = (gridCodes: readonly string[]): void => set({ gridCodes, caseId: undefined, workspace: 'map' });
+/** The roster, at somebody of it. */
+export const showMember = (id: string, place: string): void => set({ member: { id, place }, workspace: 'roster' });
 export const takeReport = (taking = true): void => set({ taking });
 export const importOutlines = (outlining = true): void => set({ outlining });
 export const selectPerson = (personId: string | undefined): void => set({ personId, personOfCase: undefined });

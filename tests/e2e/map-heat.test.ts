@@ -156,3 +156,47 @@ describe.each([
     await window.getByRole('button', { name: lang === 'en' ? 'Whole area' : '回到辖区' }).click();
   });
 });
+
+describe.each([
+  ['zh-CN', 'light'],
+  ['en', 'dark'],
+] as const)('members on duty: %s', (lang, theme) => {
+  it('are counted by village, named from near, and lead to the roster; grids without anybody are asked for in the legend', async () => {
+    must(await desk.griddesk('settings.update', { lang, theme }));
+    await window.getByTestId('go-map').click();
+    await window.locator('[data-testid="map"][data-state="ready"]').waitFor();
+    const all = must(await desk.griddesk('map.duty', {}));
+    const number = new Intl.NumberFormat(lang);
+    expect(all.onDuty).toBeGreaterThan(0);
+    await window.getByTestId('map-layer-duty').focus();
+    await window.keyboard.press('Space');
+    await window.getByRole('button', { name: lang === 'en' ? 'Legend' : '图例', exact: true }).click();
+    const legend = window.getByTestId('map-duty-legend');
+    await legend.waitFor();
+    expect(await legend.innerText()).toContain(number.format(all.onDuty));
+    await picture(`duty-${lang}-far`);
+
+    const empty = legend.getByTestId('map-duty-empty');
+    expect(await empty.innerText()).toContain(number.format(all.without));
+    await empty.focus();
+    await window.keyboard.press('Space');
+    const most = Math.max(...all.villages.map(({ without }) => without));
+    const first = legend.getByRole('list').getByRole('button').first();
+    expect(await first.innerText()).toContain(number.format(most));
+    expect(await findings(window, `on duty, ${lang}, ${theme}`)).toEqual([]);
+    await first.focus();
+    await window.keyboard.press('Enter');
+
+    await window.getByRole('button', { name: lang === 'en' ? 'List the cases and people in view' : '列出当前范围内的案卷与人员' }).click();
+    const line = window.getByTestId('map-list').getByRole('button', { name: lang === 'en' ? /Grid member · / : /网格员 · / });
+    await until('somebody on duty is listed', async () => (await line.count()) > 0);
+    await picture(`duty-${lang}-near`);
+    expect(await findings(window, `on duty from near, ${lang}, ${theme}`)).toEqual([]);
+    const [name] = (await line.first().innerText()).trim().split(' · ');
+    await line.first().focus();
+    await until('the card tells of them', async () => (await window.getByTestId('map-card').innerText()).includes(name!));
+    await window.keyboard.press('Enter');
+    await until('the roster shows them', async () => (await window.getByTestId('roster-card').innerText()).includes(name!));
+    await picture(`duty-${lang}-roster`);
+  });
+});

@@ -204,6 +204,7 @@ export const EVERY_CHANNEL: { readonly [C in Channel]: Asked<C> } = {
   'audit.read': () => [{ limit: 500 }],
   'audit.verify': nothing,
   'map.loads': nothing,
+  'map.duty': () => [{}, { box: { west: 103, south: 25, east: 105, north: 26 } }],
   'map.heat': () => [
     { over: 'day-by-hour', level: 'village' },
     { over: 'quarter-by-week', level: 'grid', from: now() },

@@ -4,3 +4,4 @@ export * from './import';
 export * from './rank';
 export * from './seats';
 export * from './selection';
+export * from './duty';

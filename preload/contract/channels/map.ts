@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { HEAT_SPANS } from '../heat-vocabulary';
-import { Code, Millis, type Of } from '../scalars';
+import { Code, Latitude, Longitude, Millis, type Of } from '../scalars';
+import { MEMBER_ROLES } from '../vocabulary';
 import { channel, nothing } from './channel';
 
 /** What colours the map. 地图着色. Counts by place; no case and nobody is named. */
@@ -43,6 +44,34 @@ export type OnTimeDays = (typeof ON_TIME_DAYS)[number];
 export const PlaceShare = v.strictObject({ code: Code, numerator: count, denominator: v.pipe(count, v.minValue(1)) });
 export type PlaceShare = Of<typeof PlaceShare>;
 
+/** Somebody on duty where they stand on the map; once for each of up to three grids. */
+export const DutyMember = v.strictObject({
+  id: Code,
+  /** Masked as in the roster. */
+  name: v.string(),
+  role: v.picklist(MEMBER_ROLES),
+  /** The grid in charge, or the area served by whoever has many grids or none. */
+  place: Code,
+  lon: Longitude,
+  lat: Latitude,
+});
+export type DutyMember = Of<typeof DutyMember>;
+
+/** Who is on duty in the seat's place. No position of anybody is known: they stand where the names of their grids do. 在岗网格员 */
+export const Duty = v.strictObject({
+  onDuty: count,
+  grids: count,
+  /** Grids of which nobody in charge is on duty. */
+  without: count,
+  /** By the village served; where nobody is on duty and no grid is without somebody, it is left out. */
+  villages: v.array(v.strictObject({ code: Code, onDuty: count, without: count })),
+  /** Of the box asked for; empty without one. */
+  members: v.array(DutyMember),
+  /** Grids of the box without anybody on duty; empty without one. */
+  empty: v.array(Code),
+});
+export type Duty = Of<typeof Duty>;
+
 export const mapChannels = {
   /** Of the cases the seat is shown; a case without a grid counts for its village, one without a village for its township. */
   'map.loads': channel(nothing, v.strictObject({ at: Millis, places: v.array(PlaceLoad) })),
@@ -64,5 +93,10 @@ export const mapChannels = {
       v.strictObject({ state: v.literal('counting'), counted: count, of: count }),
       v.strictObject({ state: v.literal('counted'), from: Millis, asOf: Millis, places: v.array(PlaceShare) }),
     ]),
+  ),
+  /** With a box, degrees, also who stands in it, one by one. */
+  'map.duty': channel(
+    v.strictObject({ box: v.optional(v.strictObject({ west: Longitude, south: Latitude, east: Longitude, north: Latitude })) }),
+    Duty,
   ),
 } as const;

@@ -9,7 +9,7 @@ import { SHADES, type Shade } from '../../../preload/contract';
 import { Legend } from './Legend';
 import { useMapStrings } from './strings';
 
-export type Layer = 'grids' | 'cases' | 'people' | 'heat';
+export type Layer = 'grids' | 'cases' | 'people' | 'heat' | 'duty';
 
 interface Props {
   readonly offered: readonly Layer[];
@@ -22,10 +22,12 @@ interface Props {
   readonly onFit: () => void;
   readonly listed: boolean;
   readonly onList: () => void;
+  /** What layers of their own add to the legend. */
+  readonly legendMore?: ReactNode;
 }
 
 /** Layers above on the left, zoom and legend on the right. */
-export const Controls = ({ offered, shown, onShow, shade, onShade, onZoom, onFit, listed, onList }: Props) => {
+export const Controls = ({ offered, shown, onShow, shade, onShade, onZoom, onFit, listed, onList, legendMore }: Props) => {
   const t = useMapStrings();
   const [legend, setLegend] = useState(false);
   return (
@@ -66,7 +68,7 @@ export const Controls = ({ offered, shown, onShow, shade, onShade, onZoom, onFit
         <Press label={t('list')} icon={<ListIcon fontSize="small" />} onPress={onList} pressed={listed} />
         <Press label={t('legend')} icon={<LegendIcon fontSize="small" />} onPress={() => setLegend(!legend)} pressed={legend} />
       </Paper>
-      {legend && <Legend people={offered.includes('people')} />}
+      {legend && <Legend people={offered.includes('people')}>{legendMore}</Legend>}
     </>
   );
 };

@@ -4,6 +4,7 @@ import type { CaseRow, Grid, PersonRow } from '../../../preload/contract';
 import { LightMark, Masked, PriorityBox, StateChip, TimeLeft } from '../../components';
 import { useFormat, useTerm } from '../../kit';
 import { useCase, usePerson } from '../../replica';
+import { MemberCard } from './duty';
 import type { Mark } from './marks';
 import { useMapStrings } from './strings';
 
@@ -49,6 +50,7 @@ export const HoverCard = ({ hover, children, width, height }: Props) => {
 const contentOf = ({ mark, grid }: Hover, more: ReactNode): ReactNode => {
   if (mark?.kind === 'case') return <CaseCard id={mark.id} />;
   if (mark?.kind === 'person') return <PersonCard id={mark.id} />;
+  if (mark?.kind === 'member' || mark?.kind === 'members') return <MemberCard mark={mark} />;
   if (mark) return <ClusterCard mark={mark} />;
   return grid && <GridCard grid={grid}>{more}</GridCard>;
 };
@@ -91,7 +93,7 @@ const PersonWords = ({ person }: { readonly person: PersonRow }) => {
   );
 };
 
-const ClusterCard = ({ mark }: { readonly mark: Extract<Mark, { count: number }> }) => {
+const ClusterCard = ({ mark }: { readonly mark: Extract<Mark, { kind: 'cases' | 'people' }> }) => {
   const t = useMapStrings();
   return (
     <>

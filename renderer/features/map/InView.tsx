@@ -6,6 +6,7 @@ import { LightMark, VisuallyHidden } from '../../components';
 import { useNow, useTerm } from '../../kit';
 import { personLight } from '../../kit/visits';
 import { useCase, usePerson } from '../../replica';
+import { MemberWords } from './duty';
 import { URGENCY, type Mark } from './marks';
 import { useMapStrings } from './strings';
 
@@ -79,15 +80,16 @@ interface Props {
   readonly chosen: ReadonlySet<string>;
   readonly onCase: (id: string) => void;
   readonly onPerson: (id: string) => void;
+  readonly onMember: (id: string, place: string) => void;
   /** A line has the focus: what the pointer would show on its mark is shown; undefined: none has. */
   readonly onPoint: (mark: Mark | undefined) => void;
   readonly onClose: () => void;
 }
 
-const pressing = (mark: One): number => (mark.kind === 'case' ? 10 + URGENCY[mark.light] : Number(mark.late));
+const pressing = (mark: One): number => (mark.kind === 'case' ? 10 + URGENCY[mark.light] : mark.kind === 'person' ? Number(mark.late) : -1);
 
 /** What the map shows, one by one: for the keyboard, and for whoever does not see the map. */
-export const InView = ({ marks, chosen, onCase, onPerson, onPoint, onClose }: Props) => {
+export const InView = ({ marks, chosen, onCase, onPerson, onMember, onPoint, onClose }: Props) => {
   const t = useMapStrings();
   const all = marks.filter((mark): mark is One => 'id' in mark).toSorted((a, b) => pressing(b) - pressing(a));
   const rest = all.length - MOST;
@@ -109,8 +111,12 @@ export const InView = ({ marks, chosen, onCase, onPerson, onPoint, onClose }: Pr
       </Box>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, overflow: 'auto', flex: 1 }}>
         {all.slice(0, MOST).map((mark) => (
-          <li key={`${mark.kind}${mark.id}`}>
-            {mark.kind === 'case' ? (
+          <li key={`${mark.kind}${mark.id}${mark.kind === 'member' ? mark.place : ''}`}>
+            {mark.kind === 'member' ? (
+              <Line chosen={false} onChoose={() => onMember(mark.id, mark.place)} onPoint={(here) => onPoint(here ? mark : undefined)}>
+                <MemberWords mark={mark} />
+              </Line>
+            ) : mark.kind === 'case' ? (
               <CaseLine
                 id={mark.id}
                 chosen={chosen.has(mark.id)}

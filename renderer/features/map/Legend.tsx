@@ -8,7 +8,7 @@ import { useMapStrings } from './strings';
 const LIGHTS: readonly Light[] = ['green', 'yellow', 'red', 'paused'];
 
 /** What the shapes mean: the same as in the queue. */
-export const Legend = ({ people }: { readonly people: boolean }) => {
+export const Legend = ({ people, children }: { readonly people: boolean; readonly children?: ReactNode }) => {
   const t = useMapStrings();
   const term = useTerm();
   return (
@@ -27,6 +27,7 @@ export const Legend = ({ people }: { readonly people: boolean }) => {
       {people && <Line sign="◆▪" words={t('personLate')} />}
       <Line sign="◎" words={t('urgent')} />
       <Line sign="12" words={t('cluster')} />
+      {children}
     </Paper>
   );
 };

@@ -10,6 +10,7 @@ import { useMapColours } from './colours';
 import { Controls, type Layer } from './Controls';
 import { Cross } from './Cross';
 import { shapesOf } from './fills/shapes';
+import { DutyLegend, useDutyLayer } from './duty';
 import { HeatLayer } from './heat';
 import { HoverCard } from './HoverCard';
 import { MapSearch, useGo } from './search';
@@ -35,6 +36,8 @@ interface Props {
   readonly onSelectCase: (caseId: string | undefined) => void;
   readonly selectedPersonId: string | undefined;
   readonly onSelectPerson: (personId: string | undefined) => void;
+  /** Opens the roster at somebody who stands at a place; absent: this window has no roster. */
+  readonly onShowMember?: ((memberId: string, place: string) => void) | undefined;
   /** Grids that stand out, brought into view. */
   readonly gridCodes?: readonly string[] | undefined;
   /** To be looked at only: nothing to press, nothing to point at. */
@@ -42,7 +45,15 @@ interface Props {
 }
 
 /** The grid map, schematic or on a base map, with open cases and people in care; what is chosen here is chosen in the lists. */
-export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSelectPerson, gridCodes, still = false }: Props) => {
+export const MapView = ({
+  selectedCaseId,
+  onSelectCase,
+  selectedPersonId,
+  onSelectPerson,
+  onShowMember,
+  gridCodes,
+  still = false,
+}: Props) => {
   const t = useMapStrings();
   const { areas } = useDirectory();
   const { seat } = useSettings();
@@ -78,6 +89,12 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
   const { shade } = shading;
   const [heatOver, setHeatOver] = useState<HeatSpan>('day-by-hour');
   const box = useCameraBox(map, listed);
+  const duty = useDutyLayer({ map, wanted: shown.includes('duty'), areas, grids });
+  const allMarksIn = useMemo<typeof marksIn>(
+    () => (at, zoom) => [...duty.marksIn(at, zoom), ...marksIn(at, zoom)],
+    [duty.marksIn, marksIn],
+  );
+  const ringed = useMemo(() => [...shownGrids, ...duty.empty], [shownGrids, duty.empty]);
 
   const overlay = useOverlay(map, canvas);
   const { hover, pointAt, onPointerMove, onPointerLeave, onPoint } = usePointer({
@@ -91,8 +108,8 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
     colour: colours.marks.chosen,
   });
   useEffect(() => {
-    overlay.current?.show({ marksIn, chosen, grids: shownGrids, colours: colours.marks });
-  }, [overlay, map, marksIn, chosen, shownGrids, colours]);
+    overlay.current?.show({ marksIn: allMarksIn, chosen, grids: ringed, colours: colours.marks });
+  }, [overlay, map, allMarksIn, chosen, ringed, colours]);
   const land = useLand(areas, seat.area, colours.base);
   const shaded = useShade({
     map,
@@ -126,6 +143,7 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
     const mark = hover?.mark;
     if (mark?.kind === 'case') onSelectCase(mark.id);
     else if (mark?.kind === 'person') onSelectPerson(mark.id);
+    else if (mark?.kind === 'member') onShowMember?.(mark.id, mark.place);
     else if (mark) map?.easeTo({ center: [mark.at[0], mark.at[1]], zoom: mark.expandAt + 0.2, duration: 300 });
   };
 
@@ -173,6 +191,18 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
           onZoom={(by) => map?.easeTo({ zoom: map.getZoom() + by, duration: 150 })}
           listed={listed}
           onList={() => setListed(!listed)}
+          legendMore={
+            duty.duty && (
+              <DutyLegend
+                duty={duty.duty}
+                near={duty.near}
+                showEmpty={duty.showEmpty}
+                onShowEmpty={duty.setShowEmpty}
+                nameOf={nameOf}
+                onGo={(id) => go({ kind: 'area', id, label: '', detail: '' })}
+              />
+            )
+          }
           onFit={() => state.kind === 'ready' && state.map.fitBounds([...state.bounds], { padding: 24, duration: 300 })}
         />
       )}
@@ -205,10 +235,11 @@ export const MapView = ({ selectedCaseId, onSelectCase, selectedPersonId, onSele
       )}
       {listed && box && (
         <InView
-          marks={oneByOne(marksIn, box)}
+          marks={oneByOne(allMarksIn, box)}
           chosen={chosen}
           onCase={onSelectCase}
           onPerson={onSelectPerson}
+          onMember={(id, place) => onShowMember?.(id, place)}
           onPoint={onPoint}
           onClose={() => setListed(false)}
         />

@@ -1,5 +1,5 @@
 import Supercluster from 'supercluster';
-import { lightOf, type CaseRow, type Light, type LonLat, type PersonRow } from '../../../preload/contract';
+import { lightOf, type CaseRow, type Light, type LonLat, type MemberRole, type PersonRow } from '../../../preload/contract';
 import { isOverdue } from '../../kit/visits';
 
 /** What is drawn at one place above the map. */
@@ -14,7 +14,18 @@ export type Mark =
     }
   | { readonly kind: 'person'; readonly at: LonLat; readonly id: string; readonly late: boolean }
   | { readonly kind: 'cases'; readonly at: LonLat; readonly count: number; readonly light: Light; readonly expandAt: number }
-  | { readonly kind: 'people'; readonly at: LonLat; readonly count: number; readonly late: boolean; readonly expandAt: number };
+  | { readonly kind: 'people'; readonly at: LonLat; readonly count: number; readonly late: boolean; readonly expandAt: number }
+  /** Somebody on duty, at the name of their grid; nobody's position is known. */
+  | {
+      readonly kind: 'member';
+      readonly at: LonLat;
+      readonly id: string;
+      readonly name: string;
+      readonly role: MemberRole;
+      readonly place: string;
+      readonly placeName: string;
+    }
+  | { readonly kind: 'members'; readonly at: LonLat; readonly count: number; readonly expandAt: number };
 
 /** A numbered place that something else than a case or a person is said to be at; `solid`: somebody takes it seriously. */
 export interface PlaceMark {

@@ -66,6 +66,15 @@ const fill = (pen: CanvasRenderingContext2D, colours: MarkColours, colour: strin
   pen.stroke();
 };
 
+/** Head and shoulders. */
+const person = (pen: CanvasRenderingContext2D, [x, y]: Point): void => {
+  pen.beginPath();
+  pen.arc(x, y - 4, 3.2, 0, 2 * Math.PI);
+  pen.moveTo(x - 6, y + 6);
+  pen.arc(x, y + 6, 6, Math.PI, 2 * Math.PI);
+  pen.closePath();
+};
+
 /** A visit is overdue: the small ■ of the queue. */
 const late = (pen: CanvasRenderingContext2D, at: Point, colours: MarkColours): void => {
   outline(pen, 'red', at, 3.5);
@@ -120,6 +129,17 @@ export const paintMark = (
       fill(pen, colours, colours.person, false);
       if (mark.late) late(pen, [at[0] + 6, at[1] - 6], colours);
       break;
+    case 'member':
+      person(pen, at);
+      fill(pen, colours, colours.person, false);
+      break;
+    case 'members': {
+      const x = badge(pen, at, mark.count, colours, colours.person);
+      person(pen, [x, at[1]]);
+      pen.fillStyle = colours.person;
+      pen.fill();
+      break;
+    }
     case 'place':
       numbered(pen, mark, at, colours);
       break;

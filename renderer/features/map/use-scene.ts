@@ -7,8 +7,8 @@ import { caseMarks, peopleMarks, type Mark } from './marks';
 
 type MarksIn = (box: readonly [number, number, number, number], zoom: number) => readonly Mark[];
 
-const WITHOUT_PEOPLE: readonly Layer[] = ['grids', 'cases', 'heat'];
-const ALL: readonly Layer[] = ['grids', 'cases', 'people', 'heat'];
+const WITHOUT_PEOPLE: readonly Layer[] = ['grids', 'cases', 'heat', 'duty'];
+const ALL: readonly Layer[] = ['grids', 'cases', 'people', 'heat', 'duty'];
 
 /** The layers this seat may see: main sends an observer and a department nobody in care, so they are offered no such layer. */
 export const useOfferedLayers = (): readonly Layer[] => {

@@ -19,18 +19,26 @@ import { PeopleRows } from './PeopleRows';
 import { PrintMenu } from './PrintMenu';
 import { SelectionButton } from './selection/SelectionDialog';
 import { useRosterStrings } from './strings';
-import { usePeople, type PeopleQuestion } from './use-people';
+import { useFound, usePeople, type PeopleQuestion } from './use-people';
 
 interface Props {
   /** The case that is open beside the queue, from whose place distances can count. */
   readonly caseId: string | undefined;
   readonly onShowGrids: (grids: readonly string[]) => void;
   readonly onImportOutlines: () => void;
+  /** Whom it is opened at, and where they stand: a grid or an area. */
+  readonly member?: { readonly id: string; readonly place: string } | undefined;
 }
 interface Where {
   readonly area?: string;
   readonly gridCode?: string;
 }
+
+/** A grid has more digits than any area, or letters. */
+const whereOf = (place: string | undefined): Where => {
+  if (place === undefined) return {};
+  return /^\d{4,12}$/.test(place) ? { area: place } : { gridCode: place };
+};
 
 const useCasePlace = (caseId: string | undefined): Near | undefined => {
   const t = useRosterStrings();
@@ -44,6 +52,7 @@ const People = ({
   revision,
   caseId,
   onShowGrids,
+  member,
 }: Omit<Props, 'onImportOutlines'> & { readonly where: Where; readonly revision: unknown }) => {
   const t = useRosterStrings();
   const { number } = useFormat();
@@ -60,6 +69,7 @@ const People = ({
     ...(near ? { near: { lon: near.lon, lat: near.lat } } : {}),
   };
   const people = usePeople(question, revision);
+  useFound(people, member?.id, setChosen);
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <Filters wanted={wanted} caseAt={caseAt} onChange={(patch) => setWanted((before) => ({ ...before, ...patch }))} />
@@ -99,17 +109,17 @@ const People = ({
 };
 
 /** The roster: the levels of the grid at the left, what there is and who at the right. 网格队伍 */
-export const RosterPage = ({ caseId, onShowGrids, onImportOutlines }: Props) => {
+export const RosterPage = ({ caseId, onShowGrids, onImportOutlines, member }: Props) => {
   const t = useRosterStrings();
   // A change of the directory gives the window new areas: what is shown is asked for again.
   const { areas: revision } = useDirectory();
-  const [where, setWhere] = useState<Where>({});
+  const [where, setWhere] = useState<Where>(() => whereOf(member?.place));
   const [importing, setImporting] = useState(false);
   const i = useImportStrings();
   const d = useDrillStrings();
   const [pane, setPane] = useState<'people' | 'tab'>('people');
   const { role } = useSettings().seat;
-  const people = <People where={where} revision={revision} caseId={caseId} onShowGrids={onShowGrids} />;
+  const people = <People where={where} revision={revision} caseId={caseId} onShowGrids={onShowGrids} member={member} />;
   return (
     <Box data-testid="roster" sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 1.5, pt: 1 }}>

@@ -69,3 +69,23 @@ export const usePeople = (question: PeopleQuestion, revision: unknown) => {
     again,
   };
 };
+
+/** Chooses somebody once they are among the rows, looking through as many as one village has. */
+export const useFound = (
+  { total, row, look }: Pick<ReturnType<typeof usePeople>, 'total' | 'row' | 'look'>,
+  id: string | undefined,
+  choose: (row: RosterRow) => void,
+): void => {
+  const sought = useRef(id);
+  useEffect(() => {
+    if (sought.current === undefined || total === undefined) return;
+    const most = Math.min(total, 4 * PAGE);
+    for (let at = 0; at < most; at += 1) {
+      const found = row(at);
+      if (found?.id !== sought.current) continue;
+      sought.current = undefined;
+      return choose(found);
+    }
+    look(0, most - 1);
+  });
+};

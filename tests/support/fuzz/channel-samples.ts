@@ -135,6 +135,7 @@ export const channelSamples: ChannelSamples = {
     { period: { from: 0, to: AT }, asOf: AT, behind: { of: 'stage', stage: 'handle', kind: 'running' }, skip: 0, limit: 10 },
   ],
   'map.loads': [undefined],
+  'map.duty': [{}, { box: { west: 103, south: 25, east: 105, north: 26 } }],
   'map.heat': [
     { over: 'day-by-hour', level: 'village' },
     { over: 'quarter-by-week', level: 'grid', from: AT },

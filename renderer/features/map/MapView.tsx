@@ -90,11 +90,9 @@ export const MapView = ({
   const [heatOver, setHeatOver] = useState<HeatSpan>('day-by-hour');
   const box = useCameraBox(map, listed);
   const duty = useDutyLayer({ map, wanted: shown.includes('duty'), areas, grids });
-  const allMarksIn = useMemo<typeof marksIn>(
-    () => (at, zoom) => [...duty.marksIn(at, zoom), ...marksIn(at, zoom)],
-    [duty.marksIn, marksIn],
-  );
-  const ringed = useMemo(() => [...shownGrids, ...duty.empty], [shownGrids, duty.empty]);
+  const { marksIn: dutyMarksIn, empty: withoutDuty } = duty;
+  const allMarksIn = useMemo<typeof marksIn>(() => (at, zoom) => [...dutyMarksIn(at, zoom), ...marksIn(at, zoom)], [dutyMarksIn, marksIn]);
+  const ringed = useMemo(() => [...shownGrids, ...withoutDuty], [shownGrids, withoutDuty]);
 
   const overlay = useOverlay(map, canvas);
   const { hover, pointAt, onPointerMove, onPointerLeave, onPoint } = usePointer({

@@ -73,6 +73,8 @@ export const createEvaluation = (context: Context, closing: () => boolean, drill
       return ok({ state: 'counted', asOf, period: await figuresOf(0), ...(before ? { before: await figuresOf(1) } : {}) });
     });
 
+  const exactlyOnTime = guarded((input: Input<'map.onTime'>) => onTimeByPlace.read(input, 0));
+
   return {
     /** A workbook with the figures of a period, for a seat that may take them away. */
     report: createReport(context, keeper, compute, drills),
@@ -82,8 +84,14 @@ export const createEvaluation = (context: Context, closing: () => boolean, drill
     /** The same of cases alone, for a wall: nobody in care and nobody of the roster is looked at. */
     readCases: createRead(async (_, periods) => periods.map(() => NO_OTHERS)),
 
-    /** Closed on time by place, for the map. */
-    onTime: guarded(onTimeByPlace),
+    /**
+     * Closed on time by place, for the map. It asks all day long, so it hurries no counting once it knows anything: it is told
+     * what is counted, and how many cases are not.
+     */
+    onTime: unblocked<Input<'map.onTime'>, Output<'map.onTime'>>(async (input) => {
+      const { counted, of } = keeper.counted();
+      return of - counted > AT_ONCE && onTimeByPlace.knows(input) ? onTimeByPlace.read(input, of - counted) : exactlyOnTime(input);
+    }),
 
     visits: unblocked(createVisits(context)),
     reach: unblocked(createReachFigure(context, drills)),

@@ -1,12 +1,12 @@
-import { lastDays, ok, type Input, type Output, type Result } from '../../../preload/contract';
+import { lastDays, ok, type Input, type OnTimeDays, type Output, type Result } from '../../../preload/contract';
 import { createPlaceShares, type PlaceShares } from '../../domain';
 import type { Context } from '../context';
 import { questionOf, type Question } from './scope';
 
 /** Cases read at once, after which others have their turn. */
 const PAGE = 200;
-/** Behind by more than this, all are read anew. */
-const AT_ONCE = 500;
+
+const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 interface Kept {
   /** What was asked, on which day, and by which rules. */
@@ -19,12 +19,12 @@ interface Kept {
 
 /**
  * The share closed on time by place, as the evaluation's own figure has it. The cases that have to do with the days are read
- * once; after that only those that have changed, by their revision, and what time alone has made due. The first question of
- * a day begins anew. One after the other, so that two windows share the work.
+ * once; after that only those whose facts were made anew, by the revision, and what time alone has made due. The first
+ * question of a day begins anew. One after the other, so that two windows share the work.
  */
 export const createOnTimeByPlace = (context: Context) => {
   const { store, clock, getSeat } = context;
-  let kept: Kept | undefined;
+  const kept = new Map<OnTimeDays, Kept>();
   let last: Promise<unknown> = Promise.resolve();
 
   const anew = async (key: string, { scope, filter }: Question, span: { from: number; to: number }): Promise<Kept> => {
@@ -36,42 +36,53 @@ export const createOnTimeByPlace = (context: Context) => {
       for (const found of page.facts) shares.put(found.caseId, found);
       next = page.next;
       if (!next) return { key, shares, asOf, rev };
-      await new Promise((done) => setImmediate(done));
+      await turn();
     }
   };
 
-  /** What has changed since, of cases and of time. False: too much, or not forwards. */
-  const caughtUp = (found: Kept, { scope }: Question): boolean => {
+  /** What has changed since, of cases whose facts are made and of time. False: not forwards. */
+  const caughtUp = async (found: Kept, { scope }: Question): Promise<boolean> => {
     const { rev } = store.read.factsMade();
-    const now = clock.now();
     // A cache that was put back to an earlier state counts on from there; so does a clock.
-    if (rev < found.rev || now < found.asOf) return false;
-    const changed = rev === found.rev ? [] : store.read.casesChanged(found.rev, AT_ONCE + 1);
-    if (changed.length > AT_ONCE) return false;
-    for (const { id } of changed) found.shares.put(id, store.read.factsOf(scope, id));
-    found.shares.advance(now);
-    found.asOf = now;
-    found.rev = rev;
+    if (rev < found.rev || clock.now() < found.asOf) return false;
+    while (found.rev < rev) {
+      const changed = store.read.casesChanged(found.rev, PAGE);
+      for (const { id, rev: at } of changed) if (at <= rev) found.shares.put(id, store.read.factsOf(scope, id));
+      found.rev = changed.length < PAGE ? rev : Math.min(rev, changed.at(-1)!.rev);
+      if (found.rev < rev) await turn();
+    }
+    found.asOf = clock.now();
+    found.shares.advance(found.asOf);
     return true;
   };
 
-  const answer = async ({ days }: Input<'map.onTime'>): Promise<Result<Output<'map.onTime'>>> => {
-    const question = questionOf(context, {});
-    if (!question.ok) return question;
+  const asked = (days: OnTimeDays) => {
     const span = lastDays(days, clock.now());
-    const key = JSON.stringify([getSeat(), span, store.read.factsMade().rules]);
-    if (kept?.key !== key || !caughtUp(kept, question.value)) {
-      kept = undefined;
-      kept = await anew(key, question.value, span);
-      // What changed while it was read; the next question has what that leaves out.
-      caughtUp(kept, question.value);
-    }
-    return ok({ state: 'counted', from: span.from, asOf: kept.asOf, places: [...kept.shares.result()] });
+    return { span, key: JSON.stringify([getSeat(), span, store.read.factsMade().rules]) };
   };
 
-  return (input: Input<'map.onTime'>): ReturnType<typeof answer> => {
-    const mine = last.catch(() => undefined).then(() => answer(input));
-    last = mine;
-    return mine;
+  const answer = async (days: OnTimeDays, behind: number): Promise<Result<Output<'map.onTime'>>> => {
+    const question = questionOf(context, {});
+    if (!question.ok) return question;
+    const { span, key } = asked(days);
+    let found = kept.get(days);
+    if (found?.key !== key || !(await caughtUp(found, question.value))) {
+      found = await anew(key, question.value, span);
+      // What changed while it was read.
+      await caughtUp(found, question.value);
+    }
+    kept.set(days, found);
+    return ok({ state: 'counted', from: span.from, asOf: found.asOf, places: [...found.shares.result()], behind });
+  };
+
+  return {
+    /** Whether these days were counted before, so that an answer needs no more than what has changed. */
+    knows: ({ days }: Input<'map.onTime'>): boolean => kept.get(days)?.key === asked(days).key,
+    /** @param behind cases whose facts are still to be made, to be told with the answer */
+    read: ({ days }: Input<'map.onTime'>, behind: number): ReturnType<typeof answer> => {
+      const mine = last.catch(() => undefined).then(() => answer(days, behind));
+      last = mine;
+      return mine;
+    },
   };
 };

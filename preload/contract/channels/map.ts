@@ -85,13 +85,20 @@ export const mapChannels = {
   ),
   /**
    * The evaluation's share closed on time (按期结案率) by grid, village, township and district, of what the seat is shown,
-   * from the beginning of the first of so many local days to now. Told as counting while too many cases have changed; ask again.
+   * from the beginning of the first of so many local days to now. Told as counting while nothing is known and too many cases
+   * have changed; ask again.
    */
   'map.onTime': channel(
     v.strictObject({ days: v.picklist(ON_TIME_DAYS) }),
     v.variant('state', [
       v.strictObject({ state: v.literal('counting'), counted: count, of: count }),
-      v.strictObject({ state: v.literal('counted'), from: Millis, asOf: Millis, places: v.array(PlaceShare) }),
+      v.strictObject({
+        state: v.literal('counted'),
+        from: Millis,
+        asOf: Millis,
+        places: v.array(PlaceShare),
+        /** Cases that changed and are still to be looked at. */ behind: count,
+      }),
     ]),
   ),
   /** With a box, degrees, also who stands in it, one by one. */

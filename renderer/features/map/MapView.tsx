@@ -274,6 +274,7 @@ export const MapView = ({
                 shade={shade}
                 name={coloured === hover.grid?.gridCode ? undefined : nameOf(coloured)}
                 told={shaded.toldOf(coloured)}
+                waiting={shaded.onTime.waiting}
               />
             )}
           </HoverCard>

@@ -17,8 +17,9 @@ afterEach(() => world.close());
 const asked = async (days: OnTimeDays): Promise<Counted> => {
   for (;;) {
     const answer = await world.desk.value('map.onTime', { days });
-    if (answer.state === 'counted') return answer;
-    await new Promise((done) => setImmediate(done));
+    if (answer.state === 'counted' && answer.behind === 0) return answer;
+    // The evaluation's page waits for the counting; the map does not.
+    await world.ask();
   }
 };
 const shareOf = ({ places }: Counted, code: string): PlaceShare | undefined => places.find((place) => place.code === code);
@@ -89,6 +90,10 @@ it('many changes at once are counted too', async () => {
   const now = world.desk.clock.now();
   for (let index = 0; index < 520; index += 1) world.happened(now - DAY - index * MINUTE, index % 3 === 0 ? {} : { doneAfter: 40 });
   await world.desk.settled();
+  // Once it knows anything it tells that, and how much is left out, and hurries nobody.
+  const meanwhile = await world.desk.value('map.onTime', { days: 7 });
+  if (meanwhile.state !== 'counted') throw new Error('the map forgot what it knew');
+  expect((shareOf(meanwhile, TOWNSHIP)?.denominator ?? 0) + meanwhile.behind).toBeGreaterThanOrEqual(520);
   const answer = await agrees(7);
   expect(shareOf(answer, VILLAGE)?.denominator).toBe(520);
 });

@@ -10,14 +10,17 @@ interface Props {
   /** Undefined: the place is the grid that is named already. */
   readonly name: string | undefined;
   readonly told: Told | undefined;
+  /** Main has not told anything yet. */
+  readonly waiting: boolean;
 }
 
 /** What a place is coloured by, in words. */
-export const PlaceWords = ({ shade, name, told }: Props) => {
+export const PlaceWords = ({ shade, name, told, waiting }: Props) => {
   const map = useMapStrings();
   const t = useShadeStrings();
   const words = useToldWords();
   const sentence = (): string | undefined => {
+    if (shade === 'onTime' && waiting) return undefined;
     if (shade === 'onTime') return told ? `${map('onTime')} ${words(shade, told)}` : t('noneDue');
     if (!told || !('open' in told)) return undefined;
     return `${map('openHere', { count: told.open })} · ${map('overdueHere', { count: told.overdue })}`;

@@ -89,6 +89,9 @@ export const ShadeLegend = ({ shade, shading, onChange, shaded, nameOf, ground, 
           <Box sx={{ color: 'text.secondary' }}>
             {worst.length === 0 ? map('shadeNone') : worst.map((one) => `${nameOf(one.code)} ${words(shade, one)}`).join(' · ')}
           </Box>
+          {shade === 'onTime' && onTime.behind > 0 && (
+            <Box sx={{ color: 'text.secondary' }}>{t('behind', { n: format.number(onTime.behind) })}</Box>
+          )}
           <EachPlace shade={shade} told={told} places={shaded.places} nameOf={nameOf} />
         </>
       )}

@@ -14,8 +14,10 @@ export interface OnTime {
   /** Nothing is known yet. */
   readonly waiting: boolean;
   readonly counting: Counting | undefined;
+  /** Cases that changed and are not counted yet. */
+  readonly behind: number;
 }
-const NOTHING: OnTime = { places: [], waiting: true, counting: undefined };
+const NOTHING: OnTime = { places: [], waiting: true, counting: undefined, behind: 0 };
 
 /** The share closed on time by place, while somebody looks at it; undefined asks nothing. What was last known stays when the answer does not come. */
 export const useOnTime = (days: OnTimeDays | undefined): OnTime => {
@@ -30,8 +32,9 @@ export const useOnTime = (days: OnTimeDays | undefined): OnTime => {
         setKnown((before) => ({ days, told: { ...(before.days === days ? before.told : NOTHING), counting: answer } }));
         return AGAIN_MS;
       }
-      const now = JSON.stringify(answer.places);
-      if (now !== last) setKnown({ days, told: { places: answer.places, waiting: false, counting: undefined } });
+      const { places, behind } = answer;
+      const now = JSON.stringify([places, behind]);
+      if (now !== last) setKnown({ days, told: { places, waiting: false, counting: undefined, behind } });
       last = now;
       return EVERY_MS;
     };

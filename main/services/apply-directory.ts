@@ -56,13 +56,46 @@ export const applyEntries = (
   return { entries: entries.length, caseIds: touchCases(context, tx, changes) };
 };
 
+/** What is written in one go: five hundred plain entries, or some fifty grids with the outlines of a survey. */
+const MOST_WEIGHT = 500;
+/** So many corners of an outline take as long as a plain entry does. */
+const CORNERS = 10;
+
+/** What an entry costs to parse and to store, beside a plain one; told from a value that nobody has looked at yet. */
+const weightOf = ({ value }: RawDirectoryEntry): number => {
+  const geometry = (value as { geometry?: { coordinates?: unknown } } | null)?.geometry;
+  const rings: readonly unknown[] = Array.isArray(geometry?.coordinates) ? geometry.coordinates : [];
+  return 1 + rings.reduce<number>((sum, ring) => sum + (Array.isArray(ring) ? ring.length : 0), 0) / CORNERS;
+};
+
+/** A batch in parts each of which is written fast enough for nobody to wait; one that is light stays whole. */
+export const partsOf = (batch: readonly RawDirectoryEntry[]): readonly (readonly RawDirectoryEntry[])[] => {
+  const parts: RawDirectoryEntry[][] = [[]];
+  let weight = 0;
+  for (const entry of batch) {
+    const more = weightOf(entry);
+    if (weight + more > MOST_WEIGHT && parts.at(-1)!.length > 0) {
+      parts.push([]);
+      weight = 0;
+    }
+    parts.at(-1)!.push(entry);
+    weight += more;
+  }
+  return parts;
+};
+
 /**
  * Stores entries of the directory; what does not fit its schema goes to the quarantine and the rest is kept. Returns
  * the cases whose rows read differently now. Throws StorageError, and then nothing is stored.
+ * @param at how far the bucket has been read with them; absent: no further than before, for a part of what was read
  */
-export const applyDirectory = (context: Context, batch: readonly RawDirectoryEntry[], rev: number, bucket?: string): readonly string[] => {
+export const applyDirectory = (
+  context: Context,
+  batch: readonly RawDirectoryEntry[],
+  at?: { readonly rev: number; readonly bucket: string | undefined },
+): readonly string[] => {
   try {
-    return context.store.write((tx) => applyEntries(context, tx, batch, { rev, bucket })).caseIds;
+    return context.store.write((tx) => applyEntries(context, tx, batch, at)).caseIds;
   } finally {
     // Whatever was looked up inside a transaction that failed is not to be believed.
     context.names.forget();

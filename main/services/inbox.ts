@@ -1,6 +1,6 @@
 import { StorageError, type Inbox } from '../ports';
 import { applyCare, type AppliedCare } from './apply-care';
-import { applyDirectory, removeMissing } from './apply-directory';
+import { applyDirectory, partsOf, removeMissing } from './apply-directory';
 import { applyEvents, type Applied } from './apply-events';
 import type { Context } from './context';
 import { applyBroadcasts, slicesOf } from './mobilise/apply';
@@ -53,7 +53,14 @@ export const createInbox = (context: Context, listener: InboxListener): Inbox =>
       if (batch.length > 0) context.changed$.next({ caseIds: [] });
     },
     directory: async (batch, rev, bucket) => {
-      const caseIds = await persistently(() => applyDirectory(context, batch, rev, bucket));
+      const parts = partsOf(batch);
+      const caseIds: string[] = [];
+      for (const part of parts) {
+        // Only with the last one all has been read: what breaks off before is delivered and stored once more.
+        const at = part === parts.at(-1) ? { rev, bucket } : undefined;
+        caseIds.push(...(await persistently(() => applyDirectory(context, part, at))));
+        if (!at) await new Promise((resolve) => setImmediate(resolve));
+      }
       context.changed$.next({ caseIds, directory: true });
     },
     directoryRead: () => persistently(() => noteRosterWhole(context)),

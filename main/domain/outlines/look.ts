@@ -1,4 +1,4 @@
-import { GRID_SYSTEMS, type GridColumns, type SystemLook } from '../../../preload/contract';
+import { GRID_SYSTEMS, type Grid, type GridColumns, type SystemLook } from '../../../preload/contract';
 import { metresBetween } from '../place';
 import type { ReadFeature } from './feature';
 import { codeOf, middleOf, type KnownGrids } from './known';
@@ -25,9 +25,10 @@ const thinned = (ring: FlatRing): [number, number][] => {
 };
 
 const flat = (ring: readonly (readonly [number, number])[] | undefined): FlatRing => Float64Array.from((ring ?? []).flat());
+const outlineOf = ({ geometry }: Grid): FlatRing => flat(geometry.coordinates[0]);
 const middleOne = (sorted: readonly number[]): number | undefined => sorted[Math.floor(sorted.length / 2)];
 
-type Drawn = { readonly ring: FlatRing; readonly middle: readonly [number, number]; readonly known: FlatRing | undefined };
+type Drawn = { readonly ring: FlatRing; readonly middle: readonly [number, number]; readonly known: Grid | undefined };
 
 /** Those that lie together, around one in the middle of the list, so that a picture of them is large enough to see a street. */
 const together = (drawn: readonly Drawn[]): readonly Drawn[] => {
@@ -35,8 +36,12 @@ const together = (drawn: readonly Drawn[]): readonly Drawn[] => {
   const among = matched.length > 0 ? matched : drawn;
   const from = among[Math.floor(among.length / 2)];
   if (!from) return [];
-  const far = ({ middle: [x, y] }: Drawn): number => (x - from.middle[0]) ** 2 + (y - from.middle[1]) ** 2;
-  return among.toSorted((a, b) => far(a) - far(b)).slice(0, DRAWN);
+  const far = among.map(({ middle: [x, y] }) => (x - from.middle[0]) ** 2 + (y - from.middle[1]) ** 2);
+  const [most = 0] = far
+    .toSorted((a, b) => a - b)
+    .slice(0, DRAWN)
+    .slice(-1);
+  return among.filter((_, at) => far[at]! <= most).slice(0, DRAWN);
 };
 
 /**
@@ -53,13 +58,12 @@ export const lookAtSystems = (
   const drawn = features.flatMap((feature): Drawn[] => {
     const ring = feature.outline?.rings[0];
     if (!ring) return [];
-    const before = columns && known.grids.get(codeOf(feature, columns));
-    return [{ ring, middle: middleOf(ring), known: before && flat(before.geometry.coordinates[0]) }];
+    return [{ ring, middle: middleOf(ring), known: columns && known.grids.get(codeOf(feature, columns)) }];
   });
   const every = Math.max(1, Math.ceil(drawn.length / LOOKED));
   const sample = drawn.filter((_, at) => at % every === 0);
   const shown = together(drawn);
-  const here = shown.flatMap((one) => (one.known ? [thinned(one.known)] : []));
+  const here = shown.flatMap((one) => (one.known ? [thinned(outlineOf(one.known))] : []));
   return {
     looked: sample.length,
     known: here.length > 0 ? here : area ? [thinned(flat(area))] : [],
@@ -68,7 +72,7 @@ export const lookAtSystems = (
       const apart = places
         .flatMap(({ one, at: [lon, lat] }) => {
           if (!one.known) return [];
-          const [x, y] = middleOf(one.known);
+          const [x, y] = middleOf(outlineOf(one.known));
           return [metresBetween({ lon, lat }, { lon: x, lat: y })];
         })
         .toSorted((a, b) => a - b);

@@ -34,7 +34,7 @@ import { readGeoJson, type OpenFile } from './read-geojson';
 import { inSlices } from './slices';
 
 /** Grids in one part: an outline is some kilobytes, and a part is written in one go. */
-const MANY = 50;
+const MANY = 100;
 /** Imports that can be taken back: what stood before a city's is some hundred megabytes. */
 const KEPT = 3;
 

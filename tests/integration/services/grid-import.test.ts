@@ -241,7 +241,7 @@ describe('outlines of grids from a file', () => {
     const { importId, added } = await check(features);
     expect(added).toBe(120);
     desk.line.cutAfterRosters = 1;
-    expect(await desk.value('grids.take', { importId })).toMatchObject({ entries: 120, done: 50, problem: 'unreachable' });
+    expect(await desk.value('grids.take', { importId })).toMatchObject({ entries: 120, done: 100, problem: 'unreachable' });
     desk = await desk.restart(platform.line());
     expect(await desk.value('grids.take', { importId })).toMatchObject({ entries: 120, done: 120 });
     await applied();
@@ -262,6 +262,26 @@ describe('outlines of grids from a file', () => {
     }
     expect(await desk.value('grids.imports')).toHaveLength(3);
     expect(desk.store.read.ownDocuments('grid-import-part', desk.seat.area)).toHaveLength(3);
+  });
+
+  it('come back in parts when they are drawn finely, and are all there', async () => {
+    const fine = (lon: number, lat: number): Corners => {
+      const round = Array.from({ length: 400 }, (_, at): [number, number] => {
+        const angle = (2 * Math.PI * at) / 400;
+        return [lon + 0.0015 * Math.cos(angle), lat + 0.0015 * Math.sin(angle)];
+      });
+      return [...round, round[0]!];
+    };
+    const features = Array.from({ length: 60 }, (_, at) =>
+      survey(`${VILLAGE}${String(at + 100)}`, fine(103.832 + (at % 10) * 0.004, 25.612 + Math.floor(at / 10) * 0.004)),
+    );
+    const { importId, added } = await check(features);
+    expect(added).toBe(60);
+    await desk.value('grids.take', { importId });
+    await applied();
+    expect(grids()).toHaveLength(62);
+    expect(grids().every(({ name }) => name !== '')).toBe(true);
+    expect(desk.store.read.grid(`${VILLAGE}159`)!.geometry.coordinates[0]).toHaveLength(401);
   });
 
   it('is for the lead, of what the platform lets be written', async () => {

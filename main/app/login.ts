@@ -1,4 +1,3 @@
-import { nkeys } from '@nats-io/transport-node';
 import * as v from 'valibot';
 import { Login, type LoginState } from '../../preload/contract';
 import type { Secrets } from '../store';
@@ -24,10 +23,11 @@ const seedOf = (login: Login): string | undefined =>
 
 /**
  * What may be shown of a login.
- * @throws Error when its seed is none: the checksum in it does not fit
+ * @throws Error, rejected, when its seed is none: the checksum in it does not fit
  */
-export const loginState = (login: Login): LoginState => {
+export const loginState = async (login: Login): Promise<LoginState> => {
   const seed = seedOf(login);
   if (seed === undefined) return { kind: 'none' };
+  const { nkeys } = await import('@nats-io/transport-node');
   return { kind: login.kind, user: nkeys.fromSeed(new TextEncoder().encode(seed)).getPublicKey() };
 };

@@ -13,7 +13,7 @@ import { osKeychain } from './keychain';
 import { logUnexpected } from './log';
 import { openRunning, type Running } from './running';
 import type { Start } from './start';
-import type { UpstreamChoice } from './upstream';
+import { loadAdapter, type UpstreamChoice } from './upstream';
 
 export interface OpeningParts {
   readonly start: Start;
@@ -73,7 +73,9 @@ export const createOpening = ({ start, early, seat, undoSeconds, upstream, push,
   let unsent: UnsentKey | undefined;
   const open = async (key: Uint8Array): Promise<void> => {
     unsent = unsentKey(key);
-    const opened = openRunning(key, { files, options: start.options, seat, undoSeconds, upstream, damaged: (error) => void giveUp(error) });
+    const adapter = await loadAdapter(upstream);
+    const damaged = (error: unknown) => void giveUp(error);
+    const opened = openRunning(key, { files, options: start.options, seat, undoSeconds, upstream, adapter, damaged });
     key.fill(0);
     running = opened;
     const { services } = opened;

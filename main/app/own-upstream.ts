@@ -19,10 +19,10 @@ const notOpen = () => fail('locked', 'the data is not open yet');
 
 /** How this console proves to its platform who it is. */
 export const ownUpstream = ({ secrets, upstream, retry, audit }: UpstreamPart): UpstreamHandlers => {
-  const keep = (into: Secrets, login: Login) => {
+  const keep = async (into: Secrets, login: Login) => {
     let state;
     try {
-      state = loginState(login);
+      state = await loginState(login);
     } catch {
       return fail('bad-input', 'this seed is not one: a character is missing or wrong', { field: 'seed' });
     }
@@ -32,9 +32,9 @@ export const ownUpstream = ({ secrets, upstream, retry, audit }: UpstreamPart): 
     return ok(state);
   };
   return {
-    'upstream.login': () => {
+    'upstream.login': async () => {
       const from = secrets();
-      return from ? ok(loginState(readLogin(from, upstream()))) : notOpen();
+      return from ? ok(await loginState(readLogin(from, upstream()))) : notOpen();
     },
     'upstream.keepLogin': (login) => {
       const into = secrets();

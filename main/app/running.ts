@@ -15,7 +15,7 @@ import { readRouting } from './routing';
 import { readCare, readEvaluation, readRoster, readRulebook } from './rules';
 import { bytesToKeep } from './base-map-kept';
 import { readLogin } from './login';
-import { openUpstream, type UpstreamChoice } from './upstream';
+import { type Adapter, openUpstream, type UpstreamChoice } from './upstream';
 
 /** The open data and everything that works on it. */
 export interface Running {
@@ -33,6 +33,8 @@ export interface RunningParts {
   readonly seat: () => Seat;
   readonly undoSeconds: () => number;
   readonly upstream: UpstreamChoice;
+  /** Of that choice. */
+  readonly adapter: Adapter;
   /** Damage was met while at work. */
   readonly damaged: (error: StorageError) => void;
 }
@@ -41,7 +43,10 @@ export interface RunningParts {
  * Opens the files and puts the services on them; nothing runs yet. Leaves nothing open when it throws.
  * @throws StoreOpenError, StorageError
  */
-export const openRunning = (key: Uint8Array, { files, options, seat, undoSeconds, upstream: choice, damaged }: RunningParts): Running => {
+export const openRunning = (
+  key: Uint8Array,
+  { files, options, seat, undoSeconds, upstream: choice, adapter, damaged }: RunningParts,
+): Running => {
   const clock = systemClock;
   const calendar = chineseCalendar();
   const rulebook = readRulebook();
@@ -55,6 +60,7 @@ export const openRunning = (key: Uint8Array, { files, options, seat, undoSeconds
     const tiles = openTileCache({ path: files.tiles, key, limit: bytesToKeep(secrets), log });
     platform = choice.address === 'embedded' ? openPlatformLog({ path: files.platform, key }) : undefined;
     const upstream = openUpstream({
+      adapter,
       log: platform,
       clock,
       calendar,

@@ -6,8 +6,6 @@ import script from '../../resources/demo/script.json';
 import type { Login, Rulebook } from '../../preload/contract';
 import type { Calendar } from '../domain';
 import type { Clock, PlatformLog } from '../ports';
-import { createEmbeddedPlatform } from '../upstream/embedded';
-import { addressOf, createJetStream } from '../upstream/jetstream';
 import type { Options } from './options';
 import { fileUnder } from './bundle';
 import { followArea, type FollowingUpstream } from './follow-area';
@@ -21,8 +19,15 @@ export interface UpstreamChoice {
   readonly caFile?: string | undefined;
 }
 
+/** The code behind a choice; what another one needs stays on the disk. */
+export const loadAdapter = async ({ address }: UpstreamChoice) =>
+  address === 'embedded' ? { embedded: await import('../upstream/embedded') } : { jetstream: await import('../upstream/jetstream') };
+export type Adapter = Awaited<ReturnType<typeof loadAdapter>>;
+
 export interface UpstreamParts {
-  /** The embedded platform's disk. */
+  readonly adapter: Adapter;
+
+  /** The embedded platform's disk; undefined: it is not used. */
   readonly log: PlatformLog | undefined;
   readonly clock: Clock;
   readonly calendar: Calendar;
@@ -42,11 +47,14 @@ const photo = async (name: string): Promise<Uint8Array | undefined> => {
 };
 
 /** The platform above this console, for the area in charge. */
-export const openUpstream = ({ log, clock, calendar, rulebook, area, options, choice, login }: UpstreamParts): FollowingUpstream =>
+export const openUpstream = ({ adapter, log, clock, calendar, rulebook, area, options, choice, login }: UpstreamParts): FollowingUpstream =>
   followArea((now) => {
-    if (log === undefined)
-      return createJetStream({ address: addressOf(choice.address, choice.caFile), login, area: now, clock, chance: Math.random });
-    return createEmbeddedPlatform({
+    if (adapter.jetstream) {
+      const address = adapter.jetstream.addressOf(choice.address, choice.caFile);
+      return adapter.jetstream.createJetStream({ address, login, area: now, clock, chance: Math.random });
+    }
+    if (!log) throw new Error('the embedded platform has no file');
+    return adapter.embedded.createEmbeddedPlatform({
       log,
       clock,
       area: now,

@@ -1,4 +1,4 @@
-import writeXlsxFile, { type CellObject, type Sheet, type SheetData } from 'write-excel-file/node';
+import type { CellObject, Sheet, SheetData } from 'write-excel-file/node';
 import {
   clockKinds,
   exclusions,
@@ -39,7 +39,7 @@ const shareOf = ({ numerator, denominator }: Pick<FigureCounts, 'numerator' | 'd
 const sheetWords = { ...figureWords, ...otherFigures };
 
 /** A workbook of six sheets: figures, villages, departments, stages, score, visits and reachability. Each begins with what it is of. */
-export const workbookOf = (
+export const workbookOf = async (
   context: Context,
   lang: ExportLanguage,
   { asOf, area, now, before, areas, departments }: Reported,
@@ -76,6 +76,7 @@ export const workbookOf = (
         ]),
       ),
     );
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile([
     sheet(
       t.figures,

@@ -1,5 +1,3 @@
-import { parse } from 'csv-parse/sync';
-import { readSheet } from 'read-excel-file/node';
 import type { TableRow } from '../../domain';
 
 /** A file that is larger is no roster: 21,844 people take two megabytes; bytes. */
@@ -34,16 +32,23 @@ const separatorOf = (text: string): string => {
 export const readTable = async (bytes: Uint8Array): Promise<readonly TableRow[] | undefined> => {
   const isSheet = ZIP.every((byte, at) => bytes[at] === byte);
   try {
-    const rows: readonly (readonly unknown[])[] = isSheet ? await readSheet(Buffer.from(bytes), { trim: false }) : csvRows(decode(bytes));
+    const rows = isSheet ? await sheetRows(bytes) : await csvRows(decode(bytes));
     return rows.map((cells, at) => ({ row: at + 1, cells: cells.map(textOf) }));
   } catch {
     return undefined;
   }
 };
 
-const csvRows = (text: string): string[][] => {
+// What reads them is loaded with the first file: hardly a start of the console sees one.
+const sheetRows = async (bytes: Uint8Array): Promise<readonly (readonly unknown[])[]> => {
+  const { readSheet } = await import('read-excel-file/node');
+  return readSheet(Buffer.from(bytes), { trim: false });
+};
+
+const csvRows = async (text: string): Promise<readonly (readonly string[])[]> => {
   // A binary file is no table, whatever commas there are in it.
   if (text.includes('\0')) throw new Error('not a text');
+  const { parse } = await import('csv-parse/sync');
   return parse(text, {
     bom: true,
     delimiter: separatorOf(text),

@@ -1,4 +1,4 @@
-import writeXlsxFile, { type CellObject as SheetCell, type SheetData } from 'write-excel-file/node';
+import type { CellObject as SheetCell, SheetData } from 'write-excel-file/node';
 
 export type Cell = string | number | undefined;
 
@@ -23,12 +23,13 @@ export const toCsv = ({ notice, columns, rows }: TableFile): Uint8Array => {
 };
 
 /** Office Open XML. Texts are cells of type text, so none is taken for a formula. */
-export const toXlsx = ({ notice, columns, rows }: TableFile): Promise<Uint8Array> => {
+export const toXlsx = async ({ notice, columns, rows }: TableFile): Promise<Uint8Array> => {
   const cell = (value: Cell): SheetCell => (typeof value === 'number' ? { value, type: Number } : { value: value ?? '', type: String });
   const data: SheetData = [
     [cell(notice)],
     columns.map((value) => ({ value, type: String, fontWeight: 'bold' })),
     ...rows.map((row) => row.map(cell)),
   ];
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile(data, { columns: columns.map(() => ({ width: 18 })) }).toBuffer();
 };

@@ -50,62 +50,62 @@ const answering = (upstream: string, secrets: Secrets | undefined = openSecrets(
 const nkey = ({ seed }: Nkey): Login => ({ kind: 'nkey', seed });
 
 describe('how the console logs in to its platform', () => {
-  it('is nothing at first, is audited before it is kept, and is on the disk before the next attempt', () => {
+  it('is nothing at first, is audited before it is kept, and is on the disk before the next attempt', async () => {
     const user = newUser();
     const app = answering('nats://a:4222');
-    expect(app.login()).toEqual({ ok: true, value: { kind: 'none' } });
-    expect(app.keep(nkey(user))).toEqual({ ok: true, value: { kind: 'nkey', user: user.publicKey } });
+    expect(await app.login()).toEqual({ ok: true, value: { kind: 'none' } });
+    expect(await app.keep(nkey(user))).toEqual({ ok: true, value: { kind: 'nkey', user: user.publicKey } });
     expect(app.told).toEqual(['upstream.login ok none', 'retry nkey']);
     // After a restart, and never the seed itself.
     const again = answering('nats://a:4222');
-    expect(again.login()).toEqual({ ok: true, value: { kind: 'nkey', user: user.publicKey } });
-    expect(JSON.stringify(again.login())).not.toContain(user.seed);
+    expect(await again.login()).toEqual({ ok: true, value: { kind: 'nkey', user: user.publicKey } });
+    expect(JSON.stringify(await again.login())).not.toContain(user.seed);
     expect(textsFoundIn(folder, [user.seed, user.publicKey])).toEqual([]);
-    expect(again.keep({ kind: 'none' })).toEqual({ ok: true, value: { kind: 'none' } });
-    expect(answering('nats://a:4222').login()).toEqual({ ok: true, value: { kind: 'none' } });
+    expect(await again.keep({ kind: 'none' })).toEqual({ ok: true, value: { kind: 'none' } });
+    expect(await answering('nats://a:4222').login()).toEqual({ ok: true, value: { kind: 'none' } });
   });
 
-  it('shows of a file of credentials whose it is', () => {
+  it('shows of a file of credentials whose it is', async () => {
     const { creds } = newOperator();
     const app = answering('tls://a:4222');
-    expect(app.keep({ kind: 'credentials', text: creds })).toEqual({
+    expect(await app.keep({ kind: 'credentials', text: creds })).toEqual({
       ok: true,
       value: { kind: 'credentials', user: expect.stringMatching(/^U[A-Z2-7]{55}$/) },
     });
     expect(readLogin(openSecrets(path, key), 'tls://a:4222')).toEqual({ kind: 'credentials', text: creds.trim() });
   });
 
-  it('is not taken with a letter wrong, and then what was kept stays and nothing is tried', () => {
+  it('is not taken with a letter wrong, and then what was kept stays and nothing is tried', async () => {
     const [user, other] = [newUser(), newUser()];
     const app = answering('nats://a:4222');
-    app.keep(nkey(user));
+    await app.keep(nkey(user));
     app.told.length = 0;
     const at = 20;
     const wrong = `${other.seed.slice(0, at)}${other.seed[at] === 'A' ? 'B' : 'A'}${other.seed.slice(at + 1)}`;
-    expect(app.keep({ kind: 'nkey', seed: wrong })).toMatchObject({ ok: false, error: { code: 'bad-input', details: { field: 'seed' } } });
+    expect(await app.keep({ kind: 'nkey', seed: wrong })).toMatchObject({ ok: false, error: { code: 'bad-input', details: { field: 'seed' } } });
     expect(app.told).toEqual([]);
     expect(readLogin(openSecrets(path, key), 'nats://a:4222')).toEqual(nkey(user));
   });
 
-  it('is kept platform by platform: by the first address, whatever the scheme and the other doors', () => {
+  it('is kept platform by platform: by the first address, whatever the scheme and the other doors', async () => {
     const [one, two] = [newUser(), newUser()];
-    answering('nats://a:4222').keep(nkey(one));
-    answering('nats://b:4222').keep(nkey(two));
+    await answering('nats://a:4222').keep(nkey(one));
+    await answering('nats://b:4222').keep(nkey(two));
     const secrets = openSecrets(path, key);
     expect(readLogin(secrets, 'tls://a:4222,c:4222')).toEqual(nkey(one));
     expect(readLogin(secrets, 'nats://b:4222')).toEqual(nkey(two));
     expect(readLogin(secrets, 'nats://c:4222')).toEqual({ kind: 'none' });
   });
 
-  it('that is none any more, of a later version say, is none', () => {
+  it('that is none any more, of a later version say, is none', async () => {
     const secrets = openSecrets(path, key);
     secrets.set('login a:4222', JSON.stringify({ kind: 'passkey', id: '1' }));
-    expect(answering('nats://a:4222').login()).toEqual({ ok: true, value: { kind: 'none' } });
+    expect(await answering('nats://a:4222').login()).toEqual({ ok: true, value: { kind: 'none' } });
     secrets.set('login a:4222', 'no json');
-    expect(answering('nats://a:4222').login()).toEqual({ ok: true, value: { kind: 'none' } });
+    expect(await answering('nats://a:4222').login()).toEqual({ ok: true, value: { kind: 'none' } });
   });
 
-  it('is neither shown nor kept before the data is open; asking for another try is', () => {
+  it('is neither shown nor kept before the data is open; asking for another try is', async () => {
     const told: string[] = [];
     const handlers = ownUpstream({
       secrets: () => undefined,
@@ -114,8 +114,8 @@ describe('how the console logs in to its platform', () => {
       audit: (kind) => told.push(kind),
     });
     const caller = { id: 1, wall: false };
-    expect(handlers['upstream.login'](undefined, caller)).toMatchObject({ ok: false, error: { code: 'locked' } });
-    expect(handlers['upstream.keepLogin'](nkey(newUser()), caller)).toMatchObject({ ok: false, error: { code: 'locked' } });
+    expect(await handlers['upstream.login'](undefined, caller)).toMatchObject({ ok: false, error: { code: 'locked' } });
+    expect(await handlers['upstream.keepLogin'](nkey(newUser()), caller)).toMatchObject({ ok: false, error: { code: 'locked' } });
     expect(told).toEqual([]);
     expect(handlers['upstream.retry'](undefined, caller)).toEqual({ ok: true, value: undefined });
     expect(told).toEqual(['retry']);
@@ -147,10 +147,10 @@ describe('a login entered while a real nats-server refuses the console', () => {
 
     const { desk, keep } = await open();
     expect(await refused(desk)).toMatchObject({ why: 'login' });
-    keep(nkey(stranger));
+    await keep(nkey(stranger));
     await eventually('it was tried again', () => desk.lines.filter(({ kind }) => kind === 'connecting').length >= 2, LONG_MS);
     expect(await refused(desk)).toMatchObject({ why: 'login' });
-    keep(nkey(user));
+    await keep(nkey(user));
     await desk.settled();
     const { records } = await desk.value('audit.read', { limit: 10, kind: 'upstream.login' });
     expect(records).toHaveLength(2);
@@ -158,7 +158,7 @@ describe('a login entered while a real nats-server refuses the console', () => {
 
     const next = await open();
     await next.desk.settled();
-    next.keep({ kind: 'none' });
+    await next.keep({ kind: 'none' });
     const last = await open();
     expect(await refused(last.desk)).toMatchObject({ why: 'login' });
   });

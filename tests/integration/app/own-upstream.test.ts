@@ -82,7 +82,10 @@ describe('how the console logs in to its platform', () => {
     app.told.length = 0;
     const at = 20;
     const wrong = `${other.seed.slice(0, at)}${other.seed[at] === 'A' ? 'B' : 'A'}${other.seed.slice(at + 1)}`;
-    expect(await app.keep({ kind: 'nkey', seed: wrong })).toMatchObject({ ok: false, error: { code: 'bad-input', details: { field: 'seed' } } });
+    expect(await app.keep({ kind: 'nkey', seed: wrong })).toMatchObject({
+      ok: false,
+      error: { code: 'bad-input', details: { field: 'seed' } },
+    });
     expect(app.told).toEqual([]);
     expect(readLogin(openSecrets(path, key), 'nats://a:4222')).toEqual(nkey(user));
   });

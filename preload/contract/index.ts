@@ -33,6 +33,7 @@ export * from './connection';
 export * from './directory';
 export * from './errors';
 export * from './evaluation';
+export * from './map-layers';
 export * from './map-shading';
 export * from './events';
 export * from './file-import';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MapLayers } from './map-layers';
 import { MapShading } from './map-shading';
 import { AreaCode, Code, text, type Of } from './scalars';
 import { ROLES } from './vocabulary';
@@ -31,6 +32,7 @@ export const Settings = v.strictObject({
   /** What leaves the house waits so many seconds, and can be taken back till then; 0: it goes at once. */
   undoSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)), 10),
   mapShading: v.optional(MapShading),
+  mapLayers: v.optional(MapLayers),
   seat: Seat,
   /** Takes effect at the next start. */
   upstream: UpstreamAddress,

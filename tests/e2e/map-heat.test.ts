@@ -150,6 +150,12 @@ describe.each([
       return (await first.innerText()) !== name && (await first.innerText()).includes('组');
     });
     await picture(`${lang}-near`);
+    // Another place and back: what was chosen is kept, the span too.
+    await window.getByTestId('go-settings').click();
+    await window.getByTestId('go-map').click();
+    await panel().waitFor();
+    expect(await panel().getByRole('combobox').inputValue()).toBe('quarter-by-week');
+    expect(must(await desk.griddesk('settings.read')).mapLayers).toEqual({ heat: true, duty: false, heatOver: 'quarter-by-week' });
     await window.getByTestId('map-layer-heat').click();
     await panel().waitFor({ state: 'detached' });
     expect(await window.getByTestId('map-heat-canvas').count()).toBe(0);
@@ -196,6 +202,8 @@ describe.each([
     await line.first().focus();
     await until('the card tells of them', async () => (await window.getByTestId('map-card').innerText()).includes(name!));
     await window.keyboard.press('Enter');
+    // Only what was left on comes back with the map; the next look begins without it.
+    must(await desk.griddesk('settings.update', { mapLayers: {} }));
     await until('the roster shows them', async () => (await window.getByTestId('roster-card').innerText()).includes(name!));
     await picture(`duty-${lang}-roster`);
   });

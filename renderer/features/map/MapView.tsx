@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Alert, Box } from '@mui/material';
-import type { Grid, HeatSpan } from '../../../preload/contract';
+import type { Grid } from '../../../preload/contract';
 import MapIcon from '@mui/icons-material/MapOutlined';
 import { EmptyState, VisuallyHidden } from '../../components';
 import { useBaseMap, useSettings } from '../../kit';
 import { useCase, useDirectory, useGrids, usePerson } from '../../replica';
 import { aboveBase, BaseFoot, BaseTrouble, useBase } from './base';
 import { useMapColours } from './colours';
-import { Controls, type Layer } from './Controls';
+import { Controls } from './Controls';
 import { Cross } from './Cross';
 import { shapesOf } from './fills/shapes';
 import { DutyLegend, useDutyLayer } from './duty';
@@ -19,6 +19,7 @@ import { useMapStrings } from './strings';
 import { useBounds } from './use-bounds';
 import { gridLines, useFills, useLand } from './use-fills';
 import { useGridNames } from './use-grid-names';
+import { useLayers } from './use-layers';
 import { useMap } from './use-map';
 import { useMarks, useOfferedLayers } from './use-scene';
 import { useFollow, useFollowGrids } from './use-follow';
@@ -63,7 +64,7 @@ export const MapView = ({
   const onBase = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [layers, setLayers] = useState<readonly Layer[]>(['grids', 'cases', 'people']);
+  const { layers, show, heatOver, setHeatOver } = useLayers(still);
   const offered = useOfferedLayers();
   const shown = useMemo(() => layers.filter((layer) => offered.includes(layer)), [layers, offered]);
   const loaded = useGrids(seat.area);
@@ -87,7 +88,6 @@ export const MapView = ({
   // What is only to be looked at has no legend.
   const shading = still ? { ...chosenShading, shade: undefined } : chosenShading;
   const { shade } = shading;
-  const [heatOver, setHeatOver] = useState<HeatSpan>('day-by-hour');
   const box = useCameraBox(map, listed);
   const duty = useDutyLayer({ map, wanted: shown.includes('duty'), areas, grids });
   const { marksIn: dutyMarksIn, empty: withoutDuty } = duty;
@@ -183,7 +183,7 @@ export const MapView = ({
         <Controls
           offered={offered}
           shown={shown}
-          onShow={setLayers}
+          onShow={show}
           shade={shade}
           onShade={(next) => changeShading({ shade: next })}
           onZoom={(by) => map?.easeTo({ zoom: map.getZoom() + by, duration: 150 })}

@@ -38,6 +38,7 @@ export const channelSamples: ChannelSamples = {
   'settings.read': [undefined],
   'settings.update': [
     { lang: 'en', theme: 'dark', sounds: false, lockAfterMinutes: 15, undoSeconds: 0, upstream: 'nats://127.0.0.1:4222' },
+    { mapLayers: { heat: true, duty: false, heatOver: 'week-by-day' } },
     { mapShading: { shade: 'onTime', level: 'township', days: 30 } },
     { seat: { area: TOWNSHIP, role: 'department', departmentId: 'power-supply', operatorId: 'op-1', operatorName: '王值班' } },
   ],

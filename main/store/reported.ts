@@ -49,14 +49,20 @@ export const reportedReads = (sql: Sql): ReportedReads => ({
   }),
   reportedPlaces: (scopes, { from, to }, newest) => {
     const { sql: within, params } = anyOf(scopes);
-    return sql.all<ReportedPlace & { readonly count: number } & Record<string, unknown>>(
-      `SELECT c.township, c.village, c.grid, count(*) AS count FROM reported_cases c INDEXED BY reported_cases_by_time
-       WHERE c.at >= ? AND c.at < ? AND c.key <= ? AND ${within} GROUP BY c.township, c.village, c.grid`,
+    // One text for all places: to be handed thousands of rows one by one takes ten times as long as to find them.
+    const row = sql.get<{ places: string }>(
+      `SELECT CAST(json_group_array(json_array(CAST(township AS TEXT), CAST(village AS TEXT), CAST(grid AS TEXT), n)) AS BLOB) AS places
+       FROM (
+         SELECT c.township, c.village, c.grid, count(*) AS n FROM reported_cases c INDEXED BY reported_cases_by_time
+         WHERE c.at >= ? AND c.at < ? AND c.key <= ? AND ${within} GROUP BY c.township, c.village, c.grid
+       )`,
       from,
       to,
       newest,
       ...params,
     );
+    const places = JSON.parse(row?.places ?? '[]') as readonly (readonly [string, string | null, string | null, number])[];
+    return places.map(([township, village, grid, count]) => ({ township, village, grid, count }));
   },
   reportedSince: (scopes, after, newest) => {
     const { sql: within, params } = anyOf(scopes);

@@ -37,6 +37,7 @@ const chapters = {
   exclusions: '不计入原因 Why a case is left out of a figure',
   evaluationGroups: '统计分组 How figures are told apart',
   periodKinds: '评价周期 Periods of the evaluation',
+  heatSpans: '热力图时段 Spans of the heat map',
   disputeKinds: '纠纷类型 Kinds of dispute',
   partySides: '当事人地位 Sides of a dispute',
   mediationMethods: '调解方式 Ways of mediating',

@@ -124,7 +124,7 @@ it('Tianditu is shown by the lead’s key, kept for a time without a line, and s
   await again.window.keyboard.press('Enter');
   await again.window.locator('[data-testid="base-map"][data-choice="schematic"]').waitFor();
   await until('the schematic is back', async () => Math.abs(lead(await mapColour(again.window, 0.45, 0.45), 'green')) < GREEN);
-});
+}, 300_000);
 
 /** What the next system dialog answers. */
 const answerDialog = (desk: Console, path: string): Promise<void> =>
@@ -212,4 +212,4 @@ it('a map file of the lead’s is drawn, pictures or vector, kept over a restart
   await shot(moved.window, 'moved-en');
   await moved.window.getByTestId('base-map-trouble').getByRole('button', { name: 'Close' }).click();
   await moved.window.getByTestId('base-map-trouble').waitFor({ state: 'detached' });
-});
+}, 300_000);

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Alert, Box } from '@mui/material';
+import { Box } from '@mui/material';
 import type { Grid } from '../../../preload/contract';
 import MapIcon from '@mui/icons-material/MapOutlined';
 import { EmptyState, VisuallyHidden } from '../../components';
 import { useBaseMap, useSettings } from '../../kit';
 import { useCase, useDirectory, useGrids, usePerson } from '../../replica';
-import { aboveBase, BaseFoot, BaseTrouble, useBase } from './base';
+import { BaseFoot, BaseTrouble, useBase } from './base';
 import { useMapColours } from './colours';
 import { Controls } from './Controls';
 import { Cross } from './Cross';
@@ -13,11 +13,12 @@ import { shapesOf } from './fills/shapes';
 import { DutyLegend, useDutyLayer } from './duty';
 import { HeatLayer } from './heat';
 import { HoverCard } from './HoverCard';
+import { MapNotes } from './MapNotes';
 import { MapSearch, useGo } from './search';
-import { PlaceWords, ShadeLegend, useShade, useShadeChanges, useShading } from './shade';
+import { PlaceWords, ShadeLegend, useShade, useShading } from './shade';
 import { useMapStrings } from './strings';
 import { useBounds } from './use-bounds';
-import { gridLines, useFills, useLand } from './use-fills';
+import { useAreas } from './use-areas';
 import { useGridNames } from './use-grid-names';
 import { useLayers } from './use-layers';
 import { useMap } from './use-map';
@@ -108,7 +109,6 @@ export const MapView = ({
   useEffect(() => {
     overlay.current?.show({ marksIn: allMarksIn, chosen, grids: ringed, colours: colours.marks });
   }, [overlay, map, allMarksIn, chosen, ringed, colours]);
-  const land = useLand(areas, seat.area, colours.base);
   const shaded = useShade({
     map,
     ...shading,
@@ -120,18 +120,8 @@ export const MapView = ({
     line: colours.base.faint,
     inks: colours.shades,
   });
-  const areasShown = useMemo(() => {
-    const line = hasBase ? colours.base.quiet : colours.base.faint;
-    return shaded.fills ? [hasBase ? aboveBase(shaded.fills) : shaded.fills] : shown.includes('grids') ? [gridLines(shapes, line)] : [];
-  }, [shaded.fills, shown, shapes, colours, hasBase]);
-  // A base map would hide what lies below the GL map: there is the land alone then, for where the base map has nothing.
-  const fillsBelow = useFills(
-    map,
-    below,
-    useMemo(() => (hasBase ? [land] : [land, ...areasShown]), [land, areasShown, hasBase]),
-  );
-  const fillsOnBase = useFills(hasBase ? map : undefined, onBase, areasShown);
-  useShadeChanges(hasBase ? fillsOnBase : fillsBelow, shade, shaded);
+  const drawn = shown.includes('grids') ? shapes : undefined;
+  useAreas({ map, below, onBase, hasBase, areas, home: seat.area, colours: colours.base, shade, shaded, grids: drawn });
   useGridNames(map, shown.includes('grids') ? grids : NO_GRIDS, shapes);
   useFollowGrids(map, shownGrids);
   useFollow(map, useCase(selectedCaseId));
@@ -242,28 +232,7 @@ export const MapView = ({
           onClose={() => setListed(false)}
         />
       )}
-      {(state.kind === 'starting' || gridsKind === 'loading') && (
-        <Box
-          role="status"
-          sx={{
-            position: 'absolute',
-            left: '50%',
-            bottom: 8,
-            transform: 'translateX(-50%)',
-            zIndex: 1,
-            px: 1,
-            bgcolor: 'background.paper',
-            color: 'text.secondary',
-          }}
-        >
-          {t('loading')}
-        </Box>
-      )}
-      {gridsKind === 'failed' && (
-        <Alert severity="warning" sx={{ position: 'absolute', bottom: 8, right: 8, py: 0 }}>
-          {t('gridsFailed')}
-        </Alert>
-      )}
+      <MapNotes loading={state.kind === 'starting' || gridsKind === 'loading'} failed={gridsKind === 'failed'} />
       {pointing && <Cross />}
       {/* Said aloud where the keyboard points; the pointer's way is not read out. */}
       <Box aria-live={pointing ? 'polite' : 'off'}>

@@ -1,4 +1,4 @@
 export { PlaceWords } from './PlaceWords';
 export { ShadeLegend } from './ShadeLegend';
-export { useShade, useShadeChanges } from './use-shade';
+export { useShade, useShadeChanges, type Shaded } from './use-shade';
 export { useShading } from './use-shading';

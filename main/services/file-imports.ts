@@ -112,10 +112,11 @@ export const createFileImports = <T>(context: Context, of: FileImportsOf<T>) => 
     return one;
   };
 
+  /** Part by part, each whole or not at all: what is done are whole parts, but for the last. */
   const goOn = async (area: string, from: FileImport): Promise<FileImport> => {
     const { problem: _before, ...clean } = from;
     let one: FileImport = clean;
-    for (let part = Math.floor(one.done / perPart); part < partsIn(one); part += 1) {
+    for (let part = Math.ceil(one.done / perPart); part < partsIn(one); part += 1) {
       // One that broke off while it was written down, before anything was handed over: as much of it as there is.
       const changes = partOf(area, one, part);
       if (!changes) return keep(area, { ...one, entries: one.done });

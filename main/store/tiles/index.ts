@@ -47,8 +47,9 @@ class Tiles {
       'SELECT id, type, crc FROM tiles JOIN pictures USING (id) WHERE layer = ? AND z = ? AND x = ? AND y = ?',
       ...where(name),
     );
-    const bytes = row && this.#sql.bytes('SELECT bytes FROM pictures WHERE id = ?', row.id);
-    if (!bytes) return undefined;
+    if (!row) return undefined;
+    // The driver hands over an empty one as none.
+    const bytes = this.#sql.bytes('SELECT bytes FROM pictures WHERE id = ?', row.id) ?? new Uint8Array();
     const type = PICTURE_TYPES.find((one) => one === row.type);
     if (!type || sumOf(name, bytes) !== row.crc) throw new StorageError('damaged', 'a tile does not fit its checksum');
     this.#touched.set(row.id, (this.#tick += 1));

@@ -147,7 +147,7 @@ describe('the kept tiles', () => {
         cache.close();
         expect(size(file)).toBeLessThanOrEqual(LIMIT);
       }),
-      { numRuns: 10 },
+      { numRuns: 10, examples: [[[{ do: 'put', x: 0, size: 0 }, { do: 'get', x: 0 }, { do: 'restart' }]]] },
     );
   });
 });

@@ -5,11 +5,24 @@ import { defineConfig } from 'electron-vite';
 const here = (path: string) => resolve(import.meta.dirname, path);
 
 /**
+ * fflate has a variable named `require`, as electron-vite's shim has: two of a name make a file that cannot be loaded. The
+ * same word in the text of its workers stays.
+ */
+const fflateRequire = {
+  name: 'fflate-require',
+  transform: (code: string, id: string) =>
+    id.endsWith('/fflate/esm/index.mjs')
+      ? code.replace('var require =', 'var ofNode =').replace('_a = require(', '_a = ofNode(')
+      : undefined,
+};
+
+/**
  * Everything is bundled but Electron and the native database: a packaged app carries two modules instead of hundreds,
  * and starts faster. Targets are those of the oldest Electron the tests run on (33: Chromium 130, Node 20).
  */
 export default defineConfig({
   main: {
+    plugins: [fflateRequire],
     build: {
       outDir: 'out/main',
       target: 'node20',

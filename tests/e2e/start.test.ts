@@ -1,4 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { root } from '../../scripts/lib/paths.mjs';
 import { runConsole } from '../support/electron';
 
 /** What the console itself says, without Chromium's own lines. */
@@ -17,5 +21,14 @@ describe('a start with a wrong option', () => {
     const { code, stderr } = await runConsole(args);
     const lines = said(stderr);
     expect({ code, lines }).toEqual({ code: 2, lines: [expect.stringContaining(names)] });
+  });
+});
+
+describe('what main loads later', () => {
+  it('can be loaded: a bundler that puts two of a name into one file is found here, not by who first saves a workbook', () => {
+    const folder = join(root, 'out/main/chunks');
+    const files = readdirSync(folder);
+    expect(files.length).toBeGreaterThan(5);
+    for (const file of files) execFileSync(process.execPath, ['--check', join(folder, file)]);
   });
 });

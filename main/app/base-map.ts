@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { fail, ok, type BaseFile, type BaseLine, type BaseMapState, type Output, type Result } from '../../preload/contract';
-import type { Archive } from '../basemap';
+import type { Archive, Tianditu } from '../basemap';
 import { TIANDITU, type BaseSource, type TileAt } from '../domain';
 import type { AppHandlers } from '../ipc/answer';
 import type { TileCache } from '../ports';
@@ -40,13 +40,20 @@ export interface BaseMap {
 const nameOf = (path: string): string => basename(path).slice(0, 200);
 const LEADS_ONLY = { action: 'baseMap' };
 
-type Opened = { readonly path: string; readonly file: BaseFile; readonly archive?: Archive };
+/** The file that is kept, or is being opened; `gone`: it could not be. */
+interface Held {
+  readonly path: string;
+  readonly work: Promise<Opened>;
+  gone: boolean;
+}
+type Opened = { readonly file: BaseFile; readonly archive?: Archive };
 
 /** What the map stands on: which it is, its tiles, and what the windows are told of it. */
 export const createBaseMap = (parts: BaseMapParts): BaseMap => {
   let stamp = 0;
   let lastLine: BaseLine = 'unasked';
-  let opened: Promise<Opened> | undefined;
+  let held: Held | undefined;
+  let asked: Promise<Tianditu> | undefined;
   /** What reads tiles is loaded when somebody wants one. */
   const adapters = () => import('../basemap');
 
@@ -54,22 +61,32 @@ export const createBaseMap = (parts: BaseMapParts): BaseMap => {
     const { openArchive } = await adapters();
     const found = await openArchive(path);
     const name = nameOf(path);
-    if (!found.ok) return { path, file: { kind: 'fault', name, fault: found.fault } };
+    if (!found.ok) return { file: { kind: 'fault', name, fault: found.fault } };
     const { drawnAs, minZoom, maxZoom, bounds, attribution } = found.archive;
-    return { path, archive: found.archive, file: { kind: 'ready', name, drawnAs, minZoom, maxZoom, bounds: [...bounds], attribution } };
+    return { archive: found.archive, file: { kind: 'ready', name, drawnAs, minZoom, maxZoom, bounds: [...bounds], attribution } };
   };
 
-  /** The file that is kept, opened once; one that was not there is looked for again. */
-  const fileOf = async (secrets: Secrets): Promise<Opened | undefined> => {
+  /** Holds a file in place of the one before, whose handle is given back; nothing hangs on how that goes. */
+  const hold = (path: string, work: Promise<Opened>): Promise<Opened> => {
+    const before = held?.work;
+    const now: Held = { path, work, gone: false };
+    held = now;
+    void before?.then(({ archive }) => archive?.close()).catch(() => log('a base map’s file was not closed'));
+    void work.then(
+      ({ archive }) => (now.gone = archive === undefined),
+      () => (now.gone = true),
+    );
+    return work;
+  };
+
+  /** The file that is kept, opened once however many ask at a time. @param again look for it once more if it was not there */
+  const fileOf = async (secrets: Secrets, again = false): Promise<Opened | undefined> => {
     const { file } = readBaseMap(secrets);
-    const before = await opened;
-    if (file === undefined || (before?.path === file && before.archive)) return file === undefined ? undefined : before;
-    await before?.archive?.close().catch(() => {});
-    opened = openAt(file);
-    return opened;
+    if (file === undefined) return undefined;
+    return held?.path === file && !(again && held.gone) ? held.work : hold(file, openAt(file));
   };
 
-  const tianditu = once(async () => {
+  const makeTianditu = async (): Promise<Tianditu> => {
     const { createTianditu } = await adapters();
     return createTianditu({
       fetch: parts.fetch,
@@ -87,13 +104,14 @@ export const createBaseMap = (parts: BaseMapParts): BaseMap => {
         void tell(better);
       },
     });
-  });
+  };
+  const tianditu = (): Promise<Tianditu> => (asked ??= makeTianditu());
 
   const stateOf = async (secrets: Secrets): Promise<BaseMapState> => {
     const { choice, megabytes } = readBaseMap(secrets);
-    const file = (await fileOf(secrets))?.file ?? { kind: 'none' as const };
+    const file = (await fileOf(secrets, true))?.file ?? { kind: 'none' as const };
     const kept = { ...(parts.tiles()?.usage() ?? { tiles: 0, bytes: 0 }), megabytes };
-    const line = tianditu.begun ? (await tianditu()).line() : 'unasked';
+    const line = asked ? (await asked).line() : 'unasked';
     return { choice, file, hasKey: readTiandituKey(secrets) !== undefined, line, kept, stamp };
   };
 
@@ -126,8 +144,7 @@ export const createBaseMap = (parts: BaseMapParts): BaseMap => {
       return ok({ state: await stateOf(secrets), bad: picked.file });
     }
     parts.audit('baseMap.file', 'ok');
-    await (await opened)?.archive?.close().catch(() => {});
-    opened = Promise.resolve(picked);
+    void hold(path, Promise.resolve(picked));
     change(secrets, { file: path, choice: 'file' });
     await tell(true);
     return ok({ state: await stateOf(secrets), bad: null });
@@ -186,13 +203,5 @@ export const createBaseMap = (parts: BaseMapParts): BaseMap => {
           return ok(await stateOf(secrets));
         }),
     },
-  };
-};
-
-/** Made when it is first asked for. */
-const once = <T>(make: () => Promise<T>): (() => Promise<T>) & { readonly begun: boolean } => {
-  let made: Promise<T> | undefined;
-  return Object.defineProperty(() => (made ??= make()), 'begun', { get: () => made !== undefined }) as (() => Promise<T>) & {
-    readonly begun: boolean;
   };
 };

@@ -2,6 +2,9 @@
 export * from './audit-end';
 export * from './channels/archive';
 export * from './channels/base-map';
+export * from './channels/boot';
+export * from './channels/diagnostics';
+export * from './channels/feed';
 export * from './as-text';
 export * from './bridge';
 export * from './broadcasts';
@@ -40,6 +43,7 @@ export * from './file-import';
 export * from './grid-fault-words';
 export * from './grid-import';
 export * from './intake';
+export * from './label-point';
 export * from './light';
 export * from './periods';
 export * from './presence';

@@ -24,7 +24,8 @@ import { careRules, evaluationRules, rosterRules, rulebook } from './small-world
 import { newId } from './uuid';
 import { TOWNSHIP } from './wire';
 
-const KEY = new Uint8Array(32).fill(7);
+/** Of the files of these desks. */
+export const DESK_KEY = new Uint8Array(32).fill(7);
 
 export const seatOf = (over: Partial<Seat> = {}): Seat => ({
   area: TOWNSHIP,
@@ -68,6 +69,8 @@ export interface Desk extends BareDesk {
 export interface BareDeskOptions {
   readonly upstream: Upstream;
   readonly folder: string;
+  /** False: a test works on the file from outside. */
+  readonly anchored?: boolean | undefined;
   readonly seat?: Partial<Seat> | undefined;
   readonly undoSeconds?: number | undefined;
   readonly clock?: MovableClock | undefined;
@@ -90,6 +93,8 @@ export interface DeskOptions {
   readonly rulebook?: Rulebook;
   readonly clock?: MovableClock;
   readonly folder?: string;
+  /** False: a test works on the file from outside. */
+  readonly anchored?: boolean | undefined;
   readonly routing?: LoadedRouting;
   /** Stands between the services and their store: to fill the disk. */
   readonly wrapStore?: (store: Store) => Store;
@@ -98,7 +103,7 @@ export interface DeskOptions {
 /** The real services on a real store, on any upstream; `start` is the caller's. */
 export const openBareDesk = (options: BareDeskOptions): BareDesk => {
   const clock = options.clock ?? new MovableClock();
-  const opened = openStore({ path: join(options.folder, 'griddesk.db'), key: KEY, clock });
+  const opened = openStore({ path: join(options.folder, 'griddesk.db'), key: DESK_KEY, clock, anchored: options.anchored ?? true });
   const store = options.wrapStore ? options.wrapStore(opened) : opened;
   const announced: PushValue<'announce'>[] = [];
   const logged: string[] = [];
@@ -162,6 +167,7 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
     seat: options.seat,
     undoSeconds: options.undoSeconds,
     clock,
+    anchored: options.anchored,
     wrapStore: options.wrapStore,
     routing: options.routing,
     care: options.care,

@@ -1,5 +1,6 @@
 import type { BadFeature, GridColumns, GridFile, GridPreview, GridSystem } from '../../preload/contract';
 import type { Desk } from './desk';
+import { OTHER_VILLAGE, VILLAGE } from './wire';
 
 type Corner = readonly [number, number];
 export type Corners = readonly Corner[];
@@ -33,6 +34,15 @@ export const piecesOf = (bytes: Uint8Array, size = 65_536) =>
 
 export type GridFileRead = Extract<GridFile, { kind: 'read' }>;
 export const USUAL: GridColumns = { code: '网格代码', name: '网格名称', type: '网格类型', households: '户数' };
+
+/** A grid of the small world, its neighbour, and one that nobody knows yet. */
+export const KNOWN = `${VILLAGE}-01-01`;
+export const OTHER = `${OTHER_VILLAGE}-01-01`;
+export const NEW = `${VILLAGE}003`;
+
+/** A grid as it stands in a survey with the usual properties. */
+export const survey = (code: unknown, corners: Corners, over: object = {}): object =>
+  featureOf({ 网格代码: code, 网格名称: '河湾网格', 网格类型: '农村型', 户数: 18, ...over }, corners);
 
 /** A desk with a file of outlines before it. */
 export const gridDesk = (desk: () => Desk) => {

@@ -1,4 +1,4 @@
-import type { Audience, Grid, LonLat, Member } from '../../../preload/contract';
+import { labelPointOf, type Audience, type Grid, type LonLat, type Member } from '../../../preload/contract';
 import { areaUnder } from '../area';
 import { metresBetween } from '../place';
 
@@ -16,20 +16,11 @@ export const villageOfMember = ({ area }: Pick<Member, 'area'>): string => /^\d{
 const PHONE_DIGITS = 7;
 export const isReachable = ({ phone }: Pick<Member, 'phone'>): boolean => phone.replace(/\D/g, '').length >= PHONE_DIGITS;
 
-const middleOf = ({ geometry }: Grid): LonLat | undefined => {
-  const ring = geometry.coordinates[0] ?? [];
-  // The first point stands at the end once more.
-  const points = ring.slice(0, -1);
-  if (points.length === 0) return undefined;
-  const [lon, lat] = points.reduce<[number, number]>(([x, y], point) => [x + point[0], y + point[1]], [0, 0]);
-  return [lon / points.length, lat / points.length];
-};
-
 /** Where somebody is to be looked for: in the grids they look after, else in their village. */
 const placesOf = (member: Member, known: Whereabouts): readonly LonLat[] => {
   const ofGrids = member.grids.flatMap((code) => {
     const grid = known.grid(code);
-    const middle = grid && middleOf(grid);
+    const middle = grid && labelPointOf(grid);
     return middle ? [middle] : [];
   });
   if (ofGrids.length > 0) return ofGrids;

@@ -1,15 +1,6 @@
-import {
-  gridTypes,
-  GRID_TYPES,
-  type BadFeature,
-  type FeatureProblem,
-  type Grid,
-  type GridColumns,
-  type GridField,
-  type GridSystem,
-} from '../../../preload/contract';
-import { areaUnder } from '../area';
-import type { PropertyValue, ReadFeature } from './feature';
+import { type BadFeature, type FeatureProblem, type Grid, type GridColumns, type GridSystem } from '../../../preload/contract';
+import type { ReadFeature } from './feature';
+import { checkCode, FieldReader, MAX_NAME, VILLAGE_DIGITS } from './fields';
 import { codeOf, flatGrid, sameOutline, type KnownGrids } from './known';
 import { overlaps } from './overlap';
 import { cornerOf, cornersIn, type FlatRing } from './rings';
@@ -39,20 +30,8 @@ export interface CheckedFile {
   readonly absent: number;
 }
 
-const MAX_NAME = 60;
 /** Of what is asked whether it lies in the area: enough corners to know, whatever the outline has. */
 const TRIED = 12;
-/** The village's twelve digits, then what a key of a bucket may be made of (NATS), within its 64 characters. */
-const CODE = /^\d{12}[A-Za-z0-9_-]{1,52}$/;
-const VILLAGE_DIGITS = 12;
-
-const TYPE_BY_WORD = new Map(
-  GRID_TYPES.flatMap((type) =>
-    [type, gridTypes[type].zh, gridTypes[type].zh.replace(/型$/, ''), gridTypes[type].en.toLowerCase()].map(
-      (word) => [word, type] as const,
-    ),
-  ),
-);
 
 /** The grid as it will stand in the directory. */
 export const gridFrom = ({ after, rings }: Pick<GoodFeature, 'after' | 'rings'>): Grid => ({
@@ -62,56 +41,6 @@ export const gridFrom = ({ after, rings }: Pick<GoodFeature, 'after' | 'rings'>)
     coordinates: rings.map((ring) => Array.from({ length: cornersIn(ring) }, (_, at) => cornerOf(ring, at))),
   },
 });
-class Reader {
-  readonly problems: FeatureProblem[] = [];
-  constructor(
-    readonly properties: ReadonlyMap<string, PropertyValue>,
-    readonly columns: GridColumns,
-    readonly before: Grid | undefined,
-  ) {}
-
-  add(problem: FeatureProblem): undefined {
-    this.problems.push(problem);
-    return undefined;
-  }
-
-  /** What stands there; where nobody chose a property, nothing is asked. */
-  #text(field: GridField): string | undefined {
-    const column = this.columns[field];
-    return column === undefined ? undefined : String(this.properties.get(column) ?? '');
-  }
-
-  name(): string {
-    const text = this.#text('name') ?? this.before?.name ?? '';
-    if (text === '') this.add({ reason: 'missing', field: 'name' });
-    else if (text.length > MAX_NAME) this.add({ reason: 'too-long', field: 'name' });
-    return text;
-  }
-
-  type(): Grid['type'] | undefined {
-    const text = this.#text('type') ?? this.before?.type ?? '';
-    if (text === '') return this.add({ reason: 'missing', field: 'type' });
-    return TYPE_BY_WORD.get(text.toLowerCase()) ?? this.add({ reason: 'unknown-type', field: 'type', value: text.slice(0, MAX_NAME) });
-  }
-
-  households(): number {
-    const text = this.#text('households') ?? '';
-    if (text === '') return this.before?.households ?? 0;
-    if (!/^\d{1,6}$/.test(text)) this.add({ reason: 'bad-households', field: 'households', value: text.slice(0, MAX_NAME) });
-    return Number(text);
-  }
-}
-
-const checkCode = (code: string, given: PropertyValue | undefined, { seatArea, areas, grids }: KnownGrids): FeatureProblem | undefined => {
-  const value = code.slice(0, 64);
-  if (code === '') return { reason: 'missing', field: 'code' };
-  if (typeof given === 'number' && !Number.isSafeInteger(given)) return { reason: 'rounded-code', field: 'code', value };
-  if (grids.has(code)) return undefined;
-  if (!CODE.test(code)) return { reason: 'bad-code', field: 'code', value };
-  const village = code.slice(0, VILLAGE_DIGITS);
-  if (!areaUnder(village, seatArea)) return { reason: 'elsewhere', field: 'code', value };
-  return areas.has(village) ? undefined : { reason: 'unknown-code', field: 'code', value: village };
-};
 
 /** Whether most of an outline lies elsewhere; told where, or that its numbers stand the wrong way round. Some corners stand for all. */
 const checkPlace = (file: FlatRing, here: FlatRing, isHere: KnownGrids['isHere']): FeatureProblem | undefined => {
@@ -143,7 +72,7 @@ export function* checkFile(
   for (const feature of features) {
     const code = codeOf(feature, columns);
     const before = known.grids.get(code);
-    const read = new Reader(feature.properties, columns, before);
+    const read = new FieldReader(feature.properties, columns, before);
     const { outline } = feature;
     const found = [...feature.problems];
     const rings = outline?.rings.map((ring) => ringToWgs84(ring, system)) ?? [];

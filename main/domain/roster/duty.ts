@@ -1,4 +1,4 @@
-import type { Area, Duty, Grid, LonLat, Member } from '../../../preload/contract';
+import { labelPointOf, type Area, type Duty, type Grid, type LonLat, type Member } from '../../../preload/contract';
 
 /** Whoever is in charge of more than so many grids leads a village, and stands where its name does. */
 const OWN_GRIDS = 3;
@@ -9,14 +9,6 @@ export interface OnDuty extends Pick<Duty, 'onDuty' | 'grids' | 'without' | 'vil
   /** Grids of which nobody in charge is on duty. */
   readonly empty: readonly { readonly code: string; readonly at: LonLat }[];
 }
-
-/** The middle of a grid's corners, where its name stands too; undefined: it has none. */
-export const labelPointOf = ({ geometry }: Pick<Grid, 'geometry'>): LonLat | undefined => {
-  const ring = geometry.coordinates[0]?.slice(1) ?? [];
-  if (ring.length === 0) return undefined;
-  const mean = (axis: 0 | 1) => ring.reduce((sum, corner) => sum + corner[axis], 0) / ring.length;
-  return [mean(0), mean(1)];
-};
 
 /** The village somebody serves, a group's too; of a township's or district's people that area itself. */
 export const villageServed = ({ area }: Pick<Member, 'area'>): string => area.slice(0, 12);

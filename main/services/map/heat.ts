@@ -6,6 +6,7 @@ import { scopesOf } from '../scope';
 import { createEnter } from './enter-reported';
 
 type Level = Input<'map.heat'>['level'];
+type Over = Input<'map.heat'>['over'];
 
 /** Reports of one step by place: by grid as far as it is known, and by village. */
 interface Counted extends Readonly<Record<Level, Map<string, number>>> {
@@ -48,8 +49,9 @@ const pause = (): Promise<void> => new Promise((done) => setImmediate(done));
 export const createReadHeat = (context: Context, closing: () => boolean) => {
   const { read } = context.store;
   const enter = createEnter(context, closing);
-  let kept: Kept | undefined;
-  let counting: { readonly key: string; readonly work: Promise<Kept> } | undefined;
+  /** By span: two windows may look at two. */
+  const kept = new Map<Over, Kept>();
+  const counting = new Map<Over, { readonly key: string; readonly work: Promise<Kept> }>();
 
   const anew = async (key: string, steps: readonly Span[], scopes: readonly Scope[]): Promise<Kept> => {
     const made: Kept = {
@@ -69,24 +71,25 @@ export const createReadHeat = (context: Context, closing: () => boolean) => {
   };
 
   /** Several who ask the same wait for the same work; what went wrong is tried again by the next. */
-  const counted = (key: string, steps: readonly Span[], scopes: readonly Scope[]): Promise<Kept> => {
-    if (counting?.key !== key) {
-      const work = anew(key, steps, scopes).finally(() => {
-        if (counting?.work === work) counting = undefined;
-      });
-      counting = { key, work };
-    }
-    return counting.work;
+  const counted = (over: Over, key: string, steps: readonly Span[], scopes: readonly Scope[]): Promise<Kept> => {
+    const under = counting.get(over);
+    if (under?.key === key) return under.work;
+    const work = anew(key, steps, scopes).finally(() => {
+      if (counting.get(over)?.work === work) counting.delete(over);
+    });
+    counting.set(over, { key, work });
+    return work;
   };
 
-  const current = async (over: Input<'map.heat'>['over']): Promise<Kept> => {
+  const current = async (over: Over): Promise<Kept> => {
     const scopes = scopesOf(context.getSeat());
     const steps = heatSteps(over, context.clock.now());
     const { moved, shared, behind } = read.reportedState();
     const forDepartment = scopes.some(({ departmentId }) => departmentId !== undefined);
-    const key = JSON.stringify([scopes, over, steps[0]?.from, moved, behind, forDepartment ? shared : 0]);
-    const found = kept?.key === key ? kept : await counted(key, steps, scopes);
-    kept = found;
+    const key = JSON.stringify([scopes, steps[0]?.from, moved, behind, forDepartment ? shared : 0]);
+    const before = kept.get(over);
+    const found = before?.key === key ? before : await counted(over, key, steps, scopes);
+    kept.set(over, found);
     const { newest } = read.reportedState();
     if (newest > found.newest) {
       for (const { at, ...place } of read.reportedSince(scopes, found.newest, newest)) {

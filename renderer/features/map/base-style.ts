@@ -1,6 +1,6 @@
 import type { FeatureCollection, Polygon } from 'geojson';
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import type { Area, AreaLevel, Grid } from '../../../preload/contract';
+import { labelPointOf, type Area, type AreaLevel, type Grid } from '../../../preload/contract';
 
 /** Neutral greys only: on this map colour means a state, and states are drawn above it. */
 export interface MapColours {
@@ -45,13 +45,12 @@ const centres = (areas: Iterable<Area>): FeatureCollection => ({
 export const gridNames = (grids: readonly Grid[]): FeatureCollection => ({
   type: 'FeatureCollection',
   features: grids.flatMap((grid) => {
-    const ring = grid.geometry.coordinates[0]?.slice(1) ?? [];
-    if (ring.length === 0) return [];
-    const mean = (axis: 0 | 1) => ring.reduce((sum, corner) => sum + corner[axis], 0) / ring.length;
+    const at = labelPointOf(grid);
+    if (!at) return [];
     return [
       {
         type: 'Feature' as const,
-        geometry: { type: 'Point' as const, coordinates: [mean(0), mean(1)] },
+        geometry: { type: 'Point' as const, coordinates: [...at] },
         properties: { name: grid.name.replace(/^.*?(?=\d+组)/, '') },
       },
     ];

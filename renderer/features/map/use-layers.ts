@@ -1,6 +1,7 @@
-import { useCallback, useState } from 'react';
-import type { HeatSpan, MapLayers } from '../../../preload/contract';
-import { updateSettings, useSettings } from '../../kit';
+import { useState } from 'react';
+import type { HeatSpan } from '../../../preload/contract';
+import { useKeep } from '../../components';
+import { useSettings } from '../../kit';
 import type { Layer } from './Controls';
 
 /** Layers that are off until somebody wants them; what was chosen of them is found again after a restart. */
@@ -23,21 +24,18 @@ export const useLayers = (still: boolean): Layers => {
     'people',
     ...(still ? [] : KEPT.filter((layer) => mapLayers[layer] === true)),
   ]);
-  const keep = useCallback((next: MapLayers) => {
-    // Where it cannot be kept it holds until the map is left.
-    updateSettings({ mapLayers: next }).catch(() => {});
-  }, []);
+  const keep = useKeep();
   return {
     layers,
     show: (next) => {
       setLayers(next);
       if (KEPT.some((layer) => next.includes(layer) !== layers.includes(layer)))
-        keep({ heat: next.includes('heat'), duty: next.includes('duty'), heatOver });
+        keep({ mapLayers: { heat: next.includes('heat'), duty: next.includes('duty'), heatOver } });
     },
     heatOver,
     setHeatOver: (over) => {
       setOver(over);
-      keep({ heat: layers.includes('heat'), duty: layers.includes('duty'), heatOver: over });
+      keep({ mapLayers: { heat: layers.includes('heat'), duty: layers.includes('duty'), heatOver: over } });
     },
   };
 };

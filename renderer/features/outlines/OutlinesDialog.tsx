@@ -1,12 +1,14 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
-import type { FileImport, GridFile, GridPreview, GridSystem } from '../../../preload/contract';
-import { ErrorNote, FileImports } from '../../components';
+import type { GridFile, GridPreview, GridSystem } from '../../../preload/contract';
+import { ErrorNote, FileImports, useFileImport } from '../../components';
 import { griddesk, useFormat, valueOf } from '../../kit';
 import { BadFeatureTable } from './BadFeatureTable';
 import { ColumnChoice, type Chosen } from './ColumnChoice';
 import { useOutlineStrings } from './strings';
 import { SystemChoice } from './SystemChoice';
+
+const readImports = () => valueOf(griddesk.grids.imports());
 
 /** The grids' outlines from a file: chosen, its system and properties told, checked, taken, taken back. */
 export const OutlinesDialog = ({ onClose }: { readonly onClose: () => void }) => {
@@ -16,37 +18,12 @@ export const OutlinesDialog = ({ onClose }: { readonly onClose: () => void }) =>
   const [system, setSystem] = useState<GridSystem>();
   const [columns, setColumns] = useState<Chosen>({});
   const [preview, setPreview] = useState<GridPreview>();
-  const [imports, setImports] = useState<readonly FileImport[]>([]);
-  const [busy, setBusy] = useState<'reading' | 'checking' | 'taking'>();
-  const [taken, setTaken] = useState<number>();
-  const [error, setError] = useState<unknown>();
-  const readImports = useCallback(() => valueOf(griddesk.grids.imports()).then(setImports, () => undefined), []);
-  useEffect(() => void readImports(), [readImports]);
-  // What was pressed is disabled meanwhile, or gone: without this the keyboard would be nowhere, and Escape unheard.
-  const next = useRef<HTMLButtonElement>(null);
-  const worked = useRef(false);
-  useEffect(() => {
-    if (busy === undefined && worked.current) next.current?.focus();
-    worked.current = busy !== undefined;
-  }, [busy]);
+  const { imports, busy, taken, error, fail, doing, take: taking, next } = useFileImport<'reading' | 'checking' | 'taking'>(readImports);
   // What was found stands below what was chosen.
   const found = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (preview) found.current?.scrollIntoView();
   }, [preview]);
-  const doing = async (what: NonNullable<typeof busy>, work: () => Promise<void>) => {
-    setBusy(what);
-    setError(undefined);
-    setTaken(undefined);
-    try {
-      await work();
-    } catch (refused) {
-      setError(refused);
-    } finally {
-      setBusy(undefined);
-      await readImports();
-    }
-  };
   const begin = (found: GridFile | undefined) => {
     setFile(found);
     setSystem(undefined);
@@ -66,12 +43,7 @@ export const OutlinesDialog = ({ onClose }: { readonly onClose: () => void }) =>
       if (!ready) return;
       setPreview(await valueOf(griddesk.grids.check({ importId: read.importId, system, columns: { code, ...others } })));
     });
-  const take = (importId: string) =>
-    doing('taking', async () => {
-      const { done, problem } = await valueOf(griddesk.grids.take({ importId }));
-      begin(undefined);
-      if (!problem) setTaken(done);
-    });
+  const take = (importId: string) => doing('taking', () => taking(valueOf(griddesk.grids.take({ importId })), () => begin(undefined)));
   const takeBack = (importId: string) => doing('taking', async () => void (await valueOf(griddesk.grids.takeBack({ importId }))));
   const changes = (preview?.added ?? 0) + (preview?.changed ?? 0);
   const isBusy = busy !== undefined;
@@ -140,7 +112,7 @@ export const OutlinesDialog = ({ onClose }: { readonly onClose: () => void }) =>
                 key={`${preview.importId} ${preview.system} ${preview.bad}`}
                 importId={preview.importId}
                 total={preview.bad}
-                onError={setError}
+                onError={fail}
               />
             ) : (
               <Typography>{t('allGood')}</Typography>

@@ -1,12 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
-import type { RosterImport, RosterPreview } from '../../../preload/contract';
-import { ErrorNote, FileImports } from '../../components';
+import type { RosterPreview } from '../../../preload/contract';
+import { ErrorNote, FileImports, useFileImport } from '../../components';
 import { griddesk, useFormat, valueOf } from '../../kit';
 import { BadRowTable } from './BadRowTable';
 import { useImportStrings } from './import-strings';
 
-const Look = ({ preview }: { readonly preview: RosterPreview }) => {
+const Look = ({ preview, onError }: { readonly preview: RosterPreview; readonly onError: (error: unknown) => void }) => {
   const t = useImportStrings();
   const { number, names } = useFormat();
   if (preview.kind === 'unreadable')
@@ -28,53 +28,26 @@ const Look = ({ preview }: { readonly preview: RosterPreview }) => {
           bad: number(bad),
         })}
       </Typography>
-      {bad > 0 ? <BadRowTable importId={importId} total={bad} /> : <Typography>{t('allGood')}</Typography>}
+      {bad > 0 ? <BadRowTable importId={importId} total={bad} onError={onError} /> : <Typography>{t('allGood')}</Typography>}
     </>
   );
 };
+
+const readImports = () => valueOf(griddesk.roster.imports());
 
 /** The roster from a file: chosen, looked at, taken, taken back. */
 export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useImportStrings();
   const { number } = useFormat();
   const [preview, setPreview] = useState<RosterPreview>();
-  const [imports, setImports] = useState<readonly RosterImport[]>([]);
-  const [busy, setBusy] = useState<'reading' | 'taking'>();
-  const [taken, setTaken] = useState<number>();
-  const [error, setError] = useState<unknown>();
-  const readImports = useCallback(() => valueOf(griddesk.roster.imports()).then(setImports, () => undefined), []);
-  useEffect(() => void readImports(), [readImports]);
-  // What was pressed is disabled meanwhile, or gone: without this the keyboard would be nowhere, and Escape unheard.
-  const next = useRef<HTMLButtonElement>(null);
-  const worked = useRef(false);
-  useEffect(() => {
-    if (busy === undefined && worked.current) next.current?.focus();
-    worked.current = busy !== undefined;
-  }, [busy]);
-  const doing = async (what: 'reading' | 'taking', work: () => Promise<void>) => {
-    setBusy(what);
-    setError(undefined);
-    setTaken(undefined);
-    try {
-      await work();
-    } catch (refused) {
-      setError(refused);
-    } finally {
-      setBusy(undefined);
-      await readImports();
-    }
-  };
+  const { imports, busy, taken, error, fail, doing, take: taking, next } = useFileImport<'reading' | 'taking'>(readImports);
   const choose = () =>
     doing('reading', async () => {
       const found = await valueOf(griddesk.imports.roster());
       if (found) setPreview(found);
     });
   const take = (importId: string) =>
-    doing('taking', async () => {
-      const { done, problem } = await valueOf(griddesk.roster.take({ importId }));
-      setPreview(undefined);
-      if (!problem) setTaken(done);
-    });
+    doing('taking', () => taking(valueOf(griddesk.roster.take({ importId })), () => setPreview(undefined)));
   const takeBack = (importId: string) => doing('taking', async () => void (await valueOf(griddesk.roster.takeBack({ importId }))));
   const read = preview?.kind === 'read' ? preview : undefined;
   const people = (read?.added ?? 0) + (read?.changed ?? 0);
@@ -87,7 +60,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
         </Typography>
         {busy && <Typography role="status">{t(busy)}</Typography>}
         {taken !== undefined && <Alert severity="success">{t('taken', { done: number(taken) })}</Alert>}
-        {preview && <Look preview={preview} />}
+        {preview && <Look preview={preview} onError={fail} />}
         {read && people === 0 && <Typography>{t('nothing')}</Typography>}
         {error !== undefined && <ErrorNote error={error} />}
         <FileImports

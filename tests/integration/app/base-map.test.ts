@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { readBaseMap, readTiandituKey } from '../../../main/app/base-map-kept';
 import type { TileCache } from '../../../main/ports';
 import { openSecrets, openTileCache, type Secrets } from '../../../main/store';
 import type { BaseMapState, Result } from '../../../preload/contract';
+import { eventually } from '../../support/clock';
 import { rasterArchive } from '../../support/map-archives';
 import { textsFoundIn } from '../../support/store';
 import { startTianditu, type TiandituServer } from '../../support/tianditu-server';
@@ -160,3 +161,46 @@ it('keeps as much as it is told to, and shows nothing behind the curtain', async
   expect(await refused(app.handlers['baseMap.read'](undefined, caller))).toBe('locked');
   expect(await refused(choose('schematic'))).toBe('locked');
 });
+
+// Where the system tells which files a process has open.
+if (process.platform === 'linux') {
+  /** File descriptors of this process for map files of the folder. */
+  const handles = (): readonly string[] =>
+    readdirSync('/proc/self/fd').filter((fd) => {
+      try {
+        const path = readlinkSync(`/proc/self/fd/${fd}`);
+        return path.startsWith(folder) && path.endsWith('.pmtiles');
+      } catch {
+        return false;
+      }
+    });
+
+  it('has its file open once, however many ask at once, and gives back the one before', async () => {
+    const seen = new Set<string>();
+    const open = (): number => {
+      for (const fd of handles()) seen.add(fd);
+      return handles().length;
+    };
+    // What nobody gives back the garbage collector closes some time, and says so.
+    const collected: string[] = [];
+    const note = ({ message }: Error): void => {
+      const fd = /file descriptor (\d+) on garbage/.exec(message)?.[1];
+      if (fd !== undefined && seen.has(fd)) collected.push(fd);
+    };
+    process.on('warning', note);
+    for (const name of ['一镇', '二镇']) {
+      picks = join(folder, `${name}.pmtiles`);
+      writeFileSync(picks, rasterArchive());
+      await must(pick());
+      await eventually('only this one is open', () => open() === 1);
+    }
+    app = begin();
+    const tiles = Array.from({ length: 6 }, () => app.tile({ source: 'file', ...at }));
+    await Promise.all([read(), read()]);
+    expect((await Promise.all(tiles)).map((tile) => tile?.type)).toEqual(tiles.map(() => 'png'));
+    // One of the console before, one of this.
+    await eventually('each is open once', () => open() === 2);
+    process.off('warning', note);
+    expect(collected).toEqual([]);
+  });
+}

@@ -179,4 +179,19 @@ describe('tiles of Tianditu', () => {
     expect(await tianditu.tile('vec', at(1))).toBeUndefined();
     expect(cache.usage().tiles).toBe(0);
   });
+
+  it('a refusal of the key before says nothing of the one that has taken its place', async () => {
+    const late: (() => void)[] = [];
+    server.answer((_, response) => late.push(() => response.writeHead(403).end()));
+    const tianditu = begin();
+    const before = tianditu.tile('vec', at(1));
+    await eventually('it is asked', () => late.length === 1);
+    server.answer(sendTile);
+    tianditu.again();
+    late[0]!();
+    expect(await before).toBeUndefined();
+    expect(tianditu.line()).toBe('unasked');
+    expect(await tianditu.tile('vec', at(1))).toMatchObject({ type: 'png' });
+    expect(tianditu.line()).toBe('ok');
+  });
 });

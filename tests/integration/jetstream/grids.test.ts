@@ -1,31 +1,18 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { startGuardedServer } from '../../support/care-server';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventually } from '../../support/clock';
+import { startDirectoryDesks } from '../../support/directory-desks';
 import { collectionOf, featureOf, piecesOf, squareAt } from '../../support/grid-file';
-import { openJetStreamDesk, type JetStreamDesk } from '../../support/jetstream-desk';
+import type { JetStreamDesk } from '../../support/jetstream-desk';
 import { VILLAGE } from '../../support/wire';
 
 const LONG_MS = 60_000;
 const NEW = `${VILLAGE}009`;
-const cleanups: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+let desks: Awaited<ReturnType<typeof startDirectoryDesks>>;
+beforeEach(async () => {
+  desks = await startDirectoryDesks();
 });
+afterEach(() => desks.end());
 
-const open = async (guarded: Awaited<ReturnType<typeof startGuardedServer>>, party: 'platform' | 'township'): Promise<JetStreamDesk> => {
-  const desk = await openJetStreamDesk({
-    url: guarded.server.url,
-    login: guarded.login(party),
-    seat: { role: 'lead', operatorId: `op-${party}` },
-  });
-  cleanups.push(desk.close);
-  await eventually(
-    `${party} has the roster`,
-    () => desk.line().kind === 'online' && desk.store.read.member('gm-0001') !== undefined,
-    LONG_MS,
-  );
-  return desk;
-};
 const read = async (desk: JetStreamDesk): Promise<string> => {
   const file = collectionOf([featureOf({ code: NEW, name: '河湾网格', type: 'rural' }, squareAt(103.84, 25.6))]);
   const answer = await desk.services.readGridFile('网格.geojson', piecesOf(Buffer.from(JSON.stringify(file))));
@@ -38,9 +25,7 @@ const read = async (desk: JetStreamDesk): Promise<string> => {
 
 describe('outlines of grids from a file, over NATS', () => {
   it('reach every console where the login may write them, and are taken back everywhere', async () => {
-    const guarded = await startGuardedServer(['platform', 'township']);
-    cleanups.push(guarded.end);
-    const [keeper, other] = [await open(guarded, 'platform'), await open(guarded, 'township')];
+    const [keeper, other] = [await desks.open('platform'), await desks.open('township')];
     const importId = await read(keeper);
     expect(await keeper.value('grids.take', { importId })).toMatchObject({ entries: 1, done: 1 });
     for (const desk of [keeper, other]) await eventually('it has come', () => desk.store.read.grid(NEW) !== undefined, LONG_MS);
@@ -50,9 +35,7 @@ describe('outlines of grids from a file, over NATS', () => {
   });
 
   it('are refused, and the console says so, where the server keeps the grids from the login', async () => {
-    const guarded = await startGuardedServer(['township']);
-    cleanups.push(guarded.end);
-    const desk = await open(guarded, 'township');
+    const desk = await desks.open('township');
     const importId = await read(desk);
     expect(await desk.value('grids.take', { importId })).toMatchObject({ entries: 1, done: 0, problem: 'refused' });
     expect(desk.store.read.grid(NEW)).toBeUndefined();

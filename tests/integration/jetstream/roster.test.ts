@@ -1,14 +1,15 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { startGuardedServer } from '../../support/care-server';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventually } from '../../support/clock';
-import { openJetStreamDesk, type JetStreamDesk } from '../../support/jetstream-desk';
+import { startDirectoryDesks } from '../../support/directory-desks';
+import type { JetStreamDesk } from '../../support/jetstream-desk';
 import { VILLAGE } from '../../support/wire';
 
 const LONG_MS = 60_000;
-const cleanups: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+let desks: Awaited<ReturnType<typeof startDirectoryDesks>>;
+beforeEach(async () => {
+  desks = await startDirectoryDesks();
 });
+afterEach(() => desks.end());
 
 const file = (people: number): Uint8Array =>
   Buffer.from(
@@ -17,20 +18,6 @@ const file = (people: number): Uint8Array =>
       ...Array.from({ length: people }, (_, at) => `x-${at},新人${at},1000999${String(at).padStart(4, '0')},网格员,${VILLAGE}`),
     ].join('\n'),
   );
-const open = async (guarded: Awaited<ReturnType<typeof startGuardedServer>>, party: 'platform' | 'township'): Promise<JetStreamDesk> => {
-  const desk = await openJetStreamDesk({
-    url: guarded.server.url,
-    login: guarded.login(party),
-    seat: { role: 'lead', operatorId: `op-${party}` },
-  });
-  cleanups.push(desk.close);
-  await eventually(
-    `${party} has the roster`,
-    () => desk.line().kind === 'online' && desk.store.read.member('gm-0001') !== undefined,
-    LONG_MS,
-  );
-  return desk;
-};
 const read = async (desk: JetStreamDesk, people: number): Promise<string> => {
   const answer = await desk.services.readRosterFile('名册.csv', file(people));
   if (!answer.ok || answer.value.kind !== 'read') throw new Error('the file was not read');
@@ -39,9 +26,7 @@ const read = async (desk: JetStreamDesk, people: number): Promise<string> => {
 
 describe('the roster from a file, over NATS', () => {
   it('reaches every console where the login may write it, and is taken back everywhere', async () => {
-    const guarded = await startGuardedServer(['platform', 'township']);
-    cleanups.push(guarded.end);
-    const [keeper, other] = [await open(guarded, 'platform'), await open(guarded, 'township')];
+    const [keeper, other] = [await desks.open('platform'), await desks.open('township')];
     const importId = await read(keeper, 700);
     expect(await keeper.value('roster.take', { importId })).toMatchObject({ entries: 700, done: 700 });
     await eventually('all have come', () => other.store.read.members(VILLAGE).length === 701, LONG_MS);
@@ -52,9 +37,7 @@ describe('the roster from a file, over NATS', () => {
   });
 
   it('is refused, and says so, where the server keeps the roster from the login', async () => {
-    const guarded = await startGuardedServer(['township']);
-    cleanups.push(guarded.end);
-    const desk = await open(guarded, 'township');
+    const desk = await desks.open('township');
     const importId = await read(desk, 3);
     expect(await desk.value('roster.take', { importId })).toMatchObject({ entries: 3, done: 0, problem: 'refused' });
     expect(desk.store.read.members(VILLAGE)).toHaveLength(1);
@@ -62,14 +45,12 @@ describe('the roster from a file, over NATS', () => {
   });
 
   it('says where the line is down, and goes on with it when it is up again', async () => {
-    const guarded = await startGuardedServer(['platform']);
-    cleanups.push(guarded.end);
-    const desk = await open(guarded, 'platform');
+    const desk = await desks.open('platform');
     const importId = await read(desk, 3);
-    await guarded.server.halt();
+    await desks.guarded.server.halt();
     await eventually('the line is down', () => desk.line().kind !== 'online', LONG_MS);
     expect(await desk.value('roster.take', { importId })).toMatchObject({ entries: 3, done: 0, problem: 'unreachable' });
-    await guarded.server.resume();
+    await desks.guarded.server.resume();
     await eventually('the line is up', () => desk.line().kind === 'online', LONG_MS);
     expect(await desk.value('roster.take', { importId })).toMatchObject({ entries: 3, done: 3 });
     await eventually('all have come', () => desk.store.read.members(VILLAGE).length === 4, LONG_MS);

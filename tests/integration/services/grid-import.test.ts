@@ -3,14 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Grid } from '../../../preload/contract';
 import { eventually } from '../../support/clock';
 import { openDesk, type Desk } from '../../support/desk';
-import { featureOf, gridDesk, squareAt, USUAL, type Corners } from '../../support/grid-file';
+import { gridDesk, KNOWN, NEW, OTHER, squareAt, survey, USUAL } from '../../support/grid-file';
 import { MemoryPlatform } from '../../support/line';
 import { smallWorld } from '../../support/small-world';
-import { OTHER_VILLAGE, VILLAGE } from '../../support/wire';
-
-const KNOWN = `${VILLAGE}-01-01`;
-const OTHER = `${OTHER_VILLAGE}-01-01`;
-const NEW = `${VILLAGE}003`;
+import { VILLAGE } from '../../support/wire';
 
 let platform: MemoryPlatform;
 let desk: Desk;
@@ -21,15 +17,9 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const { readBytes, read, check, bad } = gridDesk(() => desk);
+const { read, check, bad } = gridDesk(() => desk);
 const grids = (): Grid[] => [...desk.store.read.grids('530303')].sort((a, b) => (a.gridCode < b.gridCode ? -1 : 1));
 const applied = () => eventually('the grids came back', () => desk.store.read.platformDirectoryRev() === platform.directoryRev);
-const survey = (code: unknown, corners: Corners, over: object = {}): object =>
-  featureOf({ 网格代码: code, 网格名称: '河湾网格', 网格类型: '农村型', 户数: 18, ...over }, corners);
-const problemsOf = async (...features: readonly object[]) => {
-  const { importId } = await check(features);
-  return (await bad(importId)).map(({ feature, problems }) => ({ feature, problems }));
-};
 
 describe('outlines of grids from a file', () => {
   it('are looked at and change nothing; taken they go to the platform and come back; taken back all is as before', async () => {
@@ -98,94 +88,6 @@ describe('outlines of grids from a file', () => {
     },
   );
 
-  it.each([
-    [survey('', squareAt(103.84, 25.6)), { reason: 'missing', field: 'code' }],
-    [survey('网格一', squareAt(103.84, 25.6)), { reason: 'bad-code', field: 'code', value: '网格一' }],
-    [survey('530303101999001', squareAt(103.84, 25.6)), { reason: 'unknown-code', field: 'code', value: '530303101999' }],
-    [survey('530303102201001', squareAt(103.84, 25.6)), { reason: 'elsewhere', field: 'code', value: '530303102201001' }],
-    [
-      survey(Number('5303031012010010001'), squareAt(103.84, 25.6)),
-      { reason: 'rounded-code', field: 'code', value: '5303031012010010000' },
-    ],
-    [survey(NEW, squareAt(103.84, 25.6), { 网格名称: '' }), { reason: 'missing', field: 'name' }],
-    [survey(NEW, squareAt(103.84, 25.6), { 网格名称: '长'.repeat(61) }), { reason: 'too-long', field: 'name' }],
-    [survey(NEW, squareAt(103.84, 25.6), { 网格类型: '别墅' }), { reason: 'unknown-type', field: 'type', value: '别墅' }],
-    [survey(NEW, squareAt(103.84, 25.6), { 户数: '很多' }), { reason: 'bad-households', field: 'households', value: '很多' }],
-    [survey(NEW, squareAt(103.84, 25.6).slice(0, 4)), { reason: 'unclosed', at: [103.84, 25.604] }],
-    [
-      survey(NEW, [
-        [103.84, 25.6],
-        [103.85, 25.6],
-        [103.84, 25.6],
-      ]),
-      { reason: 'too-few', count: 3 },
-    ],
-    [
-      survey(NEW, [
-        [103.84, 25.6],
-        [103.85, 25.6],
-        [103.86, 25.6],
-        [103.84, 25.6],
-      ]),
-      { reason: 'no-area', at: [103.84, 25.6] },
-    ],
-    [survey(NEW, squareAt(25.6, 103.84)), { reason: 'swapped', at: [25.6, 103.84] }],
-    [survey(NEW, squareAt(365_000, 2_831_000, 100)), { reason: 'out-of-range', at: [365_000, 2_831_000] }],
-    [survey(NEW, squareAt(116.4, 39.9)), { reason: 'outside', at: [116.4, 39.9] }],
-    [
-      survey(NEW, [
-        [103.84, 25.6],
-        [103.85, 25.61],
-        [103.85, 25.6],
-        [103.84, 25.61],
-        [103.84, 25.6],
-      ] as const),
-      { reason: 'no-area', at: [103.84, 25.6] },
-    ],
-    [
-      {
-        type: 'Feature',
-        properties: { 网格代码: NEW, 网格名称: '点', 网格类型: '农村型' },
-        geometry: { type: 'Point', coordinates: [103.84, 25.6] },
-      },
-      { reason: 'no-outline', value: 'Point' },
-    ],
-    [
-      { type: 'Feature', properties: { 网格代码: NEW, 网格名称: '空', 网格类型: '农村型' }, geometry: null },
-      { reason: 'no-outline', value: 'null' },
-    ],
-  ])('names what is wrong with %j', async (feature, problem) => {
-    expect(await problemsOf(survey(`${VILLAGE}009`, squareAt(103.83, 25.62)), feature)).toEqual([{ feature: 2, problems: [problem] }]);
-  });
-
-  it('says where an outline crosses itself, which code is there twice, and who overlaps with whom', async () => {
-    const crossed: Corners = [
-      [103.84, 25.6],
-      [103.85, 25.61],
-      [103.85, 25.6],
-      [103.84, 25.612],
-      [103.84, 25.6],
-    ];
-    const [crossing] = await problemsOf(survey(NEW, crossed));
-    expect(crossing).toMatchObject({
-      feature: 1,
-      problems: [{ reason: 'crossing', at: [expect.closeTo(103.8454545, 6), expect.closeTo(25.6054545, 6)] }],
-    });
-    expect(await problemsOf(survey(NEW, squareAt(103.84, 25.6)), survey(NEW, squareAt(103.85, 25.6)))).toEqual([
-      { feature: 2, problems: [{ reason: 'code-twice', field: 'code', feature: 1 }] },
-    ]);
-    const share = expect.closeTo(0.25, 1) as number;
-    expect(await problemsOf(survey(NEW, squareAt(103.84, 25.6)), survey(`${VILLAGE}004`, squareAt(103.843, 25.6)))).toEqual([
-      { feature: 1, problems: [{ reason: 'overlap', feature: 2, grid: `${VILLAGE}004`, share }] },
-      { feature: 2, problems: [{ reason: 'overlap', feature: 1, grid: NEW, share }] },
-    ]);
-    // A border drawn twice is none.
-    expect(await problemsOf(survey(NEW, squareAt(103.84, 25.6)), survey(`${VILLAGE}004`, squareAt(103.8439, 25.6)))).toEqual([]);
-    expect(await problemsOf(survey(NEW, squareAt(103.822, 25.602)))).toEqual([
-      { feature: 1, problems: [KNOWN, OTHER].map((grid) => ({ reason: 'overlap-known', grid, share: 1 })) },
-    ]);
-  });
-
   it('takes the good ones, and saves the list of the others', async () => {
     const { importId, added, bad: faulty } = await check([survey(NEW, squareAt(103.84, 25.6)), survey('错', squareAt(103.85, 25.6))]);
     expect([added, faulty]).toEqual([1, 1]);
@@ -205,33 +107,6 @@ describe('outlines of grids from a file', () => {
       ok: false,
       error: { code: 'not-found' },
     });
-  });
-
-  it('says why a file is none, and reads what an office saves', async () => {
-    const text = (value: string) => readBytes(Buffer.from(value));
-    expect(await text('')).toMatchObject({ why: 'not-geojson' });
-    expect(await text('网格代码,名称\n1,2')).toMatchObject({ why: 'not-geojson' });
-    expect(await text('{"type":"Feature","properties":{},"geometry":null}')).toMatchObject({ why: 'not-geojson' });
-    expect(await text('{"type":"FeatureCollection","features":[]}')).toMatchObject({ why: 'empty' });
-    expect(await text('{"type":"FeatureCollection","features":[{}')).toMatchObject({ why: 'not-geojson' });
-    expect(await text(`{"type":"FeatureCollection","features":[${'['.repeat(100_000)}`)).toMatchObject({ why: 'not-geojson' });
-    expect(await text(`{"type":"FeatureCollection","features":[${Array.from({ length: 60_001 }, () => '0').join()}]}`)).toMatchObject({
-      why: 'too-many',
-    });
-    expect(
-      await text('\uFEFF{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:4490"}},"features":[7]}'),
-    ).toMatchObject({
-      kind: 'read',
-      says: 'EPSG:4490',
-      features: 1,
-    });
-    // "名称" in GB 18030, cut within a character.
-    const gbk = Buffer.concat([
-      Buffer.from('{"features":[{"type":"Feature","geometry":null,"properties":{"'),
-      Buffer.from('c3fbb3c6', 'hex'),
-      Buffer.from('":"x"}}],"type":"FeatureCollection"}'),
-    ]);
-    expect(await readBytes(gbk, 'x.json', 7)).toMatchObject({ kind: 'read', properties: [{ name: '名称' }], proposed: { name: '名称' } });
   });
 
   it('goes on with a file that was broken off, after a restart too, and leaves alone what somebody changed since', async () => {
@@ -262,26 +137,6 @@ describe('outlines of grids from a file', () => {
     }
     expect(await desk.value('grids.imports')).toHaveLength(3);
     expect(desk.store.read.ownDocuments('grid-import-part', desk.seat.area)).toHaveLength(3);
-  });
-
-  it('come back in parts when they are drawn finely, and are all there', async () => {
-    const fine = (lon: number, lat: number): Corners => {
-      const round = Array.from({ length: 400 }, (_, at): [number, number] => {
-        const angle = (2 * Math.PI * at) / 400;
-        return [lon + 0.0015 * Math.cos(angle), lat + 0.0015 * Math.sin(angle)];
-      });
-      return [...round, round[0]!];
-    };
-    const features = Array.from({ length: 60 }, (_, at) =>
-      survey(`${VILLAGE}${String(at + 100)}`, fine(103.832 + (at % 10) * 0.004, 25.612 + Math.floor(at / 10) * 0.004)),
-    );
-    const { importId, added } = await check(features);
-    expect(added).toBe(60);
-    await desk.value('grids.take', { importId });
-    await applied();
-    expect(grids()).toHaveLength(62);
-    expect(grids().every(({ name }) => name !== '')).toBe(true);
-    expect(desk.store.read.grid(`${VILLAGE}159`)!.geometry.coordinates[0]).toHaveLength(401);
   });
 
   it('is for the lead, of what the platform lets be written', async () => {

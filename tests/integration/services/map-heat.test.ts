@@ -1,10 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { HEAT_SPANS, type HeatSpan, type Output } from '../../../preload/contract';
 import { heatSteps } from '../../../main/domain';
-import { StoppedClock } from '../../support/clock';
-import { openDesk, type Desk } from '../../support/desk';
+import { eventually, StoppedClock } from '../../support/clock';
+import { DESK_KEY, openDesk, type Desk } from '../../support/desk';
 import { MemoryPlatform } from '../../support/line';
 import { smallWorld } from '../../support/small-world';
+import { setCounter } from '../../../main/store/counters';
+import { storeMigrations } from '../../../main/store/migrations';
+import { openFile } from '../../../main/store/open-file';
 import { newId } from '../../support/uuid';
 import { envelope, message, reported } from '../../support/wire';
 
@@ -12,6 +18,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const NOW = Date.parse('2026-11-23T09:20:00+08:00');
 
+let folder: string;
 let platform: MemoryPlatform;
 let clock: StoppedClock;
 let desk: Desk;
@@ -19,9 +26,13 @@ beforeEach(async () => {
   platform = new MemoryPlatform();
   platform.putDirectory(...smallWorld());
   clock = new StoppedClock(NOW);
-  desk = await openDesk({ platform, clock });
+  folder = mkdtempSync(join(tmpdir(), 'griddesk-heat-'));
+  desk = await openDesk({ platform, clock, folder, anchored: false });
 });
-afterEach(() => desk.close());
+afterEach(async () => {
+  await desk.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const report = (at: number, over: Record<string, unknown> = {}): string => {
   const caseId = newId();
@@ -98,6 +109,34 @@ it('several who ask at once are told the same, and what comes in meanwhile is co
   expect(one).toEqual(other);
   const { steps } = await heat('week-by-day', 'village');
   expect(steps.reduce((sum, { count }) => sum + count, 0)).toBe(31);
+});
+
+it('a report that is put right, and cases of an older cache, are counted where they belong', async () => {
+  const id = report(NOW - 1000, { gridCode: '530303101201001' });
+  for (let i = 0; i < 330; i += 1) report(NOW - i * 200_000, { gridCode: '530303101201001' });
+  await desk.settled();
+  await agrees('day-by-hour');
+  const record = desk.store.read.case(id)!;
+  const state = { ...record.state, report: { ...record.state.report, gridCode: '530303101201002' } };
+  desk.store.write((tx) => tx.putCase({ ...record, state }));
+  await agrees('day-by-hour');
+
+  // As after an update from a version that had no register: entered when somebody asks, and told how many are missing.
+  await desk.stop();
+  const sql = openFile({ path: join(folder, 'griddesk.db'), key: DESK_KEY }, storeMigrations);
+  const { key } = sql.get<{ key: number }>('SELECT max(key) AS key FROM reported_cases')!;
+  sql.transaction(() => {
+    sql.run('DELETE FROM reported_cases');
+    setCounter(sql, 'reportedFrom', key + 1);
+  });
+  sql.close();
+  desk = await openDesk({ platform, clock, folder, anchored: false });
+  // The newest are entered at once.
+  const first = await heat('day-by-hour', 'grid');
+  expect(first.behind).toBe(31);
+  expect(first.steps.reduce((sum, { count }) => sum + count, 0)).toBe(300);
+  await eventually('all are entered', () => desk.store.read.reportedState().behind === 0);
+  await agrees('day-by-hour');
 });
 
 it('a department is shown its own cases, as they become its own', async () => {

@@ -127,3 +127,14 @@ it('tells a village of its own only, and a department of its own tasks', async (
   expect(shareOf(department, TOWNSHIP)!.denominator).toBeLessThan(shareOf(all, TOWNSHIP)!.denominator);
   expect(shareOf(village, OTHER_VILLAGE)).toEqual(shareOf(all, OTHER_VILLAGE));
 });
+
+it('counts anew when the clock is put back: what was late by the wrong time is not late', async () => {
+  const now = world.desk.clock.now();
+  world.happened(now - 20 * MINUTE, { area: OTHER_VILLAGE });
+  await world.desk.settled();
+  const before = await agrees(7);
+  world.desk.clock.advance(5 * 60 * MINUTE);
+  expect((await agrees(7)).places).not.toEqual(before.places);
+  world.desk.clock.advance(-5 * 60 * MINUTE);
+  expect((await agrees(7)).places).toEqual(before.places);
+});

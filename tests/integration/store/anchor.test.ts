@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { setAside, StoreOpenError } from '../../../main/store';
+import { Anchor } from '../../../main/store/anchor';
 import { storePlace, type StorePlace } from '../../support/store';
 
 let place: StorePlace;
@@ -96,5 +97,22 @@ describe('an older copy put back', () => {
     const name = setAside(place.path, 0);
     expect(existsSync(`${name}.anchor`)).toBe(true);
     expect(opening()).toBe('opened');
+  });
+});
+
+describe('what is written down', () => {
+  it('is what was said last, also when it was said before', () => {
+    const anchor = new Anchor(place.path, place.key);
+    const [one, two] = [
+      { n: 1, hash: 'a', rev: 1 },
+      { n: 2, hash: 'b', rev: 2 },
+    ];
+    anchor.write(one);
+    anchor.write(one);
+    expect(anchor.read()).toEqual(one);
+    anchor.add(two);
+    expect(anchor.read()).toEqual(two);
+    anchor.write(one);
+    expect(anchor.read()).toEqual(one);
   });
 });

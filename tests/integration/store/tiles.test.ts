@@ -6,6 +6,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { KeptTile, TileCache, TileName } from '../../../main/ports';
 import { openTileCache } from '../../../main/store';
+import { subKey } from '../../../main/store/sub-key';
+import { openTiles } from '../../../main/store/tiles/file';
 import { textsFoundIn } from '../../support/store';
 
 const MIB = 1024 * 1024;
@@ -96,6 +98,21 @@ describe('the kept tiles', () => {
     expect(none.usage()).toEqual({ tiles: 0, bytes: 0 });
     none.close();
     expect(size(path)).toBeLessThan(100_000);
+  });
+
+  it('are thrown away when one is another than it was: nobody is shown a wrong place', () => {
+    const cache = open(MIB);
+    cache.put(at(1), tile(100, 1));
+    cache.put(at(2), tile(100, 2));
+    cache.close();
+    const sql = openTiles(path, subKey(key, 'tiles'));
+    sql.exec('UPDATE tiles SET x = 9 - x WHERE x < 9');
+    sql.close();
+    const again = open(MIB);
+    expect(again.get(at(8))).toBeUndefined();
+    expect(again.usage().tiles).toBe(0);
+    again.put(at(1), tile(100, 1));
+    expect(again.get(at(1))).toEqual(tile(100, 1));
   });
 
   it('never take more of the disk than was set, and those used last are the ones that stay: against a plain model', () => {

@@ -1,4 +1,4 @@
-import type { Area, Grid, LonLat } from '../../../../preload/contract';
+import { labelPointOf, type Area, type Grid, type LonLat } from '../../../../preload/contract';
 import { toPixels, type View } from './view';
 
 export interface Scene {
@@ -50,12 +50,6 @@ const label = (pen: Pen, text: string, [x, y]: readonly [number, number], colour
   pen.strokeText(text, x, y);
   pen.fillStyle = colour;
   pen.fillText(text, x, y);
-};
-
-const middleOf = (ring: readonly LonLat[]): LonLat => {
-  const corners = ring.slice(1);
-  const mean = (axis: 0 | 1) => corners.reduce((sum, corner) => sum + corner[axis], 0) / Math.max(1, corners.length);
-  return [mean(0), mean(1)];
 };
 
 const drawPin = (pen: Pen, [x, y]: readonly [number, number], colours: Colours): void => {
@@ -132,7 +126,8 @@ export const drawMap = (pen: Pen, view: View, width: number, height: number, col
   if (view.scale >= NAMED_GRIDS) {
     for (const grid of grids) {
       const name = grid.name.replace(/^.*?(?=\d+组)/, '');
-      label(pen, name, toPixels(view, middleOf(outline(grid))), colours, 11, colours.quiet);
+      const at = labelPointOf(grid);
+      if (at) label(pen, name, toPixels(view, at), colours, 11, colours.quiet);
     }
   }
   const named = view.scale >= 0.02 ? villages : townships;

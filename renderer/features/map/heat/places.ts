@@ -1,4 +1,4 @@
-import type { Area, Grid, Heat, LonLat } from '../../../../preload/contract';
+import { labelPointOf, type Area, type Grid, type Heat, type LonLat } from '../../../../preload/contract';
 import type { HeatPlace } from './heat-picture';
 
 /** Where names and heat of a place stand, and what it is called. */
@@ -7,14 +7,6 @@ export interface Spot {
   readonly name: string;
 }
 
-/** The middle of a grid's corners, where its name stands too. */
-export const middleOf = ({ geometry }: Grid): LonLat | undefined => {
-  const ring = geometry.coordinates[0]?.slice(1) ?? [];
-  if (ring.length === 0) return undefined;
-  const mean = (axis: 0 | 1) => ring.reduce((sum, corner) => sum + corner[axis], 0) / ring.length;
-  return [mean(0), mean(1)];
-};
-
 /** Finds areas and grids by their code; undefined: the directory has no such place. */
 export const spotFinder = (areas: ReadonlyMap<string, Area>, grids: readonly Grid[]): ((code: string) => Spot | undefined) => {
   const byCode = new Map(grids.map((grid) => [grid.gridCode, grid]));
@@ -22,7 +14,7 @@ export const spotFinder = (areas: ReadonlyMap<string, Area>, grids: readonly Gri
     const area = areas.get(code);
     if (area) return { at: area.center, name: area.name };
     const grid = byCode.get(code);
-    return grid && { at: middleOf(grid), name: grid.name };
+    return grid && { at: labelPointOf(grid), name: grid.name };
   };
 };
 

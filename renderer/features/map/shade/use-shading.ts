@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { MapShading, OnTimeDays, Shade, ShadeLevel } from '../../../../preload/contract';
-import { updateSettings, useSettings } from '../../../kit';
+import { useKeep } from '../../../components';
+import { useSettings } from '../../../kit';
 
 export interface Shading {
   /** Undefined: areas are not coloured. */
@@ -16,14 +17,14 @@ const FIRST_DAYS: OnTimeDays = 30;
 export const useShading = (): readonly [Shading, (change: Partial<Shading>) => void] => {
   const { mapShading } = useSettings();
   const [chosen, setChosen] = useState<MapShading>(mapShading ?? {});
+  const keep = useKeep();
   const change = useCallback(
     (more: Partial<Shading>) => {
       const next = { ...chosen, ...more };
       setChosen(next);
-      // Where it cannot be kept it holds until the map is left.
-      updateSettings({ mapShading: next }).catch(() => {});
+      keep({ mapShading: next });
     },
-    [chosen],
+    [chosen, keep],
   );
   const { shade, level, days = FIRST_DAYS } = chosen;
   return [{ shade, level, days }, change];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { labelPointOf, onDutyOf } from '../../../../main/domain';
-import type { Area, Grid, Member } from '../../../../preload/contract';
+import { onDutyOf } from '../../../../main/domain';
+import { labelPointOf, type Area, type Grid, type Member } from '../../../../preload/contract';
 
 const VILLAGES = ['530303101201', '530303101202'];
 const ring = (x: number) => [

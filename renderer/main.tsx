@@ -2,6 +2,6 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { start } from './app/start';
 
-/** Language and theme are known before the first paint, so that nothing flickers from one to the other. */
-await start();
-createRoot(document.getElementById('root')!).render(<App />);
+/** Language, theme and the first rows are known before the first paint, so that nothing flickers from one to the other. */
+const boot = await start();
+createRoot(document.getElementById('root')!).render(<App boot={boot} />);

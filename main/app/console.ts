@@ -2,18 +2,19 @@ import { join } from 'node:path';
 import { app, session } from 'electron';
 import { routeCalls } from '../ipc/router';
 import { createPushes, wallPushes } from '../ipc/pushes';
-import { openKept } from '../settings';
+import type { Kept } from '../settings';
 import { askWhere } from './save-dialog';
 import { createBaseMap } from './base-map';
 import { createBoot } from './boot';
 import { contactHandlers } from './contact';
 import { mendWindows, watchForBugs } from './crash';
 import { clearWindows, isDrawn } from './curtain';
+import { rememberCard } from './drawing';
 import type { EarlyKey } from './early-key';
 import { hardenSession, hardenWindows } from './hardening';
 import { watchIdle } from './idle';
 import { languageFor, posixLanguages } from './language';
-import { log, logUnexpected } from './log';
+import { logUnexpected } from './log';
 import { setMenu } from './menu';
 import { announceTo, callOutTo } from './announce';
 import { createOpening } from './opening';
@@ -39,8 +40,7 @@ const PARTITION = 'griddesk';
 const WALL_PARTITION = 'griddesk-wall';
 
 /** Puts the console together, opens its window and begins to open its data, with the key if it is on its way. Electron is ready. */
-export const openConsole = (start: Start, early: EarlyKey): void => {
-  const kept = openKept(start.data, Date.now(), log);
+export const openConsole = (start: Start, kept: Kept, early: EarlyKey): void => {
   const started = startSettings(kept.settings(), start.options);
   if (!started.ok) return refuseStart(started.message);
   kept.keepSettings(started.settings);
@@ -173,5 +173,6 @@ export const openConsole = (start: Start, early: EarlyKey): void => {
   app.on('activate', () => windows.focus());
   watchIdle(() => preferences.read().lockAfterMinutes, lockDesk);
   windows.focus();
+  rememberCard(kept);
   void boot.start();
 };

@@ -11,7 +11,7 @@ import { explainStart } from './explain';
 import { dataFiles, setAsideFor } from './files';
 import { osKeychain } from './keychain';
 import { logUnexpected } from './log';
-import { openRunning, type Running } from './running';
+import type { Running } from './running';
 import type { Start } from './start';
 import { loadAdapter, type UpstreamChoice } from './upstream';
 
@@ -73,7 +73,8 @@ export const createOpening = ({ start, early, seat, undoSeconds, upstream, push,
   let unsent: UnsentKey | undefined;
   const open = async (key: Uint8Array): Promise<void> => {
     unsent = unsentKey(key);
-    const adapter = await loadAdapter(upstream);
+    // While the window is made: neither is needed for it, and together they are most of what main has to read.
+    const [adapter, { openRunning }] = await Promise.all([loadAdapter(upstream), import('./running')]);
     const damaged = (error: unknown) => void giveUp(error);
     const opened = openRunning(key, { files, options: start.options, seat, undoSeconds, upstream, adapter, damaged });
     key.fill(0);

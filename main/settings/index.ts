@@ -5,8 +5,10 @@ import ElectronStore from 'electron-store';
 import type { Settings } from '../../preload/contract';
 import { DEFAULTS, type KeptFile, type Place } from './kept';
 import { readOrSetAside } from './mend';
+import type { SoftwareDrawn } from './software-drawn';
 
 export type { Place };
+export { hasNoCard } from './software-drawn';
 
 /** What this console remembers between starts, besides its data. No case and nobody's name is in it but the operator's. */
 export interface Kept {
@@ -14,6 +16,9 @@ export interface Kept {
   keepSettings(settings: Settings): void;
   window(name: string): Place | undefined;
   keepWindow(name: string, place: Place): void;
+  /** Undefined: the last start that tried had a graphics card, or none has tried. */
+  softwareDrawn(): SoftwareDrawn | undefined;
+  keepSoftwareDrawn(found: SoftwareDrawn | undefined): void;
 }
 
 /**
@@ -40,5 +45,10 @@ export const openKept = (folder: string, now: number, log: (line: string) => voi
     keepSettings: (settings) => keep({ ...current, settings }),
     window: (name) => current.windows[name],
     keepWindow: (name, place) => keep({ ...current, windows: { ...current.windows, [name]: place } }),
+    softwareDrawn: () => current.softwareDrawn,
+    keepSoftwareDrawn: (found) => {
+      const { softwareDrawn: _, ...rest } = current;
+      keep(found ? { ...rest, softwareDrawn: found } : rest);
+    },
   };
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Settings } from '../../preload/contract';
+import { SoftwareDrawn } from './software-drawn';
 
 /** Where a window stood, in the screen's own units. */
 export const Place = v.object({
@@ -20,6 +21,7 @@ export type Place = v.InferOutput<typeof Place>;
 export const KeptFile = v.object({
   settings: v.object(Settings.entries),
   windows: v.optional(v.record(v.string(), Place), {}),
+  softwareDrawn: v.optional(SoftwareDrawn),
 });
 export type KeptFile = v.InferOutput<typeof KeptFile>;
 

@@ -1,11 +1,17 @@
+import type { BootState } from '../../preload/contract';
 import { BootGate } from '../features/boot';
 import { Desk } from './Desk';
 import { WallWindow } from './WallWindow';
 import { windowShows } from './window-shows';
 import { Providers } from './Providers';
 
-export const App = () => (
+interface Props {
+  /** How far main had come before the first drawing. */
+  readonly boot: BootState;
+}
+
+export const App = ({ boot }: Props) => (
   <Providers>
-    <BootGate>{windowShows.show === 'wall' ? <WallWindow /> : <Desk />}</BootGate>
+    <BootGate initially={boot}>{windowShows.show === 'wall' ? <WallWindow /> : <Desk />}</BootGate>
   </Providers>
 );

@@ -25,8 +25,7 @@ const take = (next: Settings): void => {
 /** Asks main once; call before drawing. */
 export const loadSettings = async (): Promise<void> => {
   griddesk.onSettings(take);
-  settings = await valueOf(griddesk.settings.read());
-  await readInfo();
+  [settings] = await Promise.all([valueOf(griddesk.settings.read()), readInfo()]);
 };
 
 /** Throws BridgeError when main refuses. */

@@ -28,6 +28,15 @@ export interface FeedState {
   readonly failing: boolean;
 }
 
+/** Rules, and which directory is here. */
+export interface DirectoryState {
+  readonly key: 'rulebook';
+  readonly value: Rulebook;
+  readonly rev: number;
+  /** Another one with each writing. */
+  readonly copy: string;
+}
+
 /**
  * The copy of the working set that all windows share. The session partition has no `persist:`, so this stays in memory
  * and ends with the session; it holds masked personal data only.
@@ -39,7 +48,7 @@ class ReplicaDatabase extends Dexie {
   declare areas: EntityTable<Area, 'code'>;
   declare departments: EntityTable<Department, 'id'>;
   declare gone: Table<Tombstone, string>;
-  declare meta: Table<FeedState | { readonly key: 'rulebook'; readonly value: Rulebook; readonly rev: number }, string>;
+  declare meta: Table<FeedState | DirectoryState, string>;
 
   constructor() {
     super('griddesk');

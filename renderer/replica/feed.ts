@@ -18,13 +18,13 @@ import {
 } from 'rxjs';
 import type { Page, PushValue, SnapshotPage } from '../../preload/contract';
 import { BridgeError, fromText, griddesk, onSettingsChanged, valueOf } from '../kit';
+import { FIRST_PAGE, type Ahead } from './ahead';
 import { db, feedState } from './database';
 import { epochNow } from './seat-epoch';
 import { caseTable } from './tables';
 import { markFailing, reset, writeDirectory, writePage } from './write';
 
-/** The first page is what fits a screen, so that it shows at once; the rest goes in larger pieces. */
-const FIRST_PAGE = 100;
+/** The first page shows at once; the rest goes in larger pieces. */
 const NEXT_PAGES = 500;
 /**
  * A burst of changes is pulled once. Not the first of them at once: the case that is open asks for itself, and the list's
@@ -54,16 +54,19 @@ const firstSeen = (epoch: string): Promise<void> =>
     };
     const stop = caseTable.subscribe(look);
     const limit = setTimeout(end, SEEN_MS);
+    look();
   });
 
 /** Copies the working set in the queue's own order, then what changed meanwhile is pulled by the caller. */
-const copyAll = async (epoch: string, isCurrent: () => boolean): Promise<void> => {
-  await reset(epoch, isCurrent);
+const copyAll = async (epoch: string, isCurrent: () => boolean, shown: Ahead | undefined): Promise<void> => {
+  await reset(epoch, isCurrent, shown?.copy);
   let cursor: string | null = null;
   let since: number | undefined;
   do {
     const isFirst: boolean = cursor === null;
-    const page: SnapshotPage = await valueOf(fromText(griddesk.feed.snapshotText({ cursor, limit: isFirst ? FIRST_PAGE : NEXT_PAGES })));
+    const page: SnapshotPage =
+      (isFirst ? shown?.page : undefined) ??
+      (await valueOf(fromText(griddesk.feed.snapshotText({ cursor, limit: isFirst ? FIRST_PAGE : NEXT_PAGES }))));
     since ??= page.rev;
     cursor = page.next;
     await writePage(page, { epoch, rev: since, complete: cursor === null, failing: false }, isCurrent);
@@ -71,13 +74,16 @@ const copyAll = async (epoch: string, isCurrent: () => boolean): Promise<void> =
   } while (cursor !== null && isCurrent());
 };
 
+/** Hands out what the window shows already, where it is of this copy; once, since a copy that is begun again is another. */
+type TakeShown = (epoch: string) => Ahead | undefined;
+
 /** Pulls everything newer than the copy, page by page; nothing if the copy is at `wanted` already. */
-const pullChanges = async (epoch: string, wanted: number | undefined, isCurrent: () => boolean): Promise<void> => {
+const pullChanges = async (epoch: string, wanted: number | undefined, isCurrent: () => boolean, takeShown: TakeShown): Promise<void> => {
   let more = true;
   while (more && isCurrent()) {
     const state = await feedState();
     if (state?.epoch !== epoch || !state.complete) {
-      await copyAll(epoch, isCurrent);
+      await copyAll(epoch, isCurrent, takeShown(epoch));
       continue;
     }
     if (wanted !== undefined && state.rev >= wanted && !state.failing) return;
@@ -90,10 +96,12 @@ const pullChanges = async (epoch: string, wanted: number | undefined, isCurrent:
   }
 };
 
-const pullDirectory = async (wanted: number | undefined): Promise<void> => {
+const pullDirectory = async (wanted: number | undefined, shown: Ahead | undefined): Promise<void> => {
   const have = await db.meta.get('rulebook');
   if (wanted !== undefined && have?.key === 'rulebook' && have.rev === wanted) return;
-  await writeDirectory(await valueOf(griddesk.directory.read()));
+  const directory = await valueOf(fromText(griddesk.directory.readText()));
+  const isShown = shown?.directory.rev === directory.rev && shown.epoch === epochNow();
+  await writeDirectory(directory, isShown ? shown.copy : undefined);
 };
 
 /** Tries again for ever, at most every ten seconds; a locked or closing console answers refusals for a while. */
@@ -109,7 +117,7 @@ const patiently = <T>(source: Observable<T>): Observable<T> =>
   );
 
 /** One seat's feed: the whole once, then what each poke announces. Ends when unsubscribed; nothing late is written. */
-const feedOf = (epoch: string, pokes: Observable<Poke>): Observable<unknown> =>
+const feedOf = (epoch: string, pokes: Observable<Poke>, takeShown: TakeShown): Observable<unknown> =>
   defer(() => {
     let current = true;
     const isCurrent = () => current;
@@ -121,7 +129,7 @@ const feedOf = (epoch: string, pokes: Observable<Poke>): Observable<unknown> =>
       ),
     );
     return revisions.pipe(
-      concatMap((wanted) => patiently(defer(() => from(pullChanges(epoch, wanted, isCurrent))))),
+      concatMap((wanted) => patiently(defer(() => from(pullChanges(epoch, wanted, isCurrent, takeShown))))),
       (source) =>
         new Observable((subscriber) => {
           const inner = source.subscribe(subscriber);
@@ -136,9 +144,16 @@ const feedOf = (epoch: string, pokes: Observable<Poke>): Observable<unknown> =>
 /**
  * Feeds the replica while this window holds the lock; the windows that wait for it only watch. Hands back the function
  * that stops feeding and lets the next window lead.
+ * @param shown what this window shows already; the copy begins with it
  */
-export const startFeed = (): (() => void) => {
+export const startFeed = (shown?: Ahead): (() => void) => {
   const stop = new AbortController();
+  let left = shown;
+  const takeShown: TakeShown = (epoch) => {
+    const mine = left?.epoch === epoch ? left : undefined;
+    left = undefined;
+    return mine;
+  };
   const lead = async () => {
     const pokes = new Subject<Poke>();
     const epochs = new Subject<string>();
@@ -153,13 +168,13 @@ export const startFeed = (): (() => void) => {
       }),
       // Back to an earlier seat is another copy all the same: meanwhile main has answered as the seat between.
       map((epoch) => (changes === 0 ? epoch : `${epoch} ${changes}`)),
-      switchMap((epoch) => feedOf(epoch, pokes)),
+      switchMap((epoch) => feedOf(epoch, pokes, takeShown)),
     );
     // A choice that makes no other copy leaves the directory as it is: each new one draws every map anew.
     const others = epochs.pipe(startWith(epochNow()), distinctUntilChanged(), skip(1));
     const directory = merge(from([undefined]), pokes.pipe(map((poke) => poke.directoryRev)), others.pipe(map(() => undefined))).pipe(
       auditTime(BURST_MS),
-      concatMap((rev) => patiently(defer(() => from(pullDirectory(rev))))),
+      concatMap((rev) => patiently(defer(() => from(pullDirectory(rev, shown))))),
     );
     const running = merge(cases, directory).subscribe({ error: (error: unknown) => console.error('replica: the feed ended', error) });
     await new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve(), { once: true }));

@@ -32,6 +32,12 @@ export class LiveTable<Row extends { readonly id: string; readonly rev: number }
     readonly compare: (a: Row, b: Row) => number,
   ) {}
 
+  /** What was asked for ahead of the copy is shown until the copy is there; a copy of the same name says the same again. */
+  showAhead(rows: readonly Row[], feed: FeedState): void {
+    if (this.#view.feed) return;
+    this.#view = { rows: rows.toSorted(this.compare), byId: new Map(rows.map((row) => [row.id, row])), feed };
+  }
+
   readonly getView = (): View<Row> => this.#view;
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -80,14 +86,16 @@ export class LiveTable<Row extends { readonly id: string; readonly rev: number }
   }
 
   #take({ rows, gone, feed }: Change<Row>): void {
+    // Nothing is copied yet: what was shown ahead of the copy stays.
+    if (!feed) return;
     const { feed: before, byId: known } = this.#view;
-    const anew = feed?.copy !== before?.copy;
+    const anew = feed.copy !== before?.copy;
     if (anew) this.#last = 0;
     for (const { w } of [...rows, ...gone]) this.#last = Math.max(this.#last, w);
     const news = rows.filter((row) => anew || known.get(row.id)?.rev !== row.rev);
     const left = anew ? [] : gone.filter(({ id }) => known.has(id)).map(({ id }) => id);
     const changed = news.length > 0 || left.length > 0 || (anew && this.#view.rows.length > 0);
-    if (!changed && !anew && feed?.complete === before?.complete && feed?.failing === before?.failing) return;
+    if (!changed && !anew && feed.complete === before?.complete && feed.failing === before?.failing) return;
     if (changed) {
       const byId = new Map<string, Row>(anew ? [] : known);
       for (const id of left) byId.delete(id);

@@ -47,21 +47,25 @@ export const writePage = async (change: Change, feed: Omit<FeedState, 'key' | 'c
   });
 };
 
-/** Empties the copy: another seat sees other rows, another language other names. */
-export const reset = async (epoch: string, isCurrent: () => boolean): Promise<void> => {
+/**
+ * Empties the copy: another seat sees other rows, another language other names.
+ * @param copy its name, where a window shows some of it already
+ */
+export const reset = async (epoch: string, isCurrent: () => boolean, copy: string = newId()): Promise<void> => {
   await db.transaction('rw', [db.cases, db.people, db.attention, db.gone, db.meta], async () => {
     if (!isCurrent()) return;
     await Promise.all([db.cases.clear(), db.people.clear(), db.attention.clear(), db.gone.clear()]);
-    await db.meta.put({ key: 'feed', copy: newId(), epoch, rev: 0, complete: false, failing: false });
+    await db.meta.put({ key: 'feed', copy, epoch, rev: 0, complete: false, failing: false });
   });
 };
 
-export const writeDirectory = async (directory: Directory): Promise<void> => {
+/** @param copy its name, where a window shows it already */
+export const writeDirectory = async (directory: Directory, copy: string = newId()): Promise<void> => {
   await db.transaction('rw', [db.areas, db.departments, db.meta], async () => {
     await Promise.all([db.areas.clear(), db.departments.clear()]);
     await db.areas.bulkPut([...directory.areas]);
     await db.departments.bulkPut([...directory.departments]);
-    await db.meta.put({ key: 'rulebook', value: directory.rulebook, rev: directory.rev });
+    await db.meta.put({ key: 'rulebook', value: directory.rulebook, rev: directory.rev, copy });
   });
 };
 

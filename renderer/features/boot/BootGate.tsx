@@ -7,8 +7,8 @@ import { PassphraseForm } from './PassphraseForm';
 import { RecoveryForm } from './RecoveryForm';
 import { Trouble } from './Trouble';
 
-const useBootState = (): BootState => {
-  const [state, setState] = useState<BootState>({ kind: 'opening' });
+const useBootState = (initially: BootState): BootState => {
+  const [state, setState] = useState(initially);
   useEffect(() => {
     let told = false;
     const stop = griddesk.onBoot((next) => {
@@ -28,9 +28,14 @@ type Asking = Extract<BootState, { kind: 'choose-passphrase' | 'need-passphrase'
 const isAsking = (state: BootState): state is Asking =>
   state.kind === 'choose-passphrase' || state.kind === 'need-passphrase' || state.kind === 'locked';
 
+interface Props {
+  readonly initially: BootState;
+  readonly children: ReactNode;
+}
+
 /** Shows the console once the data is open; before that, what stands in the way and what to do about it. */
-export const BootGate = ({ children }: { readonly children: ReactNode }) => {
-  const state = useBootState();
+export const BootGate = ({ initially, children }: Props) => {
+  const state = useBootState(initially);
   // A wrong passphrase passes through `opening` and back: the form stays, with what was typed.
   const [asked, setAsked] = useState<Asking>();
   const [recovering, setRecovering] = useState(false);

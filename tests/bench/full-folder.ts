@@ -2,22 +2,27 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createKeyLock, openStore, type SqliteStore } from '../../main/store';
 import { consoleEnvironment, PASSPHRASE_VARIABLE } from '../../scripts/lib/launch.mjs';
 import { projectCache, root } from '../../scripts/lib/paths.mjs';
 import { seedCases } from '../support/seed';
+import { callBridge } from '../support/electron';
 import { foundFolder } from './found-folder';
+import { opened } from './opened';
 
 /** How many cases a folder holds, and how many of them are open: the latest. */
 export interface Fullness {
   readonly cases: number;
   readonly open: number;
+  /** The evaluation's facts are made too, as at a console that has been at work; otherwise it makes them while it is measured. */
+  readonly evaluated: boolean;
 }
 
 /** A township that has worked for years. */
-export const TOWNSHIP_FULL: Fullness = { cases: 100_000, open: 2_000 };
+export const TOWNSHIP_FULL: Fullness = { cases: 100_000, open: 2_000, evaluated: true };
 /** A city's past in one console. */
-export const CITY_FULL: Fullness = { cases: 1_000_000, open: 10_000 };
+export const CITY_FULL: Fullness = { cases: 1_000_000, open: 10_000, evaluated: false };
 /** The township that a console watches over when nobody says otherwise; all seeded cases are there. */
 export const TOWNSHIP = '530303101';
 
@@ -66,8 +71,24 @@ export const openCache = async (folder: string): Promise<{ readonly store: Sqlit
   return { store: openStore({ path, key, clock: { now: Date.now } }), key };
 };
 
-/** The console's folder after a first start, with cases put into its cache. Made once a day; takes a minute for 100,000. */
-const makeFullFolder = async (electron: string, { cases, open }: Fullness): Promise<string> => {
+/** Starts the console on a folder until all of its cases are counted for the evaluation. */
+const evaluate = async (electron: string, data: string): Promise<void> => {
+  say('its cases are counted for the evaluation');
+  const console = await opened(electron, data);
+  try {
+    const counted = async () => {
+      const answer = await callBridge(console.window, 'evaluation.read', { period: { from: 0, to: Date.now() } });
+      if (!answer.ok) throw new Error(answer.error.message);
+      return answer.value.state === 'counted';
+    };
+    while (!(await counted())) await sleep(1000);
+  } finally {
+    await console.close();
+  }
+};
+
+/** The console's folder after a first start, with cases put into its cache. Made once a day; takes some minutes for 100,000. */
+const makeFullFolder = async (electron: string, { cases, open, evaluated }: Fullness): Promise<string> => {
   const folders = join(projectCache, 'bench');
   const current = digest();
   const kept = join(folders, `full-${cases}-${current}`);
@@ -84,6 +105,7 @@ const makeFullFolder = async (electron: string, { cases, open }: Fullness): Prom
   // The platform of this folder has never said anything; what it says from now on is to be heard.
   store.write((tx) => tx.setLastSeq(0));
   store.close();
+  if (evaluated) await evaluate(electron, making);
   renameSync(making, kept);
   return kept;
 };

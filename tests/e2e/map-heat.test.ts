@@ -138,6 +138,39 @@ describe.each([
     await window.emulateMedia({ reducedMotion: null });
   });
 
+  it('leaves room for the list of what is in view and the legend of the areas, in a wide window and in the narrowest', async () => {
+    const list = window.getByRole('button', { name: lang === 'en' ? 'List the cases and people in view' : '列出当前范围内的案卷与人员' });
+    await window.getByTestId('map-shade').locator('select').selectOption('load');
+    await list.click();
+    const boxes = async () => {
+      const ids = ['map-list', 'map-heat', 'map-shade-legend'];
+      const found = await Promise.all(ids.map((id) => window.getByTestId(id).boundingBox()));
+      return found.map((box) => box ?? expect.fail('not drawn'));
+    };
+    const map = async () => (await window.getByTestId('map').boundingBox())!;
+    for (const width of [1366, 1024]) {
+      await desk.app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.setContentSize(to, 768), width);
+      await until(`the window is ${width} wide`, async () => (await window.evaluate(() => innerWidth)) === width);
+      await picture(`${lang}-${width}`);
+      const all = await boxes();
+      const around = await map();
+      for (const [at, box] of all.entries()) {
+        expect(box.x + box.width).toBeLessThanOrEqual(around.x + around.width);
+        for (const other of all.slice(at + 1)) {
+          const apart =
+            box.x + box.width <= other.x ||
+            other.x + other.width <= box.x ||
+            box.y + box.height <= other.y ||
+            other.y + other.height <= box.y;
+          expect(apart, JSON.stringify({ width, box, other })).toBe(true);
+        }
+      }
+    }
+    await list.click();
+    await window.getByTestId('map-shade').locator('select').selectOption('');
+    await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1366, 768));
+  });
+
   it('goes to a place of the list, where grids are told', async () => {
     await slider().focus();
     await window.keyboard.press('End');

@@ -1,7 +1,7 @@
 import type { Area, Grid, GridColumns } from '../../../preload/contract';
 import { isInPolygon, metresToEdge } from '../place';
 import type { ReadFeature } from './feature';
-import { cornerOf, cornersIn, signedArea, type FlatRing } from './rings';
+import { cornersIn, signedArea, type FlatRing } from './rings';
 
 /** What a file is held against: the seat's part of the directory. */
 export interface KnownGrids {
@@ -23,12 +23,15 @@ export const placesOf = (area: Pick<Area, 'geometry'> | undefined, grids: readon
   const outline = area?.geometry;
   if (outline && (outline.coordinates[0]?.length ?? 0) >= 4)
     return (lon, lat) => isInPolygon(outline, { lon, lat }) || metresToEdge(outline, { lon, lat }) <= NEAR_METRES;
-  const corners = grids.flatMap(({ geometry }) => geometry.coordinates[0] ?? []);
-  if (corners.length === 0) return () => true;
-  const [west, east, south, north] = corners.reduce(
-    ([w, e, s, n], [lon, lat]) => [Math.min(w, lon), Math.max(e, lon), Math.min(s, lat), Math.max(n, lat)],
-    [Infinity, -Infinity, Infinity, -Infinity],
-  );
+  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const { geometry } of grids)
+    for (const [lon, lat] of geometry.coordinates[0] ?? []) {
+      west = Math.min(west, lon);
+      east = Math.max(east, lon);
+      south = Math.min(south, lat);
+      north = Math.max(north, lat);
+    }
+  if (west > east) return () => true;
   return (lon, lat) => lon >= west - AROUND && lon <= east + AROUND && lat >= south - AROUND && lat <= north + AROUND;
 };
 
@@ -60,10 +63,9 @@ export const sameGrid = (a: Grid | undefined, b: Grid | undefined): boolean => {
 export const middleOf = (ring: FlatRing): [number, number] => {
   let [x, y] = [0, 0];
   const count = cornersIn(ring) - 1;
-  for (let at = 0; at < count; at += 1) {
-    const [lon, lat] = cornerOf(ring, at);
-    x += lon / count;
-    y += lat / count;
+  for (let at = 0; at < 2 * count; at += 2) {
+    x += ring[at]! / count;
+    y += ring[at + 1]! / count;
   }
   return [x, y];
 };

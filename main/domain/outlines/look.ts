@@ -3,7 +3,7 @@ import { metresBetween } from '../place';
 import type { ReadFeature } from './feature';
 import { codeOf, middleOf, type KnownGrids } from './known';
 import { cornerOf, cornersIn, type FlatRing } from './rings';
-import { ringToWgs84 } from './systems';
+import { placeToWgs84, ringToWgs84 } from './systems';
 
 /** Outlines looked at, spread over the file: a middle value needs no more. */
 const LOOKED = 300;
@@ -46,43 +46,45 @@ const together = (drawn: readonly Drawn[]): readonly Drawn[] => {
 
 /**
  * Where the outlines of a file would lie if they were in each system, beside what is known: the file does not say which it is
- * in, or says it wrongly, and half a kilometre is seen by whoever knows the place. Nothing is chosen here.
+ * in, or says it wrongly, and half a kilometre is seen by whoever knows the place. Nothing is chosen here. Gives way once an
+ * outline.
  * @param area the outline of the seat's area, shown where no grid of the file is known
  */
-export const lookAtSystems = (
+export function* lookAtSystems(
   features: readonly ReadFeature[],
   columns: Pick<GridColumns, 'code'> | undefined,
   known: KnownGrids,
   area: readonly (readonly [number, number])[] | undefined,
-): FileLook => {
-  const drawn = features.flatMap((feature): Drawn[] => {
+): Generator<void, FileLook> {
+  const drawn: Drawn[] = [];
+  for (const feature of features) {
+    yield;
     const ring = feature.outline?.rings[0];
-    if (!ring) return [];
-    return [{ ring, middle: middleOf(ring), known: columns && known.grids.get(codeOf(feature, columns)) }];
-  });
+    if (ring) drawn.push({ ring, middle: middleOf(ring), known: columns && known.grids.get(codeOf(feature, columns)) });
+  }
   const every = Math.max(1, Math.ceil(drawn.length / LOOKED));
   const sample = drawn.filter((_, at) => at % every === 0);
   const shown = together(drawn);
   const here = shown.flatMap((one) => (one.known ? [thinned(outlineOf(one.known))] : []));
-  return {
-    looked: sample.length,
-    known: here.length > 0 ? here : area ? [thinned(flat(area))] : [],
-    systems: GRID_SYSTEMS.map((system): SystemLook => {
-      const places = sample.map((one) => ({ one, at: middleOf(ringToWgs84(one.ring, system)) }));
-      const apart = places
-        .flatMap(({ one, at: [lon, lat] }) => {
-          if (!one.known) return [];
-          const [x, y] = middleOf(outlineOf(one.known));
-          return [metresBetween({ lon, lat }, { lon: x, lat: y })];
-        })
-        .toSorted((a, b) => a - b);
-      const metres = middleOne(apart);
-      return {
-        system,
-        inside: places.filter(({ at }) => known.isHere(...at)).length,
-        ...(metres === undefined ? {} : { metres: Math.round(metres) }),
-        outlines: shown.map(({ ring }) => thinned(ringToWgs84(ring, system))),
-      };
-    }),
-  };
-};
+  const systems: SystemLook[] = [];
+  for (const system of GRID_SYSTEMS) {
+    yield;
+    // The middle of an outline is moved, not each corner: within a grid all are moved alike, to a centimetre or two.
+    const places = sample.map((one) => ({ one, at: placeToWgs84([...one.middle], system) }));
+    const apart = places
+      .flatMap(({ one, at: [lon, lat] }) => {
+        if (!one.known) return [];
+        const [x, y] = middleOf(outlineOf(one.known));
+        return [metresBetween({ lon, lat }, { lon: x, lat: y })];
+      })
+      .toSorted((a, b) => a - b);
+    const metres = middleOne(apart);
+    systems.push({
+      system,
+      inside: places.filter(({ at }) => known.isHere(...at)).length,
+      ...(metres === undefined ? {} : { metres: Math.round(metres) }),
+      outlines: shown.map(({ ring }) => thinned(ringToWgs84(ring, system))),
+    });
+  }
+  return { looked: sample.length, known: here.length > 0 ? here : area ? [thinned(flat(area))] : [], systems };
+}

@@ -97,12 +97,17 @@ export const createGridImport = (context: Context) => {
       return (value: unknown) => void gathered.push(readFeature(value, gathered.length + 1));
     };
     const read = await readGeoJson(open, begin, () => mine === latest);
-    if (mine !== latest) return fail('wrong-state', 'another file was read meanwhile');
+    const superseded = (): Result<never> => fail('wrong-state', 'another file was read meanwhile');
+    if (mine !== latest) return superseded();
     if (read.kind === 'unreadable') return ok({ kind: 'unreadable', fileName, why: read.why });
     const properties = propertiesIn(features);
     const proposed = proposeColumns(properties.map(({ name }) => name));
     const { code } = proposed;
-    const look = lookAtSystems(features, code === undefined ? undefined : { code }, known(area), outlineOf(area)?.geometry?.coordinates[0]);
+    const look = await inSlices(
+      lookAtSystems(features, code === undefined ? undefined : { code }, known(area), outlineOf(area)?.geometry?.coordinates[0]),
+      () => mine === latest,
+    );
+    if (!look) return superseded();
     pending = { importId: context.newId(), area, fileName, features };
     return ok({
       kind: 'read',

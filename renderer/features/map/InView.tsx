@@ -8,6 +8,7 @@ import { personLight } from '../../kit/visits';
 import { useCase, usePerson } from '../../replica';
 import { MemberWords } from './duty';
 import { URGENCY, type Mark } from './marks';
+import { ABOVE_HEAT } from './room';
 import { useMapStrings } from './strings';
 
 /** More than this is read nowhere; zooming in shortens it. */
@@ -84,12 +85,14 @@ interface Props {
   /** A line has the focus: what the pointer would show on its mark is shown; undefined: none has. */
   readonly onPoint: (mark: Mark | undefined) => void;
   readonly onClose: () => void;
+  /** Where it stands above the heat's time: a container query. */
+  readonly lift: string | undefined;
 }
 
 const pressing = (mark: One): number => (mark.kind === 'case' ? 10 + URGENCY[mark.light] : mark.kind === 'person' ? Number(mark.late) : -1);
 
 /** What the map shows, one by one: for the keyboard, and for whoever does not see the map. */
-export const InView = ({ marks, chosen, onCase, onPerson, onMember, onPoint, onClose }: Props) => {
+export const InView = ({ marks, chosen, onCase, onPerson, onMember, onPoint, onClose, lift }: Props) => {
   const t = useMapStrings();
   const all = marks.filter((mark): mark is One => 'id' in mark).toSorted((a, b) => pressing(b) - pressing(a));
   const rest = all.length - MOST;
@@ -99,7 +102,17 @@ export const InView = ({ marks, chosen, onCase, onPerson, onMember, onPoint, onC
       component="section"
       aria-label={t('listTitle')}
       data-testid="map-list"
-      sx={{ position: 'absolute', zIndex: 1, left: 8, top: 92, bottom: 36, width: 260, display: 'flex', flexDirection: 'column' }}
+      sx={{
+        position: 'absolute',
+        zIndex: 1,
+        left: 8,
+        top: 92,
+        bottom: 36,
+        width: 260,
+        display: 'flex',
+        flexDirection: 'column',
+        ...(lift === undefined ? {} : { [lift]: { bottom: ABOVE_HEAT } }),
+      }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', px: 1, py: 0.25, borderBottom: 1, borderColor: 'divider' }}>
         <Typography component="h2" variant="h3" sx={{ mr: 'auto' }}>

@@ -30,6 +30,7 @@ import { sheet, useOverlay } from './use-overlay';
 import { usePointer } from './use-pointer';
 import { InView } from './InView';
 import { oneByOne } from './marks';
+import { crowded } from './room';
 
 const NO_GRIDS: readonly Grid[] = [];
 
@@ -157,6 +158,7 @@ export const MapView = ({
         position: 'relative',
         height: '100%',
         minHeight: 0,
+        container: 'map / inline-size',
         overflow: 'hidden',
         bgcolor: 'background.default',
         pointerEvents: still ? 'none' : undefined,
@@ -206,6 +208,7 @@ export const MapView = ({
           nameOf={nameOf}
           ground={colours.base.land}
           ink={colours.shades[shade]}
+          lift={shown.includes('heat') ? crowded(listed) : undefined}
         />
       )}
       {shown.includes('heat') && (
@@ -215,7 +218,7 @@ export const MapView = ({
           areas={areas}
           grids={grids}
           ink={colours.marks.chosen}
-          left={listed ? 276 : 8}
+          listed={listed}
           over={heatOver}
           onOver={setHeatOver}
           onGo={(kind, id) => go({ kind, id, label: '', detail: '' })}
@@ -230,6 +233,7 @@ export const MapView = ({
           onMember={(id, place) => onShowMember?.(id, place)}
           onPoint={onPoint}
           onClose={() => setListed(false)}
+          lift={shown.includes('heat') ? crowded(true) : undefined}
         />
       )}
       <MapNotes loading={state.kind === 'starting' || gridsKind === 'loading'} failed={gridsKind === 'failed'} />

@@ -21,15 +21,15 @@ interface Props {
   readonly grids: readonly Grid[];
   /** `#rrggbb` */
   readonly ink: string;
-  /** Left edge of the panel, CSS pixels: beside what stands there already. */
-  readonly left: number;
+  /** The list of what is in view is open: the panel stands beside it, or below it where there is no room. */
+  readonly listed: boolean;
   readonly over: HeatSpan;
   readonly onOver: (over: HeatSpan) => void;
   readonly onGo: (kind: 'area' | 'grid', code: string) => void;
 }
 
 /** Where reports came from, step by step: the picture on the map, and the panel that tells and moves the step. 热力图 */
-export const HeatLayer = ({ map, host, areas, grids, ink, left, over, onOver, onGo }: Props) => {
+export const HeatLayer = ({ map, host, areas, grids, ink, listed, over, onOver, onGo }: Props) => {
   const canvas = useRef<HTMLCanvasElement>(null);
   const picture = useRef<HeatPicture>(undefined);
   const [from, setFrom] = useState<number>();
@@ -67,7 +67,7 @@ export const HeatLayer = ({ map, host, areas, grids, ink, left, over, onOver, on
         }}
         onStep={setFrom}
         ink={ink}
-        left={left}
+        listed={listed}
         spotOf={spotOf}
         onGo={(code) => onGo(areas.has(code) ? 'area' : 'grid', code)}
       />

@@ -3,6 +3,7 @@ import { Box, NativeSelect, Paper, Slider, useMediaQuery } from '@mui/material';
 import { HEAT_SPANS, type Heat, type HeatSpan } from '../../../../preload/contract';
 import { useFormat, useLang, useTerm } from '../../../kit';
 import { Bars, Steps } from './Steps';
+import { crowded } from '../room';
 import { useHeatStrings } from './strings';
 import type { Spot } from './places';
 import { TopPlaces } from './TopPlaces';
@@ -19,13 +20,13 @@ interface Props {
   /** The step that begins at an instant; undefined: the last one. */
   readonly onStep: (from: number | undefined) => void;
   readonly ink: string;
-  readonly left: number;
+  readonly listed: boolean;
   readonly spotOf: (code: string) => Spot | undefined;
   readonly onGo: (code: string) => void;
 }
 
 /** Time of the heat: what is shown in words, the slider through its steps, and where most came from. */
-export const HeatPanel = ({ heat, failed, over, from, onOver, onStep, ink, left, spotOf, onGo }: Props) => {
+export const HeatPanel = ({ heat, failed, over, from, onOver, onStep, ink, listed, spotOf, onGo }: Props) => {
   const t = useHeatStrings();
   const lang = useLang();
   const term = useTerm();
@@ -53,9 +54,10 @@ export const HeatPanel = ({ heat, failed, over, from, onOver, onStep, ink, left,
       sx={{
         position: 'absolute',
         zIndex: 1,
-        left,
+        left: listed ? 276 : 8,
         bottom: 32,
-        width: `min(440px, calc(100% - ${left + 8}px))`,
+        width: 'min(440px, calc(100% - 16px))',
+        [crowded(listed)]: { left: 8 },
         px: 1,
         py: 0.5,
         fontSize: '0.929rem',

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Box, Paper } from '@mui/material';
 import type { Shade } from '../../../../preload/contract';
 import { useFormat, type Format } from '../../../kit';
+import { ABOVE_HEAT } from '../room';
 import { useMapStrings } from '../strings';
 import { Choices } from './Choices';
 import { EachPlace } from './EachPlace';
@@ -48,10 +49,12 @@ interface Props {
   readonly nameOf: (code: string) => string;
   readonly ground: string;
   readonly ink: string;
+  /** Where it stands above the heat's time: a container query. */
+  readonly lift: string | undefined;
 }
 
 /** What the colours and patterns of the areas mean, which areas they are, and in words which places are the worst. */
-export const ShadeLegend = ({ shade, shading, onChange, shaded, nameOf, ground, ink }: Props) => {
+export const ShadeLegend = ({ shade, shading, onChange, shaded, nameOf, ground, ink, lift }: Props) => {
   const map = useMapStrings();
   const t = useShadeStrings();
   const format = useFormat();
@@ -66,7 +69,17 @@ export const ShadeLegend = ({ shade, shading, onChange, shaded, nameOf, ground, 
       elevation={2}
       aria-label={map('shadeLegend')}
       data-testid="map-shade-legend"
-      sx={{ position: 'absolute', right: 8, bottom: 8, zIndex: 1, px: 1, py: 0.75, maxWidth: 280, fontSize: '0.857rem' }}
+      sx={{
+        position: 'absolute',
+        right: 8,
+        bottom: 8,
+        zIndex: 1,
+        px: 1,
+        py: 0.75,
+        maxWidth: 280,
+        fontSize: '0.857rem',
+        ...(lift === undefined ? {} : { [lift]: { bottom: ABOVE_HEAT } }),
+      }}
     >
       <Box sx={{ fontWeight: 600 }}>
         {map(shade)} · {map(level)}

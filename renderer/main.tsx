@@ -3,5 +3,5 @@ import { App } from './app/App';
 import { start } from './app/start';
 
 /** Language, theme and the first rows are known before the first paint, so that nothing flickers from one to the other. */
-const boot = await start();
-createRoot(document.getElementById('root')!).render(<App boot={boot} />);
+const begun = await start();
+createRoot(document.getElementById('root')!).render(<App {...begun} />);

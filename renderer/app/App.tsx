@@ -1,17 +1,14 @@
-import type { BootState } from '../../preload/contract';
 import { BootGate } from '../features/boot';
 import { Desk } from './Desk';
+import { Providers } from './Providers';
+import type { Begun } from './start';
 import { WallWindow } from './WallWindow';
 import { windowShows } from './window-shows';
-import { Providers } from './Providers';
 
-interface Props {
-  /** How far main had come before the first drawing. */
-  readonly boot: BootState;
-}
-
-export const App = ({ boot }: Props) => (
+export const App = ({ boot, opened }: Begun) => (
   <Providers>
-    <BootGate initially={boot}>{windowShows.show === 'wall' ? <WallWindow /> : <Desk />}</BootGate>
+    <BootGate initially={boot} opened={opened}>
+      {windowShows.show === 'wall' ? <WallWindow /> : <Desk />}
+    </BootGate>
   </Providers>
 );

@@ -6,6 +6,8 @@ import { caseTable } from './tables';
 
 /** What fits a screen. */
 export const FIRST_PAGE = 100;
+/** Nobody looks at nothing for longer: after that the frame is drawn without rows, ms. */
+const LATEST_MS = 2000;
 
 /** What a window shows before anything is copied, and what the copy then begins with. */
 export interface Ahead {
@@ -19,16 +21,17 @@ export interface Ahead {
 /**
  * Asks main for the first screen and shows it, so that the first drawing has rows in it. The way through the copy takes as
  * long again as everything before it: opening the database, writing, reading, and drawing the frame a second time.
- * @returns for `startFeed`; undefined where main refused or the seat changed on the way: the copy alone brings it then
+ * @returns for `startFeed`; undefined where main refused, took too long, or the seat changed on the way: the copy alone brings it then
  */
 export const showAhead = async (): Promise<Ahead | undefined> => {
   const epoch = epochNow();
   try {
+    const late = new Promise<undefined>((resolve) => setTimeout(resolve, LATEST_MS));
     const [page, directory] = await Promise.all([
-      valueOf(fromText(griddesk.feed.snapshotText({ cursor: null, limit: FIRST_PAGE }))),
-      valueOf(fromText(griddesk.directory.readText())),
+      Promise.race([valueOf(fromText(griddesk.feed.snapshotText({ cursor: null, limit: FIRST_PAGE }))), late]),
+      Promise.race([valueOf(fromText(griddesk.directory.readText())), late]),
     ]);
-    if (epochNow() !== epoch) return undefined;
+    if (!page || !directory || epochNow() !== epoch) return undefined;
     const copy = newId();
     caseTable.showAhead(page.cases, { key: 'feed', epoch, copy, rev: page.rev, complete: page.next === null, failing: false });
     showDirectoryAhead(directory, copy);

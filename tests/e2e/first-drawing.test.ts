@@ -34,8 +34,16 @@ describe('the first drawing', () => {
     });
     await window.reload();
     await expect.poll(() => queue.getAttribute('data-status')).toBe('ready');
-    const seen = await window.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
-    expect([...new Set(seen)]).toEqual([before.join(' ')]);
+    const seenRows = () => window.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
+    expect([...new Set(await seenRows())]).toEqual([before.join(' ')]);
+    // Nor is it empty first where the window waited for the data to be opened.
+    await window.keyboard.press('Control+l');
+    await window.getByTestId('passphrase').waitFor();
+    expect(await seenRows()).toEqual([]);
+    await window.getByTestId('passphrase').fill('a passphrase for demos only');
+    await window.keyboard.press('Enter');
+    await expect.poll(() => queue.getAttribute('data-status')).toBe('ready');
+    expect([...new Set(await seenRows())]).toEqual([before.join(' ')]);
     // What comes later is drawn too: the window has not stopped at what it was shown ahead.
     const later = await report(desk, { title: '路面塌陷' });
     await expect.poll(rows).toContain(later);

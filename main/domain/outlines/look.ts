@@ -64,6 +64,7 @@ export function* lookAtSystems(
   }
   const every = Math.max(1, Math.ceil(drawn.length / LOOKED));
   const sample = drawn.filter((_, at) => at % every === 0);
+  yield;
   const shown = together(drawn);
   const here = shown.flatMap((one) => (one.known ? [thinned(outlineOf(one.known))] : []));
   const systems: SystemLook[] = [];

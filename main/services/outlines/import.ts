@@ -31,7 +31,7 @@ import type { ExportLanguage } from '../trust/export-words';
 import type { ExportFile } from '../trust/types';
 import { faultsFile } from './faults-file';
 import { readGeoJson, type OpenFile } from './read-geojson';
-import { inSlices } from './slices';
+import { giveWay, inSlices } from './slices';
 
 /** Grids in one part: an outline is some kilobytes, and a part is written in one go. */
 const MANY = 100;
@@ -103,8 +103,11 @@ export const createGridImport = (context: Context) => {
     const properties = propertiesIn(features);
     const proposed = proposeColumns(properties.map(({ name }) => name));
     const { code } = proposed;
+    await giveWay();
+    const here = known(area);
+    await giveWay();
     const look = await inSlices(
-      lookAtSystems(features, code === undefined ? undefined : { code }, known(area), outlineOf(area)?.geometry?.coordinates[0]),
+      lookAtSystems(features, code === undefined ? undefined : { code }, here, outlineOf(area)?.geometry?.coordinates[0]),
       () => mine === latest,
     );
     if (!look) return superseded();
@@ -127,7 +130,9 @@ export const createGridImport = (context: Context) => {
     const file = found(importId);
     if (!file) return unknown(importId);
     const mine = ++latest;
-    const checked = await inSlices(checkFile(file.features, { system, columns }, known(file.area)), () => mine === latest);
+    const here = known(file.area);
+    await giveWay();
+    const checked = await inSlices(checkFile(file.features, { system, columns }, here), () => mine === latest);
     if (!checked || found(importId) !== file) return fail('wrong-state', 'another file or system was chosen meanwhile', { importId });
     const { good, bad, turned, absent } = checked;
     const count = (kind: GoodFeature['kind']) => good.filter((one) => one.kind === kind).length;

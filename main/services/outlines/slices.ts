@@ -1,12 +1,15 @@
 /** Work at one time, ms; after that others have their turn. */
 const SLICE_MS = 8;
 
+/** Others have their turn. */
+export const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** Others have their turn, if it is time. */
 export const createPace = (): (() => Promise<void>) => {
   let until = performance.now() + SLICE_MS;
   return async () => {
     if (performance.now() < until) return;
-    await new Promise((resolve) => setImmediate(resolve));
+    await giveWay();
     until = performance.now() + SLICE_MS;
   };
 };

@@ -7,19 +7,25 @@ import { PassphraseForm } from './PassphraseForm';
 import { RecoveryForm } from './RecoveryForm';
 import { Trouble } from './Trouble';
 
-const useBootState = (initially: BootState): BootState => {
+/** @param opened waited for before `ready` is told */
+const useBootState = (initially: BootState, opened: () => Promise<void>): BootState => {
   const [state, setState] = useState(initially);
   useEffect(() => {
-    let told = false;
-    const stop = griddesk.onBoot((next) => {
-      told = true;
-      setState(next);
-    });
+    let latest: BootState | undefined;
+    const take = async (next: BootState): Promise<void> => {
+      latest = next;
+      if (next.kind === 'ready') await opened();
+      if (latest === next) setState(next);
+    };
+    const stop = griddesk.onBoot((next) => void take(next));
     void griddesk.boot.state().then((answer) => {
-      if (answer.ok && !told) setState(answer.value);
+      if (answer.ok && !latest) void take(answer.value);
     });
-    return stop;
-  }, []);
+    return () => {
+      latest = undefined;
+      stop();
+    };
+  }, [opened]);
   return state;
 };
 
@@ -30,12 +36,14 @@ const isAsking = (state: BootState): state is Asking =>
 
 interface Props {
   readonly initially: BootState;
+  /** Ends when what is shown first is there; asked once the data is open. */
+  readonly opened: () => Promise<void>;
   readonly children: ReactNode;
 }
 
 /** Shows the console once the data is open; before that, what stands in the way and what to do about it. */
-export const BootGate = ({ initially, children }: Props) => {
-  const state = useBootState(initially);
+export const BootGate = ({ initially, opened, children }: Props) => {
+  const state = useBootState(initially, opened);
   // A wrong passphrase passes through `opening` and back: the form stays, with what was typed.
   const [asked, setAsked] = useState<Asking>();
   const [recovering, setRecovering] = useState(false);

@@ -96,11 +96,14 @@ const pullChanges = async (epoch: string, wanted: number | undefined, isCurrent:
   }
 };
 
-const pullDirectory = async (wanted: number | undefined, shown: Ahead | undefined): Promise<void> => {
+/** The directory that the window shows already. */
+type ShownDirectory = Pick<Ahead, 'epoch' | 'copy'> & { readonly rev: number };
+
+const pullDirectory = async (wanted: number | undefined, shown: ShownDirectory | undefined): Promise<void> => {
   const have = await db.meta.get('rulebook');
   if (wanted !== undefined && have?.key === 'rulebook' && have.rev === wanted) return;
   const directory = await valueOf(fromText(griddesk.directory.readText()));
-  const isShown = shown?.directory.rev === directory.rev && shown.epoch === epochNow();
+  const isShown = shown?.rev === directory.rev && shown.epoch === epochNow();
   await writeDirectory(directory, isShown ? shown.copy : undefined);
 };
 
@@ -148,6 +151,8 @@ const feedOf = (epoch: string, pokes: Observable<Poke>, takeShown: TakeShown): O
  */
 export const startFeed = (shown?: Ahead): (() => void) => {
   const stop = new AbortController();
+  // Nothing below keeps the page itself: another seat must not find it here.
+  const shownDirectory = shown && { epoch: shown.epoch, copy: shown.copy, rev: shown.directory.rev };
   let left = shown;
   const takeShown: TakeShown = (epoch) => {
     const mine = left?.epoch === epoch ? left : undefined;
@@ -174,7 +179,7 @@ export const startFeed = (shown?: Ahead): (() => void) => {
     const others = epochs.pipe(startWith(epochNow()), distinctUntilChanged(), skip(1));
     const directory = merge(from([undefined]), pokes.pipe(map((poke) => poke.directoryRev)), others.pipe(map(() => undefined))).pipe(
       auditTime(BURST_MS),
-      concatMap((rev) => patiently(defer(() => from(pullDirectory(rev, shown))))),
+      concatMap((rev) => patiently(defer(() => from(pullDirectory(rev, shownDirectory))))),
     );
     const running = merge(cases, directory).subscribe({ error: (error: unknown) => console.error('replica: the feed ended', error) });
     await new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve(), { once: true }));

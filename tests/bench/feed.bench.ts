@@ -64,8 +64,14 @@ export default async ({ electron }: { electron: string }) => {
     const what = `${PAGE} open cases by deadline of 100,000 delivered to the window`;
     const beside = 'bare SQLite query';
     return [
-      { what: `${what}, p50`, value: median(delivered), unit: 'ms', against: { what: beside, value: median(queried) }, aim: { atMost: 3 } },
-      { what: `${what}, p99`, value: percentile(delivered, 0.99), unit: 'ms', against: { what: beside, value: percentile(queried, 0.99) } },
+      { what: `${what}, p50`, value: median(delivered), unit: 'ms', against: { what: beside, value: median(queried) }, aim: { ratio: 3 } },
+      {
+        what: `${what}, p99`,
+        value: percentile(delivered, 0.99),
+        unit: 'ms',
+        against: { what: beside, value: percentile(queried, 0.99) },
+        aim: { atMost: 5 },
+      },
     ];
   } finally {
     bare.close();

@@ -39,7 +39,7 @@ export default async ({ electron }: { electron: string }) => {
     value: median(samples),
     unit: 'ms',
     against: { what: 'an empty window', value: median(empty) },
-    aim: { ratio: 1.5 },
+    aim: { ratio: 1.3 },
   });
   return [
     figure('as quick a key as from a keychain', withLightKey),

@@ -6,7 +6,14 @@ import type { Result } from './errors';
  * longer than everything else of the question; a text it hands over as it is. So each of these has a second method, its name
  * with `Text` behind it, that answers the same as JSON text. Plain names, because the script in the window carries no schemas.
  */
-export const TEXT_CHANNELS = ['feed.snapshot', 'feed.changes', 'directory.read', 'directory.grids'] as const satisfies readonly Channel[];
+export const TEXT_CHANNELS = [
+  'feed.snapshot',
+  'feed.changes',
+  'directory.read',
+  'directory.grids',
+  'map.loads',
+  'map.onTime',
+] as const satisfies readonly Channel[];
 export type TextChannel = (typeof TEXT_CHANNELS)[number];
 
 /** What main is asked under for the text of a channel's answer. */

@@ -46,6 +46,7 @@ describe('a call through the bridge', () => {
     ['feed.snapshot', { cursor: null, limit: 20 }],
     ['feed.changes', { since: 0, limit: 20 }],
     ['directory.grids', { area: '530303101' }],
+    ['directory.read', undefined],
     ['feed.changes', { since: -1, limit: 20 }],
   ] as const)('to %s with %j is answered as text with what it is answered as a value', async (channel, input) => {
     expect(TEXT_CHANNELS).toContain(channel);

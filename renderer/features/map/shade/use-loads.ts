@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PlaceLoad } from '../../../../preload/contract';
-import { griddesk, valueOf } from '../../../kit';
+import { fromText, griddesk, valueOf } from '../../../kit';
 
 /** Asked again so often while it is shown, ms. */
 const EVERY_MS = 3000;
@@ -15,7 +15,7 @@ export const useLoads = (wanted: boolean): readonly PlaceLoad[] => {
     let last = '';
     const ask = () => {
       if (document.visibilityState === 'hidden') return;
-      valueOf(griddesk.map.loads()).then(
+      valueOf(fromText(griddesk.map.loadsText())).then(
         ({ places }) => {
           const now = JSON.stringify(places);
           if (!current || now === last) return;

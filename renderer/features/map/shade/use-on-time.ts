@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { OnTimeDays, Output, PlaceShare } from '../../../../preload/contract';
-import { griddesk, valueOf } from '../../../kit';
+import { fromText, griddesk, valueOf } from '../../../kit';
 
 /** A share of days that are over moves slowly, ms. */
 const EVERY_MS = 15_000;
@@ -42,7 +42,7 @@ export const useOnTime = (days: OnTimeDays | undefined): OnTime => {
       let wait = EVERY_MS;
       if (document.visibilityState !== 'hidden') {
         try {
-          const answer = await valueOf(griddesk.map.onTime({ days }));
+          const answer = await valueOf(fromText(griddesk.map.onTimeText({ days })));
           if (current) wait = told(answer);
         } catch {
           // Main says what is wrong elsewhere.

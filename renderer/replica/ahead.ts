@@ -33,7 +33,8 @@ export const showAhead = async (): Promise<Ahead | undefined> => {
     ]);
     if (!page || !directory || epochNow() !== epoch) return undefined;
     const copy = newId();
-    caseTable.showAhead(page.cases, { key: 'feed', epoch, copy, rev: page.rev, complete: page.next === null, failing: false });
+    // Not complete even where this is all: people and attention come with the copy.
+    caseTable.showAhead(page.cases, { key: 'feed', epoch, copy, rev: page.rev, complete: false, failing: false });
     showDirectoryAhead(directory, copy);
     return { epoch, copy, page, directory };
   } catch (error) {

@@ -1,42 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
 import { seedCases } from '../support/seed';
 import { foundFolder } from './found-folder';
 import { openCache } from './full-folder';
 import { percentile } from './measure';
 import { opened } from './opened';
+import { scrollQueue } from './scrolled';
 
 const LONG = 10_000;
 const SHORT = 100;
 const ROUNDS = 6;
 const FRAMES = 120;
-/** Three rows a frame: a fast wheel. */
-const STEP = 96;
-
-/** Milliseconds from frame to frame while the list is scrolled, to and fro where it is short. */
-const scroll = (page: Page, frames: number): Promise<number[]> =>
-  page.evaluate(
-    async ([count, step]) => {
-      const list = document.getElementById('queue-list')!;
-      const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-      const deltas: number[] = [];
-      let direction = 1;
-      let last = await frame();
-      for (let n = 0; n < count!; n += 1) {
-        const before = list.scrollTop;
-        list.scrollTop += direction * step!;
-        if (list.scrollTop === before) direction = -direction;
-        const now = await frame();
-        deltas.push(now - last);
-        last = now;
-      }
-      return deltas;
-    },
-    [frames, STEP],
-  );
-
 /** A console whose queue holds so many open cases. */
 const consoleWith = async (electron: string, open: number) => {
   const folder = mkdtempSync(join(tmpdir(), 'griddesk-bench-'));
@@ -63,7 +38,7 @@ export default async ({ electron }: { electron: string }) => {
     const ofShort: number[] = [];
     const ofLong: number[] = [];
     for (let round = 0; round <= ROUNDS; round += 1) {
-      const [a, b] = [await scroll(short.window, FRAMES), await scroll(long.window, FRAMES)];
+      const [a, b] = [await scrollQueue(short.window, FRAMES), await scrollQueue(long.window, FRAMES)];
       // The first round is for the compiler.
       if (round === 0) continue;
       ofShort.push(...a);

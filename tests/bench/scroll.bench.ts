@@ -12,6 +12,7 @@ const LONG = 10_000;
 const SHORT = 100;
 const ROUNDS = 6;
 const FRAMES = 120;
+
 /** A console whose queue holds so many open cases. */
 const consoleWith = async (electron: string, open: number) => {
   const folder = mkdtempSync(join(tmpdir(), 'griddesk-bench-'));

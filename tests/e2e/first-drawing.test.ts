@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createConsoles, report } from '../support/consoles';
 import type { Console } from '../support/electron';
+import { replicaRows } from '../support/replica';
 
 const kept = createConsoles();
 afterAll(kept.end);
@@ -12,6 +13,7 @@ const drawing = ({ app }: Console) =>
     skipsCard: electron.app.commandLine.hasSwitch('disable-gpu'),
     inSoftware: electron.app.getGPUFeatureStatus().gpu_compositing === 'disabled_software',
   }));
+
 describe('the first drawing', () => {
   it('of a window on open data has its rows, and the copy that follows puts no others in their place', async () => {
     const desk = await kept.start();
@@ -44,6 +46,9 @@ describe('the first drawing', () => {
     await window.keyboard.press('Enter');
     await expect.poll(() => queue.getAttribute('data-status')).toBe('ready');
     expect([...new Set(await seenRows())]).toEqual([before.join(' ')]);
+    // The copy, begun anew, has them too: other windows read nothing else.
+    const copied = (await replicaRows(window, 'cases')).map((row) => row['id']);
+    expect(copied.toSorted()).toEqual(before.toSorted());
     // What comes later is drawn too: the window has not stopped at what it was shown ahead.
     const later = await report(desk, { title: '路面塌陷' });
     await expect.poll(rows).toContain(later);

@@ -16,7 +16,12 @@ const NAMES: readonly Name[] = ['consume', 'write', 'console', 'pouchdb', 'pglit
 
 const say = (line: string) => process.stderr.write(`   ${line}\n`);
 
-/** Events of a township from a nats-server into what is to keep them, turn by turn, each in a process of its own. */
+export const about = {
+  title: 'Catching up',
+  measures:
+    'Events of a township from JetStream into what is to keep them: the console, bare reading, bare writing, and three other stores, in turns, each in a process of its own.',
+};
+
 export default async () => {
   const others = ensureOthers();
   const program = await bundle('tests/bench/catch-up/child.ts');

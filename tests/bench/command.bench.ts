@@ -73,7 +73,12 @@ const bareWrites = (file: number, bytes: Buffer, count: number): number[] =>
     return performance.now() - started;
   });
 
-/** A command's time from the window to its durable answer, beside a bare write+fdatasync of as many bytes to the same disk. */
+export const about = {
+  title: 'A command',
+  measures:
+    'From an act in the window to its durable answer, in turns with a bare write and `fdatasync` of as many bytes to the same disk.',
+};
+
 export default async ({ electron }: { electron: string }) => {
   const folder = await fullFolder(electron);
   const console = await opened(electron, folder.path);

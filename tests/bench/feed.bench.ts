@@ -46,7 +46,12 @@ const bareQuery = (folder: string, key: Uint8Array) => {
   };
 };
 
-/** 200 open cases by deadline of 100,000, delivered to the window, beside the bare query in Node. */
+export const about = {
+  title: 'The queue’s first page',
+  measures:
+    'The 200 most pressing cases of 100,000, from the window’s question to the rows in its hands, in turns with the bare query in Node.js.',
+};
+
 export default async ({ electron }: { electron: string }) => {
   const folder = await fullFolder(electron);
   const copy = await fullFolder(electron);

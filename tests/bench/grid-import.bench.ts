@@ -66,7 +66,12 @@ const round = async () => {
   }
 };
 
-/** A survey of a city's 21,544 grids of some 10 to 200 corners, one in a hundred crossing itself, onto a platform in memory. */
+export const about = {
+  title: 'A survey of outlines',
+  measures:
+    'A file with a city’s 21,544 grids of some 10 to 200 corners, one in a hundred crossing itself, read, checked, taken onto a platform in memory and taken back.',
+};
+
 export default async () => {
   const rounds: Awaited<ReturnType<typeof round>>[] = [];
   for (let n = 0; n < ROUNDS; n += 1) rounds.push(await round());

@@ -26,7 +26,11 @@ const settled = async (app: ElectronApplication): Promise<void> => {
   }
 };
 
-/** What the processor does for a console that nobody touches and where nothing happens, at the same time as for an empty window. */
+export const about = {
+  title: 'A console at rest',
+  measures: 'What the processor does for a console that nobody touches and where nothing happens, at the same time as for an empty window.',
+};
+
 export default async ({ electron }: { electron: string }) => {
   const folder = await fullFolder(electron);
   const nothing = mkdtempSync(join(tmpdir(), 'griddesk-bench-empty-'));

@@ -126,7 +126,12 @@ const window = async (electron: string) => {
   }
 };
 
-/** 1,000 reports a second for a minute while somebody works: nothing is lost, and what does the work feel like meanwhile? */
+export const about = {
+  title: 'A thousand reports a second',
+  measures:
+    '1,000 reports a second come in for a minute: nothing may be lost, and a question and a key meanwhile are held beside the same in a calm.',
+};
+
 export default async ({ electron }: { electron: string }) => {
   const asked = await questions();
   const pressed = await window(electron);

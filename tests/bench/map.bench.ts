@@ -116,7 +116,12 @@ const round = async (page: Page, url: string, name: Name, grids: readonly number
   into.perSecond = ((await page.evaluate(() => window.endBusy())) * 1000) / (performance.now() - begun);
 };
 
-/** A map of a city's grids: first drawn, pointed at while grids change, changed; turn by turn with what people would use instead. */
+export const about = {
+  title: 'The map of a city',
+  measures:
+    'A city’s 21,544 grids are drawn, pointed at while 50 of them change a second, and changed, in turns with what people would use instead.',
+};
+
 export default async ({ electron }: { electron: string }) => {
   say('making a city and the page');
   const { city, grids } = prepared();

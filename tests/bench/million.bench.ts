@@ -17,7 +17,12 @@ const NAMES: readonly Name[] = ['ours', 'pglite', 'pouchdb'];
 
 const say = (line: string) => process.stderr.write(`   ${line}\n`);
 
-/** Opened cold and asked for the first 200 of the queue: a million cases here, a tenth of them in PGlite and in PouchDB, turn by turn. */
+export const about = {
+  title: 'A million cases, opened cold',
+  measures:
+    'The file is forgotten by the system, then opened and asked for the first 200 of the queue, in turns with other stores that hold a tenth as many.',
+};
+
 export default async ({ electron }: { electron: string }) => {
   const others = ensureOthers();
   const program = await bundle('tests/bench/cold/child.ts');

@@ -45,7 +45,12 @@ const until = async (what: string, holds: () => Promise<boolean>): Promise<void>
     if (Date.now() > end) throw new Error(`never came true: ${what}`);
 };
 
-/** Somebody types over the live board while 21,844 people are asked and answer 200 times a second, turn by turn with nobody answering. */
+export const about = {
+  title: 'The board of a mobilisation',
+  measures:
+    'Somebody types over the live board while 21,844 people are asked and answer 200 times a second, in turns with the same while nobody answers.',
+};
+
 export default async ({ electron }: { electron: string }) => {
   const server = await startNats();
   const connection = await connect({ servers: server.url.replace('nats://', '') });

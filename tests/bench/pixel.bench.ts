@@ -66,7 +66,12 @@ const reportSteadily = async (platform: BusyPlatform, count: number) => {
   return { accepted, heard };
 };
 
-/** From a report's acceptance by the server to the pixel that shows it, 50 a second into a queue of 2,000. */
+export const about = {
+  title: 'From the server to the pixel',
+  measures:
+    'From the server’s acceptance of a report to the frame that shows it, 50 a second into a queue of 2,000, with a bare subscriber and empty paints in the same minute.',
+};
+
 export default async ({ electron }: { electron: string }) => {
   const platform = await startBusyPlatform(OPEN);
   const data = mkdtempSync(join(tmpdir(), 'griddesk-bench-'));

@@ -16,10 +16,12 @@ const FRAMES = 120;
 
 const say = (line: string) => process.stderr.write(`   ${line}\n`);
 
-/**
- * A queue of 10,000 open cases while others change 50 a second: keys, turn by turn with the same while nobody changes any, and
- * scrolling, turn by turn with a plain list of the same titles that nobody changes.
- */
+export const about = {
+  title: 'A queue under changes',
+  measures:
+    'A queue of 10,000 open cases while others change 50 a second: keys, in turns with the same while nobody changes any, and scrolling, in turns with a plain list of the same titles that nobody changes.',
+};
+
 export default async ({ electron }: { electron: string }) => {
   say(`publishing ${OPEN} open cases to a nats-server`);
   const platform = await startBusyPlatform(OPEN);

@@ -52,7 +52,11 @@ const takeSeat = (page: Page, role: Role): Promise<Copied> =>
     return { first, whole, pages, cases };
   }, role);
 
-/** The window's copy of 2,000 open cases and what ended lately, beside the same pages read and thrown away. */
+export const about = {
+  title: 'Another seat',
+  measures: 'The window’s copy of 2,000 open cases and what ended lately, made anew, in turns with the same pages read and thrown away.',
+};
+
 export default async ({ electron }: { electron: string }) => {
   const folder = await fullFolder(electron);
   const console = await opened(electron, folder.path);

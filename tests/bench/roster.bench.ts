@@ -11,7 +11,12 @@ const CHANGES = 20;
 const AIM = { atMost: 100 };
 const PAGE = { text: '', skip: 0, limit: 60 };
 
-/** Milliseconds in main for each question about a city's roster, beside a walk over its people that looks at each name. */
+export const about = {
+  title: 'The roster of a city',
+  measures:
+    'Questions about 21,844 people and 21,544 grids, answered in main, in turns with a walk over the people that looks at each name.',
+};
+
 export default async () => {
   const platform = new MemoryPlatform();
   const entries = cityRoster();

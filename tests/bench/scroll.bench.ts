@@ -31,7 +31,11 @@ const consoleWith = async (electron: string, open: number) => {
   };
 };
 
-/** The frames of a queue of 10,000 rows while it is scrolled, turn by turn with a queue of 100. */
+export const about = {
+  title: 'Scrolling',
+  measures: 'The frames of a queue of 10,000 rows while it is scrolled, in turns with a queue of 100.',
+};
+
 export default async ({ electron }: { electron: string }) => {
   const short = await consoleWith(electron, SHORT);
   const long = await consoleWith(electron, LONG);

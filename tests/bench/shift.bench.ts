@@ -34,7 +34,12 @@ const held = async (desk: Console): Promise<number> => {
   return memoryOf(desk.app);
 };
 
-/** A township's desk through eight simulated hours of a shift, three reports a minute: how large it is then and after ten minutes. */
+export const about = {
+  title: 'Memory through a shift',
+  measures:
+    'A township’s desk through eight simulated hours, three reports a minute and a walk through all places between them: how large all its processes are in the end, and how large they were after ten minutes.',
+};
+
 export default async () => {
   const consoles = createConsoles();
   const first: number[] = [];

@@ -9,7 +9,12 @@ import { timedStart } from './timed-start';
 const ROUNDS = 7;
 const EMPTY = join(import.meta.dirname, 'empty-window');
 
-/** Start to usable queue with 2,000 open of 100,000 cached cases, turn by turn with an empty window of the same Electron. */
+export const about = {
+  title: 'Start to usable queue',
+  measures:
+    'From the start of the program to a queue that can be worked in, 2,000 open of 100,000 cases, in turns with an empty window of the same Electron.',
+};
+
 export default async ({ electron }: { electron: string }) => {
   const folder = await fullFolder(electron);
   const light = await fullFolder(electron);

@@ -60,7 +60,12 @@ const readOnly = async (electron: string) => {
   }
 };
 
-/** How long after a disk is full, or a folder read-only, does the window say so, and when does it stop to say so? */
+export const about = {
+  title: 'A disk in trouble',
+  measures:
+    'A disk is filled, and a folder made read-only, under a running console: how long until the window says so, and until it is worked on again once the trouble is over.',
+};
+
 export default async ({ electron }: { electron: string }) => {
   const found = { 'the disk is full': await full(electron), 'the folder is read-only': await readOnly(electron) };
   return Object.entries(found).flatMap(([what, times]) => {

@@ -15,7 +15,12 @@ const HOUR = 6;
 const largestHour = (samples: readonly WallMemory[], of: keyof WallMemory): number =>
   Math.max(...samples.flatMap((_, at) => (at % HOUR === 0 ? [held(samples.slice(at, at + HOUR), of)] : [])));
 
-/** A wall display for eight simulated hours, three reports a minute: how large it is at the end and in the first ten minutes. */
+export const about = {
+  title: 'The wall display through a shift',
+  measures:
+    'A wall display for eight simulated hours, three reports a minute: how large it is in its largest hour, and how large it was in the first ten minutes.',
+};
+
 export default async () => {
   const consoles = createConsoles();
   const samples: WallMemory[] = [];

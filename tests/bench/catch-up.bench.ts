@@ -11,7 +11,7 @@ import { median } from './measure';
 
 /** GRIDDESK_BENCH_EVENTS and GRIDDESK_BENCH_ROUNDS: for a quick look. */
 const EVENTS = Number(process.env['GRIDDESK_BENCH_EVENTS'] ?? 100_000);
-const ROUNDS = Number(process.env['GRIDDESK_BENCH_ROUNDS'] ?? 3);
+const ROUNDS = Number(process.env['GRIDDESK_BENCH_ROUNDS'] ?? 5);
 const NAMES: readonly Name[] = ['consume', 'write', 'console', 'pouchdb', 'pglite', 'rxdb'];
 
 const say = (line: string) => process.stderr.write(`   ${line}\n`);

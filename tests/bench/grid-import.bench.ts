@@ -6,7 +6,7 @@ import { citySurvey } from '../support/grid-survey';
 import { MemoryPlatform } from '../support/line';
 import { median, timeOf } from './measure';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const EVERY_BROKEN = 100;
 const BROKEN = Math.ceil(CITY_GRIDS / EVERY_BROKEN);
 const bytes = citySurvey((n) => n % EVERY_BROKEN === 0);

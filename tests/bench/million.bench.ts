@@ -48,7 +48,7 @@ export default async ({ electron }: { electron: string }) => {
     const of = (name: Name) => times.get(name)!;
     const what = `cold open and first 200 of the queue, ${CITY_FULL.cases} cases`;
     const beside = (name: Name, text: string) => ({
-      what: `${what}, p50`,
+      what: `${what}, beside ${text}, p50`,
       value: median(of('ours')),
       unit: 'ms',
       against: { what: `${text} with ${THEIRS}`, value: median(of(name)) },

@@ -11,6 +11,8 @@ import { percentile } from './measure';
 const OPEN = 2000;
 const PER_SECOND = 50;
 const SECONDS = Number(process.env['GRIDDESK_BENCH_SECONDS'] ?? 20);
+const ROUNDS = 5;
+const PAINTS = 40;
 
 const now = () => performance.timeOrigin + performance.now();
 
@@ -69,7 +71,7 @@ const reportSteadily = async (platform: BusyPlatform, count: number) => {
 export const about = {
   title: 'From the server to the pixel',
   measures:
-    'From the server’s acceptance of a report to the frame that shows it, 50 a second into a queue of 2,000, with a bare subscriber and empty paints in the same minute.',
+    'From the server’s acceptance of a report to the frame that shows it, 50 a second into a queue of 2,000, with a bare subscriber and empty paints in turns.',
 };
 
 export default async ({ electron }: { electron: string }) => {
@@ -83,11 +85,19 @@ export default async ({ electron }: { electron: string }) => {
       if (Date.now() > end) throw new Error(`the queue holds ${await open()}`);
     await page.waitForSelector('[data-testid=queue][data-status=ready]');
     await sleep(2000);
-    const count = PER_SECOND * SECONDS;
     const before = await watchTotal(page);
-    const paints = await emptyPaints(page, 200);
-    const { accepted, heard } = await reportSteadily(platform, count);
-    await sleep(2000);
+    const paints: number[] = [];
+    const accepted: number[] = [];
+    const heard: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      paints.push(...(await emptyPaints(page, PAINTS)));
+      const told = await reportSteadily(platform, (PER_SECOND * SECONDS) / ROUNDS);
+      accepted.push(...told.accepted);
+      heard.push(...told.heard);
+      // What is on its way is not the next round's.
+      await sleep(2000);
+    }
+    const count = accepted.length;
     const painted = await paintedIn(page);
     if (painted.at(-1)?.[0] !== before + count)
       throw new Error(`${count} reports, and the queue says ${painted.at(-1)?.[0]} after ${before}`);

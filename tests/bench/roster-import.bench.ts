@@ -12,7 +12,7 @@ import { BAD, ROWS, rowsOfRoster, villagesOfRows } from '../support/roster-of-20
 import { smallWorld } from '../support/small-world';
 import { median, timeOf } from './measure';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const rows = rowsOfRoster();
 const file = rosterCsv(rows);
 

@@ -46,7 +46,7 @@ export function markdown(report) {
 
 function measuredOn({ at, seconds, machine, commit, clean, files }) {
   const { cpu, cores, memory, platform, electron, node } = machine;
-  const of = `${cores} × ${cpu || 'an unnamed processor'}, ${one.format(memory / GIGABYTE)} GiB, ${platform}`;
+  const of = `${count(cores, 'core')} (${cpu || 'unnamed'}), ${one.format(memory / GIGABYTE)} GiB of memory, ${platform}`;
   const source = commit ? `, commit ${commit}${clean ? '' : ' and changes to it'}` : '';
   const span = `${duration(seconds * 1000)} for ${count(files.length, 'file')}`;
   return escape(`Measured on ${day.format(new Date(at))}: ${of}; Electron ${electron}, Node.js ${node}${source}; ${span}.`);

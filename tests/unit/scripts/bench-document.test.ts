@@ -29,7 +29,7 @@ describe('the figures of a run as Markdown', () => {
   it('begin with the day, the machine, what ran and how long, and how many aims were reached', () => {
     const figures = [figure('a', 1, { aim: { atMost: 2 } }), figure('b', 3, { aim: { atMost: 2 } }), figure('c', 1)];
     expect(markdown(report({ figures })).split('\n\n').slice(0, 4)).toEqual([
-      'Measured on 29 November 2026: 2 × AMD EPYC, 24 GiB, linux x64; Electron 33.2.1, Node.js 20.20.2, commit de6a4cc; 62 min 5 s for 1 file.',
+      'Measured on 29 November 2026: 2 cores (AMD EPYC), 24 GiB of memory, linux x64; Electron 33.2.1, Node.js 20.20.2, commit de6a4cc; 62 min 5 s for 1 file.',
       '3 figures; of 2 aims 1 reached, 1 missed.',
       '### Start',
       'Until it can be worked in. `npm run bench -- start`: 1 min 30 s; load when it began 0.3.',

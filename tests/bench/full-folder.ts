@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { dataFiles } from '../../main/app/files';
 import { createKeyLock, openStore, type SqliteStore } from '../../main/store';
 import { consoleEnvironment, PASSPHRASE_VARIABLE } from '../../scripts/lib/launch.mjs';
 import { projectCache, root } from '../../scripts/lib/paths.mjs';
@@ -62,9 +63,12 @@ const digest = (): string => {
 
 const say = (line: string) => process.stderr.write(`   ${line}\n`);
 
+/** The file in which a folder keeps what the console knows of a platform; absent: the embedded one. */
+export const cacheOf = (folder: string, upstream = 'embedded'): string => dataFiles(folder, upstream).cache;
+
 /** Opens the cache of a folder as the console would, with the passphrase that scripts give it. */
-export const openCache = async (folder: string): Promise<{ readonly store: SqliteStore; readonly key: Buffer }> => {
-  const path = join(folder, 'griddesk.db');
+export const openCache = async (folder: string, upstream?: string): Promise<{ readonly store: SqliteStore; readonly key: Buffer }> => {
+  const path = cacheOf(folder, upstream);
   const lock = createKeyLock({ path: join(folder, 'key.json'), databases: [path], keychain: undefined });
   const key = await lock.unlock({ passphrase: PASSPHRASE });
   if (!key) throw new Error('the folder has another passphrase');

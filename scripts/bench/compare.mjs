@@ -42,10 +42,13 @@ export function told({ moved, same, gone, added }) {
 const nameOf = ({ file, what }) => `${file}: ${what}`;
 
 function moveOf(earlier, figure) {
-  const by = earlier.against && figure.against ? 'ratio' : 'value';
+  const by = hasFloor(earlier) && hasFloor(figure) ? 'ratio' : 'value';
   const measure = by === 'ratio' ? ({ value, against }) => value / against.value : ({ value }) => value;
   const [before, after] = [measure(earlier), measure(figure)];
-  return { what: nameOf(figure), by, unit: figure.unit, before, after, factor: after / before };
+  return { what: nameOf(figure), by, unit: figure.unit, before, after, factor: before === after ? 1 : after / before };
 }
+
+/** Beside nothing at all there is no ratio. */
+const hasFloor = ({ against }) => against !== undefined && against.value > 0;
 
 const short = (number) => String(Number(number.toPrecision(3)));

@@ -24,6 +24,12 @@ describe('two runs of the bench', () => {
     expect(same).toBe(1);
   });
 
+  it('are held by the value beside a floor of nothing, and nothing that stays nothing has not moved', () => {
+    const { moved, same } = compare([figure('idle', 1, 0), figure('lost', 0)], [figure('idle', 2, 0), figure('lost', 0)]);
+    expect(moved).toMatchObject([{ what: 'a.bench.ts: idle', by: 'value', factor: 2 }]);
+    expect(same).toBe(1);
+  });
+
   it('name what only one of them measured, and are told a line each', () => {
     const found = compare([figure('old', 1), figure('kept', 100, 50)], [figure('kept', 75, 50), figure('new', 1)]);
     expect(told(found)).toEqual([

@@ -1,4 +1,5 @@
 import {
+  audit,
   auditTime,
   concatMap,
   defer,
@@ -20,17 +21,15 @@ import type { Page, PushValue, SnapshotPage } from '../../preload/contract';
 import { BridgeError, fromText, griddesk, onSettingsChanged, valueOf } from '../kit';
 import { FIRST_PAGE, type Ahead } from './ahead';
 import { db, feedState } from './database';
+import { burstEnd } from './pace';
 import { epochNow } from './seat-epoch';
 import { caseTable } from './tables';
 import { markFailing, reset, writeDirectory, writePage } from './write';
 
 /** The first page shows at once; the rest goes in larger pieces. */
 const NEXT_PAGES = 500;
-/**
- * A burst of changes is pulled once. Not the first of them at once: the case that is open asks for itself, and the list's
- * copy would compete with it for the machine.
- */
-const BURST_MS = 50;
+/** The directory seldom changes, and then in a burst. */
+const DIRECTORY_BURST_MS = 50;
 /** A window that looks has seen the first page by then. */
 const SEEN_MS = 250;
 
@@ -127,7 +126,7 @@ const feedOf = (epoch: string, pokes: Observable<Poke>, takeShown: TakeShown): O
     const revisions = merge(
       from([undefined]),
       pokes.pipe(
-        auditTime(BURST_MS),
+        audit(burstEnd),
         map((poke) => poke.rev),
       ),
     );
@@ -178,7 +177,7 @@ export const startFeed = (shown?: Ahead): (() => void) => {
     // A choice that makes no other copy leaves the directory as it is: each new one draws every map anew.
     const others = epochs.pipe(startWith(epochNow()), distinctUntilChanged(), skip(1));
     const directory = merge(from([undefined]), pokes.pipe(map((poke) => poke.directoryRev)), others.pipe(map(() => undefined))).pipe(
-      auditTime(BURST_MS),
+      auditTime(DIRECTORY_BURST_MS),
       concatMap((rev) => patiently(defer(() => from(pullDirectory(rev, shownDirectory))))),
     );
     const running = merge(cases, directory).subscribe({ error: (error: unknown) => console.error('replica: the feed ended', error) });

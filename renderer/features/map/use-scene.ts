@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { useSoon } from './use-soon';
-import { useNow, useSettings } from '../../kit';
+import { useNow, useSettings, useSoon } from '../../kit';
 import { useCases, usePeople } from '../../replica';
 import type { Layer } from './Controls';
 import { caseMarks, peopleMarks, type Mark } from './marks';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Role } from '../../../preload/contract';
 import { CountedSwitch } from '../../components';
-import { useNow, useSettings } from '../../kit';
+import { useNow, useSettings, useSoon } from '../../kit';
 import { anyCase, useCases } from '../../replica';
 import { changeFilter } from './filter-store';
 import { countsOf, type Only } from './filter';
@@ -18,7 +18,8 @@ export const onlyFor = (role: Role): readonly Only[] => (role === 'lead' ? LEADS
 export const Counters = ({ only }: { readonly only: Only }) => {
   const t = useQueueStrings();
   const { role } = useSettings().seat;
-  const all = useCases(anyCase);
+  // All cases are walked through for it.
+  const all = useSoon(useCases(anyCase));
   const now = useNow(5000);
   const counts = useMemo(() => countsOf(all, now), [all, now]);
   return (

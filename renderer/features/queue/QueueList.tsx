@@ -4,7 +4,7 @@ import ArrowUpIcon from '@mui/icons-material/ArrowUpwardOutlined';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { CaseRow } from '../../../preload/contract';
 import { ROW_HEIGHT, TALL_ROW_HEIGHT, pick, useLang } from '../../kit';
-import { useDirectory } from '../../replica';
+import { scrolledNow, useDirectory } from '../../replica';
 import { QueueRow, type Layout } from './QueueRow';
 import { useQueueStrings } from './strings';
 import { useMarks } from './triage/marks';
@@ -49,14 +49,13 @@ export const QueueList = ({ rows, selectedId, onOpen, filterKey }: Props) => {
     fresh.seen();
   };
   const pointer = usePointer(() => drifted.current && toStart());
-  useAnchor(rows, filterKey, { scroller, filler, rowHeight, hovered: pointer.hovered, drifted });
+  const isAnchored = useAnchor(rows, filterKey, { scroller, filler, rowHeight, hovered: pointer.hovered, drifted });
   const firstSeen = useCallback(() => Math.ceil((scroller.current?.scrollTop ?? 0) / rowHeight), [rowHeight]);
   const fresh = useFresh(rows, firstSeen, filterKey);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 12,
   });
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
@@ -97,7 +96,10 @@ export const QueueList = ({ rows, selectedId, onOpen, filterKey }: Props) => {
         onWheel={() => {
           drifted.current = false;
         }}
-        onScroll={() => (scroller.current?.scrollTop ?? 0) < rowHeight / 2 && fresh.seen()}
+        onScroll={() => {
+          if (!isAnchored()) scrolledNow();
+          if ((scroller.current?.scrollTop ?? 0) < rowHeight / 2) fresh.seen();
+        }}
         onClick={(event) => {
           const index = pointer.rowOf(event.target);
           if (index !== undefined) press(index, event);

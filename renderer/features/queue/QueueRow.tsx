@@ -40,6 +40,10 @@ export interface QueueRowProps {
   readonly marking: boolean;
 }
 
+type ShownProps = Omit<QueueRowProps, 'place' | 'total' | 'top' | 'height'>;
+
+const LYING = { position: 'absolute', insetInline: 0, top: 0, contain: 'strict' } as const;
+
 /** English states and priorities are longer words. */
 const columnsOf = (layout: Layout, lang: Lang): string => {
   const state = lang === 'en' ? '7.6em' : '5em';
@@ -49,15 +53,11 @@ const columnsOf = (layout: Layout, lang: Lang): string => {
 
 const quiet = { ...cut, color: 'text.secondary' } as const;
 
-/** One case. Drawn again only when it changes; the time in it ticks by itself. */
-export const QueueRow = memo(({ row, layout, category, place, total, top, height, chosen, current, marked, marking }: QueueRowProps) => {
-  const t = useQueueStrings();
-  const lang = useLang();
-  const format = useFormat();
-  const departments = departmentsOf(row);
-  const two = layout === 'two';
+/** Where one case lies in the list. Cases that come above it move it; what it shows is not drawn again for that. */
+export const QueueRow = memo(({ place, total, top, height, ...shown }: QueueRowProps) => {
+  const { row, chosen, current, marked } = shown;
   return (
-    <Box
+    <div
       id={`queue-row-${row.id}`}
       role="option"
       aria-selected={marked}
@@ -70,8 +70,31 @@ export const QueueRow = memo(({ row, layout, category, place, total, top, height
       data-priority={row.priority}
       data-index={place}
       data-current={current || undefined}
-      style={{ transform: `translateY(${top}px)`, height }}
-      sx={{ ...rowLook({ chosen: chosen || marked, current }), gridTemplateColumns: columnsOf(layout, lang), px: 1 }}
+      style={{ ...LYING, transform: `translateY(${top}px)`, height }}
+    >
+      <Shown {...shown} />
+    </div>
+  );
+});
+QueueRow.displayName = 'QueueRow';
+
+/** One case. Drawn again only when it changes; the time in it ticks by itself. */
+const Shown = memo(({ row, layout, category, chosen, current, marked, marking }: ShownProps) => {
+  const t = useQueueStrings();
+  const lang = useLang();
+  const format = useFormat();
+  const departments = departmentsOf(row);
+  const two = layout === 'two';
+  return (
+    <Box
+      sx={{
+        ...rowLook({ chosen: chosen || marked, current }),
+        position: 'static',
+        contain: 'none',
+        height: '100%',
+        gridTemplateColumns: columnsOf(layout, lang),
+        px: 1,
+      }}
     >
       {marking ? <Check marked={marked} /> : <Unread unread={row.unread} word={t('isUnread')} />}
       <Box sx={{ minWidth: 0 }}>
@@ -113,7 +136,7 @@ export const QueueRow = memo(({ row, layout, category, place, total, top, height
     </Box>
   );
 });
-QueueRow.displayName = 'QueueRow';
+Shown.displayName = 'QueueRow.Shown';
 
 const Unread = ({ unread, word }: { readonly unread: boolean; readonly word: string }) =>
   unread ? (

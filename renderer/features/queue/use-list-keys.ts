@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { CaseRow } from '../../../preload/contract';
 import { useShortcut } from '../../kit';
 import { useQueueStrings } from './strings';
@@ -24,7 +24,8 @@ export const useListKeys = ({ rows, selectedId, scroller, rowHeight, scrollTo, o
   const t = useQueueStrings();
   const group = t('group');
   const [currentId, setCurrentId] = useState<string>();
-  const found = rows.findIndex((row) => row.id === (currentId ?? selectedId));
+  const wanted = currentId ?? selectedId;
+  const found = useMemo(() => (wanted === undefined ? -1 : rows.findIndex(({ id }) => id === wanted)), [rows, wanted]);
   const last = useRef(0);
   // When the current case leaves the list, the work goes on at its place.
   const current = found >= 0 ? found : Math.max(0, Math.min(last.current, rows.length - 1));

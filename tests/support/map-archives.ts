@@ -3,7 +3,7 @@ import { plainPng } from './tianditu-server';
 
 /** Around the demo's townships. */
 const BOUNDS = [103.2, 25, 104.6, 26.2] as const;
-const SQUARES = [7, 8, 9, 10, 11].flatMap((z) => squaresIn(BOUNDS, z));
+const squares = (bounds: ArchiveParts['bounds']) => [7, 8, 9, 10, 11].flatMap((z) => squaresIn(bounds, z));
 
 const band = (kind: Drawn['kind'], points: Drawn['points'], properties: Drawn['properties'] = {}): Drawn => ({ kind, points, properties });
 /** Most of a tile is water, so that the middle of the map is, wherever that lies. */
@@ -22,13 +22,14 @@ const DOWN = [
   [300, 4096],
 ] as const;
 
-const placed = (bytes: Uint8Array): ArchiveParts['tiles'] => SQUARES.map((at) => ({ ...at, bytes }));
+const placed = (bytes: Uint8Array, bounds: ArchiveParts['bounds'] = BOUNDS): ArchiveParts['tiles'] =>
+  squares(bounds).map((at) => ({ ...at, bytes }));
 
 /** Every tile has water, a green, roads and a town, named as Protomaps' basemap does. */
-export const vectorArchive = (): Buffer =>
+export const vectorArchive = (bounds: ArchiveParts['bounds'] = BOUNDS): Buffer =>
   archiveOf({
     type: 'mvt',
-    bounds: BOUNDS,
+    bounds,
     leavesOf: 50,
     metadata: {
       attribution: '<a href="https://www.openstreetmap.org/copyright">&copy; OpenStreetMap</a>',
@@ -43,6 +44,7 @@ export const vectorArchive = (): Buffer =>
         boundaries: [band('line', DOWN, { kind: 'county' })],
         places: [band('point', [[600, 500]], { kind: 'locality', name: '湖边镇' })],
       }),
+      bounds,
     ),
   });
 

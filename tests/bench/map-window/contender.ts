@@ -22,6 +22,8 @@ export interface World {
 export interface Contender {
   /** Draws the grids in their classes. Returns at once; whether they are there is looked at. */
   draw(world: World, element: HTMLElement): void;
+  /** Until all else that belongs to the first picture stands too: names, a base map. */
+  rest?(): Promise<void>;
   /** Gives grids another class, in the way the library means it. */
   change(grids: readonly number[], to: number): void;
   /** From now on `look` is about these spots of the page. */

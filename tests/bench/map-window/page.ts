@@ -1,8 +1,10 @@
+import type { BaseFile } from '../../../preload/contract';
 import { alike, colourOf, COLOURS, type Contender, type Spot, type World } from './contender';
 
 /** Each contender's code comes when it is asked for, before the clock runs. */
 const CONTENDERS: Readonly<Record<string, () => Promise<Contender>>> = {
   ours: async () => (await import('./ours')).ours(),
+  onBase: async () => (await import('./ours')).ours((await (await fetch('./base/file.json')).json()) as BaseFile),
   maplibre: async () => (await import('./maplibre')).maplibre(),
   leaflet: async () => (await import('./leaflet')).leaflet(),
   openlayers: async () => (await import('./openlayers')).openlayers(),
@@ -42,6 +44,25 @@ const shows = (classes: readonly number[]): boolean => {
   return right >= 0.9 * classes.length;
 };
 
+/** Counts what WebGL draws from the first call on; answers how much it was until now. */
+let drawn: number | undefined;
+const glDraws = (): number => {
+  if (drawn === undefined) {
+    const { prototype } = WebGL2RenderingContext;
+    const { drawElements, drawArrays } = prototype;
+    prototype.drawElements = function (...of) {
+      drawn! += 1;
+      drawElements.apply(this, of);
+    };
+    prototype.drawArrays = function (...of) {
+      drawn! += 1;
+      drawArrays.apply(this, of);
+    };
+  }
+  drawn ??= 0;
+  return drawn;
+};
+
 const spotOf = (grid: number): Spot => contender.place(...middles[grid]!);
 
 const bench = {
@@ -68,6 +89,8 @@ const bench = {
     const at = await until(() => shows(colours), 'the first picture');
     return at - begun;
   },
+  rest: (): Promise<void> | undefined => contender.rest?.(),
+  glDraws,
   /** Milliseconds until grids that get another class show it. */
   async change(grids: readonly number[], to: number): Promise<number> {
     contender.watch(grids.map(spotOf));

@@ -35,6 +35,8 @@ const tryToKeep = async (folder: string): Promise<void> => {
 /** The disk that holds a folder. One that cannot be asked is taken for a good one: the next write will tell. */
 export const diskOf = (folder: string): Disk => ({
   condition: async (failed) => {
+    // Asked at the same time: this is asked each second, and each answer by itself wakes the process.
+    const asked = statfs(folder).catch(() => undefined);
     // A disk that the kernel has given up on says what it is only to who writes.
     for (const question of failed ? [mayWrite, tryToKeep] : [mayWrite]) {
       try {
@@ -43,12 +45,9 @@ export const diskOf = (folder: string): Disk => ({
         if (READ_ONLY.has((error as NodeJS.ErrnoException).code ?? '')) return 'read-only';
       }
     }
-    try {
-      const { bavail, bsize } = await statfs(folder);
-      const free = bavail * bsize;
-      return free < NONE ? 'full' : free < LITTLE ? 'low' : 'ok';
-    } catch {
-      return 'ok';
-    }
+    const room = await asked;
+    if (!room) return 'ok';
+    const free = room.bavail * room.bsize;
+    return free < NONE ? 'full' : free < LITTLE ? 'low' : 'ok';
   },
 });

@@ -14,9 +14,8 @@ export const watchIdle = (afterMinutes: () => number, idle: () => void): (() => 
   });
   const look = (): void => {
     const limit = afterMinutes() * 60_000;
-    if (limit === 0) return;
-    const untouched = Math.min(powerMonitor.getSystemIdleTime() * 1000, Date.now() - touched);
-    if (untouched < limit) return;
+    // The system is asked only when its answer can matter: on X11 each question goes to the display and back.
+    if (limit === 0 || Date.now() - touched < limit || powerMonitor.getSystemIdleTime() * 1000 < limit) return;
     // Once; the next time counts from here.
     touched = Date.now();
     idle();

@@ -1,7 +1,7 @@
-import { memo } from 'react';
+import { memo, useCallback } from 'react';
 import { Box } from '@mui/material';
 import { lightOf, type Clock } from '../../preload/contract';
-import { timeLeftText, useNow } from '../kit';
+import { timeLeftText, useAsTimeGoes } from '../kit';
 import { LightMark } from './LightMark';
 
 interface Props {
@@ -13,12 +13,21 @@ interface Props {
 /** Beyond a day a second hand is noise. */
 const DAY = 86_400_000;
 
+const shownAt = (clock: Clock | undefined, now: number) => ({
+  light: lightOf(clock, now),
+  text: clock ? timeLeftText(clock.pausedWith ?? clock.dueAt - now) : '—',
+});
+type Shown = ReturnType<typeof shownAt>;
+const isSame = (a: Shown, b: Shown): boolean => a.light === b.light && a.text === b.text;
+
 /** Time left (`12:04`) or overdue (`+1:12`) with its light; tabular and right-aligned, so that it ticks without moving anything. */
 export const TimeLeft = memo(({ clock, bare = false }: Props) => {
   const far = clock !== undefined && Math.abs(clock.dueAt - Date.now()) > DAY;
-  const now = useNow(far || clock?.pausedWith !== undefined || !clock ? 30_000 : 1000);
-  const light = lightOf(clock, now);
-  const text = clock ? timeLeftText(clock.pausedWith ?? clock.dueAt - now) : '—';
+  const { light, text } = useAsTimeGoes(
+    useCallback((now: number) => shownAt(clock, now), [clock]),
+    far || clock?.pausedWith !== undefined || !clock ? 30_000 : 1000,
+    isSame,
+  );
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, fontVariantNumeric: 'tabular-nums' }}>
       {!bare && <LightMark light={light} />}

@@ -1,29 +1,40 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { onStep, SECOND, stepOf } from './ticker';
 
-/** One ticker for the whole window: a timer a row would cost more than the rows. */
-const listeners = new Set<() => void>();
-let timer: ReturnType<typeof setTimeout> | undefined;
-
-const tick = () => {
-  for (const listener of [...listeners]) listener();
-  // Aligned to the second, so that every clock on the screen turns at once.
-  timer = listeners.size > 0 ? setTimeout(tick, 1000 - (Date.now() % 1000)) : undefined;
-};
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  timer ??= setTimeout(tick, 1000 - (Date.now() % 1000));
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0 && timer !== undefined) {
-      clearTimeout(timer);
-      timer = undefined;
-    }
-  };
-};
+const useSteps = (stepMs: number) => useCallback((listener: () => void) => onStep(stepMs, listener), [stepMs]);
 
 /** The time now in ms, rounded down to `stepMs` (at least 1000); the component is drawn again only when that changes. */
-export const useNow = (stepMs = 1000): number => {
-  const step = Math.max(1000, stepMs);
-  return useSyncExternalStore(subscribe, () => Math.floor(Date.now() / step) * step);
+export const useNow = (stepMs = SECOND): number => {
+  const step = Math.max(SECOND, stepMs);
+  return useSyncExternalStore(useSteps(step), () => stepOf(step) * step);
+};
+
+/**
+ * What `read` makes of the time, looked at every `stepMs` (at least 1000); the component is drawn again only when that is
+ * something else. `read` is to stay the same function as long as it reads the same.
+ */
+export const useAsTimeGoes = <T>(read: (now: number) => T, stepMs: number, same: (a: T, b: T) => boolean): T => {
+  const step = Math.max(SECOND, stepMs);
+  const known = useRef<{ readonly read: typeof read; readonly now: number; readonly value: T }>(undefined);
+  return useSyncExternalStore(useSteps(step), () => {
+    const now = stepOf(step) * step;
+    const last = known.current;
+    if (last?.read === read && last.now === now) return last.value;
+    const value = read(now);
+    known.current = { read, now, value: last && same(last.value, value) ? last.value : value };
+    return known.current.value;
+  });
+};
+
+/** Calls with the time now at first, before anything is seen, and with every second; nothing is drawn again for it. */
+export const useEachSecond = (then: (now: number) => void): void => {
+  const newest = useRef(then);
+  useLayoutEffect(() => {
+    newest.current = then;
+  });
+  useLayoutEffect(() => {
+    const call = () => newest.current(Date.now());
+    call();
+    return onStep(SECOND, call);
+  }, []);
 };

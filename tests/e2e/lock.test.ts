@@ -90,24 +90,31 @@ it('locks by itself when the system does', async () => {
 it('locks by itself when nobody has touched the machine for as long as the settings say, and a touch puts it off', async () => {
   const desk = await consoles.start();
   await desk.griddesk('settings.update', { lockAfterMinutes: 30 });
-  /** The hands of the clock and of the system's own idle count, so many minutes on. */
-  const pass = (minutes: number) =>
-    desk.app.evaluate(({ powerMonitor }, by) => {
-      const then = Date.now() + by * 60_000;
-      Date.now = () => then;
-      const counted = globalThis as unknown as { looks?: number };
-      powerMonitor.getSystemIdleTime = () => {
-        counted.looks = (counted.looks ?? 0) + 1;
-        return by * 60;
-      };
-    }, minutes);
+  /** The hands of the clock, so many minutes on, while the system counts so many without a hand on the machine. */
+  const pass = (minutes: number, system = minutes) =>
+    desk.app.evaluate(
+      ({ powerMonitor }, [by, idle]) => {
+        const then = Date.now() + by * 60_000;
+        Date.now = () => then;
+        const counted = globalThis as unknown as { looks?: number };
+        powerMonitor.getSystemIdleTime = () => {
+          counted.looks = (counted.looks ?? 0) + 1;
+          return idle * 60;
+        };
+      },
+      [minutes, system] as const,
+    );
   const looks = () => desk.app.evaluate(() => (globalThis as unknown as { looks?: number }).looks ?? 0);
   await pass(29);
   await desk.window.keyboard.press('j');
-  await pass(29);
-  // Looked at since then, and let be.
+  await pass(29, 58);
+  // It is looked at every five seconds; the system is not asked while a window of ours was touched.
+  await desk.window.waitForTimeout(6000);
+  expect(await desk.window.getByTestId('queue').count()).toBe(1);
+  // A hand on another window: the system knows.
+  await pass(29, 1);
   const before = await looks();
-  await until('the idle time is looked at', async () => (await looks()) > before);
+  await until('the system is asked', async () => (await looks()) > before + 1);
   expect(await desk.window.getByTestId('queue').count()).toBe(1);
   await pass(2);
   await desk.griddesk('app.info');

@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import type { Role } from '../../../preload/contract';
 import { CountedSwitch } from '../../components';
-import { useNow, useSettings, useSoon } from '../../kit';
+import { useAsTimeGoes, useSettings, useSoon } from '../../kit';
 import { anyCase, useCases } from '../../replica';
 import { changeFilter } from './filter-store';
-import { countsOf, type Only } from './filter';
+import { countsOf, type Counts, type Only } from './filter';
 import { useQueueStrings } from './strings';
 
 const ONLY: readonly Only[] = ['all', 'mine', 'overdue', 'unread', 'urgent'];
@@ -14,14 +14,19 @@ const LEADS_ONLY: readonly Only[] = ['all', 'requests', 'mine', 'overdue', 'urge
 /** What a seat can narrow its list to. */
 export const onlyFor = (role: Role): readonly Only[] => (role === 'lead' ? LEADS_ONLY : ONLY);
 
+const sameCounts = (a: Counts, b: Counts): boolean => (Object.keys(a) as (keyof Counts)[]).every((name) => a[name] === b[name]);
+
 /** How many of what, each a switch that shows only those. */
 export const Counters = ({ only }: { readonly only: Only }) => {
   const t = useQueueStrings();
   const { role } = useSettings().seat;
   // All cases are walked through for it.
   const all = useSoon(useCases(anyCase));
-  const now = useNow(5000);
-  const counts = useMemo(() => countsOf(all, now), [all, now]);
+  const counts = useAsTimeGoes(
+    useCallback((now: number) => countsOf(all, now), [all]),
+    5000,
+    sameCounts,
+  );
   return (
     <CountedSwitch
       label={t('title')}

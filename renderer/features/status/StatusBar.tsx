@@ -3,17 +3,12 @@ import { TIME_ZONE, useFormat, useNow } from '../../kit';
 import { useConnection } from '../../replica';
 import { LinkButton } from './LinkButton';
 import { useStatusStrings } from './strings';
+import { Time } from './Time';
 
 const hourFormat = new Intl.DateTimeFormat('en', { timeZone: TIME_ZONE, hour: 'numeric', hourCycle: 'h23' });
 const shiftAt = (now: number) => {
   const hour = Number(hourFormat.format(now));
   return hour < 8 ? 'night' : hour < 16 ? 'day' : 'evening';
-};
-
-/** The one thing of the bar that turns with every second. */
-const Seconds = () => {
-  const format = useFormat();
-  return <span>{format.timeWithSeconds(useNow(1000))}</span>;
 };
 
 const Shift = () => {
@@ -24,7 +19,7 @@ const Shift = () => {
     <Box sx={{ ml: 'auto', display: 'flex', gap: 2 }}>
       <span>{t(shiftAt(now))}</span>
       <span>{format.date(now)}</span>
-      <Seconds />
+      <Time />
     </Box>
   );
 };

@@ -2,6 +2,7 @@ import { Subject } from 'rxjs';
 import type { Seat } from '../../preload/contract';
 import { uuidv7, type DecideContext } from '../domain';
 import { StorageError } from '../ports';
+import { createKeptRows, type KeptRows } from './kept-rows';
 import { createNameBook, type NameBook } from './names';
 import { watchStorage, type StorageWatch } from './storage-watch';
 import type { ServicesDeps } from './types';
@@ -15,6 +16,7 @@ export interface Changed {
 /** What every service is given: the world, the names in use, and one way to say that something changed. */
 export interface Context extends ServicesDeps {
   readonly names: NameBook;
+  readonly rows: KeptRows;
   readonly changed$: Subject<Changed>;
   readonly storage: StorageWatch;
   readonly newId: () => string;
@@ -39,6 +41,7 @@ export const createContext = (deps: ServicesDeps): Context => {
     store: storage.store,
     storage,
     names,
+    rows: createKeptRows(deps.getSeat, names),
     changed$: new Subject(),
     newId,
     newsSince: () => deps.store.read.platform()?.begun ?? deps.store.read.createdAt(),

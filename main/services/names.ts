@@ -19,6 +19,8 @@ export interface NameBook extends PersonNames {
   bounds(): Box | undefined;
   /** The directory has changed: read again at the next question. */
   forget(): void;
+  /** Another object whenever names may be others. */
+  edition(): object;
 }
 
 /** About 20 km: a village at the edge reports from beyond its township's centre. */
@@ -77,5 +79,6 @@ export const createNameBook = (read: StoreReads): NameBook => {
     membersIn: (area) => book().membersIn(area) ?? [],
     bounds: () => book().bounds,
     forget: () => (loaded = undefined),
+    edition: book,
   };
 };

@@ -6,11 +6,12 @@ import type { Context } from './context';
 import { mergedInto } from './merged';
 import { areaOfPerson } from './run-care';
 
-/** Rows as the seat of this moment may see them. */
-export const caseRow = (context: Context, record: CaseRecord): CaseRow => {
-  const mergedFrom = mergedInto(context, record.id).length;
-  return toRow({ ...record, mergedFrom }, context.getSeat(), context.names, context.rulebook);
-};
+/** A row as the seat of this moment may see it. */
+export const caseRow = (context: Context, record: CaseRecord): CaseRow =>
+  context.rows.of(record, () => {
+    const mergedFrom = mergedInto(context, record.id).length;
+    return toRow({ ...record, mergedFrom }, context.getSeat(), context.names, context.rulebook);
+  });
 
 export const personRow = (context: Context, entry: PersonEntry): PersonRow => {
   const { names, store, clock, care } = context;

@@ -15,7 +15,7 @@ export function describe(figure) {
   const parts = [`${what}: ${short(value)} ${unit}`];
   if (against) parts.push(`${against.what}: ${short(against.value)} ${unit}`, `ratio ${short(ratioOf(figure))}`);
   for (const { by, limit, reached } of aimsOf(figure)) {
-    parts.push(`aim ${by === 'ratio' ? `ratio ${limit}` : `${limit} ${unit}`}${reached ? '' : ' MISSED'}`);
+    parts.push(`aim ${by === 'ratio' ? `ratio ${limit}` : `${short(limit)} ${unit}`}${reached ? '' : ' MISSED'}`);
   }
   return parts.join(' | ');
 }

@@ -25,6 +25,5 @@ export * from './templates';
 export * from './theme';
 export * from './time-of-day';
 export * from './tones';
-export { useSoon } from './use-soon';
 export * from './waiting';
 export * from './words';

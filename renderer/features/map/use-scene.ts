@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { useNow, useSettings, useSoon } from '../../kit';
+import { useNow, useSettings } from '../../kit';
 import { useCases, usePeople } from '../../replica';
 import type { Layer } from './Controls';
 import { caseMarks, peopleMarks, type Mark } from './marks';
+import { useSoon } from './use-soon';
 
 type MarksIn = (box: readonly [number, number, number, number], zoom: number) => readonly Mark[];
 

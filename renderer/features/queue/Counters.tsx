@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { Role } from '../../../preload/contract';
 import { CountedSwitch } from '../../components';
-import { useAsTimeGoes, useSettings, useSoon } from '../../kit';
+import { useAsTimeGoes, useSettings } from '../../kit';
 import { anyCase, useCases } from '../../replica';
 import { changeFilter } from './filter-store';
 import { countsOf, type Counts, type Only } from './filter';
@@ -20,8 +20,7 @@ const sameCounts = (a: Counts, b: Counts): boolean => (Object.keys(a) as (keyof 
 export const Counters = ({ only }: { readonly only: Only }) => {
   const t = useQueueStrings();
   const { role } = useSettings().seat;
-  // All cases are walked through for it.
-  const all = useSoon(useCases(anyCase));
+  const all = useCases(anyCase);
   const counts = useAsTimeGoes(
     useCallback((now: number) => countsOf(all, now), [all]),
     5000,

@@ -5,7 +5,7 @@ import { endedCases, openCases } from './cases-in-scope';
 import type { Context } from './context';
 import { readCursor, writeCursor, type Cursor } from './feed-cursor';
 import { peopleInScope } from './people';
-import { caseRow, personRow } from './rows';
+import { caseRow, caseRowAgain, personRow } from './rows';
 import { endedAt, RECENT_LIMIT, RECENT_MS } from './scope';
 
 const lastEndedFirst = (a: CaseRecord, b: CaseRecord): number => endedAt(b.index) - endedAt(a.index) || (a.id < b.id ? -1 : 1);
@@ -66,7 +66,8 @@ export const createSnapshot =
     const { cases, next } = cursor?.part === 'ended' ? endedPage(context, limit, cursor) : openPage(context, limit, cursor);
     return ok({
       rev,
-      cases: cases.map((record) => caseRow(context, record)),
+      // What comes after the first page is asked for once.
+      cases: cases.map((record) => (cursor ? caseRow : caseRowAgain)(context, record)),
       people: [],
       attention: cursor ? [] : [...trayOf(context)],
       next: writeCursor(next),

@@ -3,8 +3,11 @@ import type { CaseRow, Seat } from '../../preload/contract';
 import type { CaseRecord } from '../ports';
 import type { NameBook } from './names';
 
-/** More than a few first pages of the queue; some 4 kB each. */
-const MOST = 1000;
+/**
+ * Twice the longest first page that is asked for: with less, each row that is new to it would push out the one that is asked
+ * for next. A row and its case are some 7 kB.
+ */
+const MOST = 400;
 
 /** Rows that were made, by the case they were made of. */
 export interface KeptRows {
@@ -14,7 +17,7 @@ export interface KeptRows {
 
 /**
  * Making a row (what the seat may do, masked, cleaned, with names) costs more than all else on the way to the window, and
- * of the two hundred that are asked for while events come in nearly all are as they were. The store hands out the same
+ * of a first page that is asked for again while events come in nearly all are as they were. The store hands out the same
  * record until the case has another revision, and a case that another was merged into gets one.
  */
 export const createKeptRows = (getSeat: () => Seat, names: Pick<NameBook, 'edition'>, most = MOST): KeptRows => {

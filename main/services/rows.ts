@@ -7,11 +7,13 @@ import { mergedInto } from './merged';
 import { areaOfPerson } from './run-care';
 
 /** A row as the seat of this moment may see it. */
-export const caseRow = (context: Context, record: CaseRecord): CaseRow =>
-  context.rows.of(record, () => {
-    const mergedFrom = mergedInto(context, record.id).length;
-    return toRow({ ...record, mergedFrom }, context.getSeat(), context.names, context.rulebook);
-  });
+export const caseRow = (context: Context, record: CaseRecord): CaseRow => {
+  const mergedFrom = mergedInto(context, record.id).length;
+  return toRow({ ...record, mergedFrom }, context.getSeat(), context.names, context.rulebook);
+};
+
+/** The same for what is asked for again and again. */
+export const caseRowAgain = (context: Context, record: CaseRecord): CaseRow => context.rows.of(record, () => caseRow(context, record));
 
 export const personRow = (context: Context, entry: PersonEntry): PersonRow => {
   const { names, store, clock, care } = context;

@@ -66,7 +66,12 @@ const round = async (page: Page, url: string, name: string, grids: readonly numb
   say(`${name}: ${drawn - before} draws by WebGL until all stood, none after`);
 };
 
-/** Pointing at a city's grids on a base map out of a PMTiles file, beside the same without one; the GL map must not draw anew for it. */
+export const about = {
+  title: 'Pointing at a city on a base map',
+  measures:
+    'A city’s 21,544 grids on a base map out of a PMTiles file are pointed at, in turns with the same without one; fails when the GL map draws anew for it.',
+};
+
 export default async ({ electron }: { electron: string }) => {
   const folder = mkdtempSync(join(tmpdir(), 'griddesk-bench-base-map-'));
   const path = join(folder, 'city.pmtiles');

@@ -16,7 +16,7 @@ export interface Changed {
 /** What every service is given: the world, the names in use, and one way to say that something changed. */
 export interface Context extends ServicesDeps {
   readonly names: NameBook;
-  readonly rows: KeptRows;
+  readonly keptRows: KeptRows;
   readonly changed$: Subject<Changed>;
   readonly storage: StorageWatch;
   readonly newId: () => string;
@@ -41,7 +41,7 @@ export const createContext = (deps: ServicesDeps): Context => {
     store: storage.store,
     storage,
     names,
-    rows: createKeptRows(deps.getSeat, names),
+    keptRows: createKeptRows(deps.getSeat, names),
     changed$: new Subject(),
     newId,
     newsSince: () => deps.store.read.platform()?.begun ?? deps.store.read.createdAt(),

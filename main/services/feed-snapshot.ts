@@ -5,7 +5,7 @@ import { endedCases, openCases } from './cases-in-scope';
 import type { Context } from './context';
 import { readCursor, writeCursor, type Cursor } from './feed-cursor';
 import { peopleInScope } from './people';
-import { caseRow, caseRowAgain, personRow } from './rows';
+import { caseRow, keptCaseRow, personRow } from './rows';
 import { endedAt, RECENT_LIMIT, RECENT_MS } from './scope';
 
 const lastEndedFirst = (a: CaseRecord, b: CaseRecord): number => endedAt(b.index) - endedAt(a.index) || (a.id < b.id ? -1 : 1);
@@ -67,7 +67,7 @@ export const createSnapshot =
     return ok({
       rev,
       // What comes after the first page is asked for once.
-      cases: cases.map((record) => (cursor ? caseRow : caseRowAgain)(context, record)),
+      cases: cases.map((record) => (cursor ? caseRow : keptCaseRow)(context, record)),
       people: [],
       attention: cursor ? [] : [...trayOf(context)],
       next: writeCursor(next),

@@ -18,7 +18,8 @@ export interface KeptRows {
 /**
  * Making a row (what the seat may do, masked, cleaned, with names) costs more than all else on the way to the window, and
  * of a first page that is asked for again while events come in nearly all are as they were. The store hands out the same
- * record until the case has another revision, and a case that another was merged into gets one.
+ * record until the case has another revision, and a case that another was merged into, or whose names have changed, gets one;
+ * names that were looked up inside a transaction that failed are known by their edition.
  */
 export const createKeptRows = (getSeat: () => Seat, names: Pick<NameBook, 'edition'>, most = MOST): KeptRows => {
   const rows = new Map<CaseRecord, CaseRow>();

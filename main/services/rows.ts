@@ -12,8 +12,8 @@ export const caseRow = (context: Context, record: CaseRecord): CaseRow => {
   return toRow({ ...record, mergedFrom }, context.getSeat(), context.names, context.rulebook);
 };
 
-/** The same for what is asked for again and again. */
-export const caseRowAgain = (context: Context, record: CaseRecord): CaseRow => context.rows.of(record, () => caseRow(context, record));
+/** The same for what is asked for again and again: made once for a case as it is. */
+export const keptCaseRow = (context: Context, record: CaseRecord): CaseRow => context.keptRows.of(record, () => caseRow(context, record));
 
 export const personRow = (context: Context, entry: PersonEntry): PersonRow => {
   const { names, store, clock, care } = context;

@@ -36,7 +36,26 @@ it('tells of a clock that is set back or leaps on, and whoever joins late', () =
   endLate();
 });
 
-it('may be left and joined while it tells', () => {
+it('may be left and joined while it tells others, who joins hears of the next turn, and nobody is ended by who ends twice', () => {
+  const heard: string[] = [];
+  let endJoined: (() => void) | undefined;
+  const endFirst = onStep(1000, () => {
+    heard.push('first');
+    endJoined ??= onStep(1000, () => heard.push('joined'));
+  });
+  vi.advanceTimersByTime(600);
+  expect(heard).toEqual(['first']);
+  endFirst();
+  endJoined!();
+  const endLast = onStep(1000, () => heard.push('last'));
+  endJoined!();
+  vi.advanceTimersByTime(1000);
+  expect(heard).toEqual(['first', 'last']);
+  endLast();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('goes on with one timer when the only listener leaves and another joins while it tells', () => {
   const heard: string[] = [];
   let endSecond = () => {};
   const endFirst = onStep(1000, () => {

@@ -1,6 +1,6 @@
-import { Box } from '@mui/material';
 import EditIcon from '@mui/icons-material/EditOutlined';
 import { defineStrings } from '../kit';
+import css from './marks.module.css';
 import { VisuallyHidden } from './VisuallyHidden';
 
 const useStrings = defineStrings('draft-mark', { draft: '有未发送的草稿' }, { draft: 'Holds an unsent draft' });
@@ -9,9 +9,9 @@ const useStrings = defineStrings('draft-mark', { draft: '有未发送的草稿' 
 export const DraftMark = () => {
   const words = useStrings()('draft');
   return (
-    <Box component="span" title={words} data-testid="draft-mark" sx={{ display: 'inline-flex', flex: 'none', color: 'text.secondary' }}>
-      <EditIcon sx={{ fontSize: '1.143rem !important' }} />
+    <span className={css['mark']} title={words} data-testid="draft-mark">
+      <EditIcon />
       <VisuallyHidden>{words}</VisuallyHidden>
-    </Box>
+    </span>
   );
 };

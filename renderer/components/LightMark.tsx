@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { Box } from '@mui/material';
 import type { Light } from '../../preload/contract';
-import { useTerm } from '../kit';
+import { classes, useTerm } from '../kit';
+import css from './LightMark.module.css';
 
 /** A shape for each light, so that it survives a bad monitor and a colour-blind reader. 12 x 12. */
 const shapes: Record<Light, string> = {
@@ -16,17 +16,16 @@ const shapes: Record<Light, string> = {
 export const LightMark = memo(({ light, size = 12 }: { readonly light: Light; readonly size?: number }) => {
   const term = useTerm();
   return (
-    <Box
-      component="svg"
+    <svg
       role="img"
       aria-label={term('lights', light)}
       viewBox="0 0 12 12"
       width={size}
       height={size}
-      sx={{ flex: 'none', display: 'block', fill: 'currentColor', color: `light.${light}` }}
+      className={classes(css['mark'], css[light])}
     >
       <path d={shapes[light]} />
-    </Box>
+    </svg>
   );
 });
 LightMark.displayName = 'LightMark';

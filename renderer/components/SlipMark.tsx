@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { Box } from '@mui/material';
 import type { SupervisionLevel } from '../../preload/contract';
-import { useTerm } from '../kit';
+import { classes, useTerm } from '../kit';
+import css from './SlipMark.module.css';
 
 /** One bar more a level, so that it survives a bad monitor and a colour-blind reader. */
 const bars: Record<SupervisionLevel, string> = {
@@ -9,25 +9,23 @@ const bars: Record<SupervisionLevel, string> = {
   orange: 'M3 3h2.4v2.5H3zM6.6 3H9v2.5H6.6z',
   red: 'M2.6 3h1.8v2.5H2.6zM5.1 3h1.8v2.5H5.1zM7.6 3h1.8v2.5H7.6z',
 };
-const colours: Record<SupervisionLevel, string> = { blue: 'primary.main', orange: 'light.yellow', red: 'light.red' };
 
 /** A slip hangs like a ticket: its level by colour and by the number of bars, in words for a screen reader. 督办单 */
 export const SlipMark = memo(({ level, size = 14 }: { readonly level: SupervisionLevel; readonly size?: number }) => {
   const term = useTerm();
   return (
-    <Box
-      component="svg"
+    <svg
       role="img"
       aria-label={term('supervisionLevels', level)}
       data-slip={level}
       viewBox="0 0 12 12"
       width={size}
       height={size}
-      sx={{ flex: 'none', display: 'block', color: colours[level] }}
+      className={classes(css['mark'], css[level])}
     >
       <path d="M1 1h10v6.5L6 11 1 7.5z" fill="none" stroke="currentColor" strokeWidth="1.2" />
       <path d={bars[level]} fill="currentColor" />
-    </Box>
+    </svg>
   );
 });
 SlipMark.displayName = 'SlipMark';

@@ -1,35 +1,20 @@
 import { memo } from 'react';
-import { Box } from '@mui/material';
 import type { CaseStateName, Priority, TaskStateName } from '../../preload/contract';
-import { useTerm } from '../kit';
+import { classes, useTerm } from '../kit';
+import css from './StateChip.module.css';
 
-const chip = {
-  display: 'inline-block',
-  px: 0.75,
-  borderRadius: 0.5,
-  fontSize: '0.857rem',
-  lineHeight: '20px',
-  whiteSpace: 'nowrap',
-} as const;
+const stateLook = classes(css['chip'], css['state']);
 
 /** A state is a word on a quiet ground; colour is kept for time. */
 export const StateChip = memo(({ state }: { readonly state: CaseStateName }) => {
   const term = useTerm();
-  return (
-    <Box component="span" sx={{ ...chip, bgcolor: 'surface.bar', color: 'text.primary' }}>
-      {term('caseStates', state)}
-    </Box>
-  );
+  return <span className={stateLook}>{term('caseStates', state)}</span>;
 });
 StateChip.displayName = 'StateChip';
 
 export const TaskStateChip = memo(({ state }: { readonly state: TaskStateName }) => {
   const term = useTerm();
-  return (
-    <Box component="span" sx={{ ...chip, bgcolor: 'surface.bar', color: 'text.primary' }}>
-      {term('taskStates', state)}
-    </Box>
-  );
+  return <span className={stateLook}>{term('taskStates', state)}</span>;
 });
 TaskStateChip.displayName = 'TaskStateChip';
 
@@ -37,21 +22,8 @@ TaskStateChip.displayName = 'TaskStateChip';
 export const PriorityBox = memo(({ priority, always = false }: { readonly priority: Priority; readonly always?: boolean }) => {
   const term = useTerm();
   if (priority === 'routine' && !always) return null;
-  const urgent = priority === 'urgent';
   return (
-    <Box
-      component="span"
-      sx={{
-        ...chip,
-        lineHeight: '18px',
-        border: 1,
-        borderColor: urgent ? 'text.primary' : 'text.disabled',
-        color: urgent ? 'text.primary' : 'text.secondary',
-        fontWeight: urgent ? 700 : 400,
-      }}
-    >
-      {term('priorities', priority)}
-    </Box>
+    <span className={classes(css['chip'], css['priority'], priority === 'urgent' && css['urgent'])}>{term('priorities', priority)}</span>
   );
 });
 PriorityBox.displayName = 'PriorityBox';

@@ -1,8 +1,8 @@
 import { memo, useCallback } from 'react';
-import { Box } from '@mui/material';
 import { lightOf, type Clock } from '../../preload/contract';
-import { timeLeftText, useAsTimeGoes } from '../kit';
+import { classes, timeLeftText, useAsTimeGoes } from '../kit';
 import { LightMark } from './LightMark';
+import css from './TimeLeft.module.css';
 
 interface Props {
   readonly clock: Clock | undefined;
@@ -29,20 +29,10 @@ export const TimeLeft = memo(({ clock, bare = false }: Props) => {
     isSame,
   );
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, fontVariantNumeric: 'tabular-nums' }}>
+    <span className={css['left']}>
       {!bare && <LightMark light={light} />}
-      <Box
-        component="span"
-        sx={{
-          minWidth: '5.2em',
-          textAlign: 'right',
-          color: light === 'green' ? 'text.primary' : `light.${light}`,
-          fontWeight: light === 'red' ? 600 : 400,
-        }}
-      >
-        {text}
-      </Box>
-    </Box>
+      <span className={classes(css['text'], css[light])}>{text}</span>
+    </span>
   );
 });
 TimeLeft.displayName = 'TimeLeft';

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import VisibilityIcon from '@mui/icons-material/VisibilityOutlined';
 import type { Viewer } from '../../preload/contract';
 import { defineStrings, useFormat, useTerm } from '../kit';
+import css from './marks.module.css';
 import { VisuallyHidden } from './VisuallyHidden';
 
 const useStrings = defineStrings(
@@ -33,14 +34,16 @@ export const ViewersLine = ({ viewers }: { readonly viewers: readonly Viewer[] }
   );
 };
 
-/** The same as a mark in a row. */
-export const ViewersMark = ({ viewers }: { readonly viewers: readonly Viewer[] }) => {
+const Mark = ({ viewers }: { readonly viewers: readonly Viewer[] }) => {
   const words = useWords(viewers);
-  if (viewers.length === 0) return null;
   return (
-    <Box component="span" title={words} data-testid="viewers-mark" sx={{ ...quiet, flex: 'none' }}>
-      <VisibilityIcon sx={{ fontSize: '1.143rem' }} />
+    <span className={css['mark']} title={words} data-testid="viewers-mark">
+      <VisibilityIcon />
       <VisuallyHidden>{words}</VisuallyHidden>
-    </Box>
+    </span>
   );
 };
+
+/** The same as a mark in a row. */
+export const ViewersMark = ({ viewers }: { readonly viewers: readonly Viewer[] }) =>
+  viewers.length === 0 ? null : <Mark viewers={viewers} />;

@@ -1,12 +1,7 @@
 import type { ElementType, ReactNode } from 'react';
-import { Box } from '@mui/material';
+import css from './VisuallyHidden.module.css';
 
 /** Read by screen readers, not seen. */
-export const VisuallyHidden = ({ children, as = 'span' }: { readonly children: ReactNode; readonly as?: ElementType }) => (
-  <Box
-    component={as}
-    sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' }}
-  >
-    {children}
-  </Box>
+export const VisuallyHidden = ({ children, as: Element = 'span' }: { readonly children: ReactNode; readonly as?: ElementType }) => (
+  <Element className={css['hidden']}>{children}</Element>
 );

@@ -1,6 +1,6 @@
-import { Box } from '@mui/material';
 import HourglassIcon from '@mui/icons-material/HourglassBottomOutlined';
 import { defineStrings, useWaitsUntil } from '../kit';
+import css from './marks.module.css';
 import { VisuallyHidden } from './VisuallyHidden';
 
 const useStrings = defineStrings(
@@ -9,14 +9,15 @@ const useStrings = defineStrings(
   { waits: 'Something has not left yet; it can be undone' },
 );
 
-/** Something was decided here and has not left the house. */
-export const WaitingMark = ({ caseId }: { readonly caseId: string }) => {
+const Mark = () => {
   const words = useStrings()('waits');
-  if (useWaitsUntil(caseId) === undefined) return null;
   return (
-    <Box component="span" title={words} data-testid="waiting-mark" sx={{ display: 'inline-flex', flex: 'none', color: 'text.secondary' }}>
-      <HourglassIcon sx={{ fontSize: '1.143rem !important' }} />
+    <span className={css['mark']} title={words} data-testid="waiting-mark">
+      <HourglassIcon />
       <VisuallyHidden>{words}</VisuallyHidden>
-    </Box>
+    </span>
   );
 };
+
+/** Something was decided here and has not left the house. */
+export const WaitingMark = ({ caseId }: { readonly caseId: string }) => (useWaitsUntil(caseId) === undefined ? null : <Mark />);

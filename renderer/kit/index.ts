@@ -3,6 +3,7 @@ export * from './announcer';
 export * from './base-map';
 export * from './base-map-words';
 export * from './bridge';
+export * from './classes';
 export * from './clock';
 export * from './commands';
 export { flushDrafts, watchDrafts } from './draft-store';

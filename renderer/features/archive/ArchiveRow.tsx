@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { Box } from '@mui/material';
 import type { CaseRow } from '../../../preload/contract';
-import { cut, rowLook, StateChip } from '../../components';
-import { ROW_HEIGHT, useFormat, useLang } from '../../kit';
+import { cut, rowLook, rowPlace, StateChip } from '../../components';
+import { classes, ROW_HEIGHT, useFormat, useLang } from '../../kit';
 
 interface Props {
   readonly row: CaseRow;
@@ -19,7 +19,7 @@ export const ArchiveRow = memo(({ row, index, top, current, chosen }: Props) => 
   const format = useFormat();
   const lang = useLang();
   return (
-    <Box
+    <div
       id={`archive-${row.id}`}
       role="option"
       aria-selected={chosen}
@@ -28,11 +28,12 @@ export const ArchiveRow = memo(({ row, index, top, current, chosen }: Props) => 
       data-testid="archive-row"
       data-case-id={row.id}
       data-index={index}
-      style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT }}
-      sx={{
-        ...rowLook({ chosen, current }),
+      className={classes(rowPlace, rowLook({ chosen, current }))}
+      style={{
+        transform: `translateY(${top}px)`,
+        height: ROW_HEIGHT,
         gridTemplateColumns: `6.5em minmax(0, 1fr) 7em 9.5em ${lang === 'en' ? '6em' : '5.5em'}`,
-        columnGap: 1.25,
+        columnGap: 10,
       }}
     >
       <Box sx={quiet}>{row.number}</Box>
@@ -44,7 +45,7 @@ export const ArchiveRow = memo(({ row, index, top, current, chosen }: Props) => 
       <Box>
         <StateChip state={row.state} />
       </Box>
-    </Box>
+    </div>
   );
 });
 ArchiveRow.displayName = 'ArchiveRow';

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { Box } from '@mui/material';
 import type { PersonRow } from '../../../preload/contract';
-import { cut, LightMark, Masked, rowLook } from '../../components';
-import { TALL_ROW_HEIGHT, useFormat, useTerm } from '../../kit';
+import { cut, LightMark, Masked, rowLook, rowPlace } from '../../components';
+import { classes, TALL_ROW_HEIGHT, useFormat, useTerm } from '../../kit';
 import { usePeopleStrings } from './strings';
 import { LookInLights } from './LookInLights';
 import { daysToVisit, personLight, visitLight } from '../../kit/visits';
@@ -38,7 +38,7 @@ export const PersonLine = memo(({ person, now, place, total, top, chosen, curren
     person.care.map(({ kind, level }) => `${term('careKinds', kind)}${level > 0 ? ` ${t('level', { level })}` : ''}`),
   );
   return (
-    <Box
+    <div
       id={`person-row-${person.id}`}
       role="option"
       aria-selected={chosen}
@@ -47,8 +47,8 @@ export const PersonLine = memo(({ person, now, place, total, top, chosen, curren
       data-testid="person-row"
       data-person-id={person.id}
       data-index={place}
-      style={{ transform: `translateY(${top}px)`, height: TALL_ROW_HEIGHT }}
-      sx={{ ...rowLook({ chosen, current }), gridTemplateColumns: '16px minmax(0, 1fr) auto' }}
+      className={classes(rowPlace, rowLook({ chosen, current }))}
+      style={{ transform: `translateY(${top}px)`, height: TALL_ROW_HEIGHT, gridTemplateColumns: '16px minmax(0, 1fr) auto' }}
     >
       <LightMark light={personLight(person, now)} />
       <Box sx={{ minWidth: 0 }}>
@@ -76,7 +76,7 @@ export const PersonLine = memo(({ person, now, place, total, top, chosen, curren
           {person.lastVisit === undefined ? t('neverVisited') : t('lastVisit', { date: format.date(person.lastVisit) })}
         </Box>
       </Box>
-    </Box>
+    </div>
   );
 });
 PersonLine.displayName = 'PersonLine';

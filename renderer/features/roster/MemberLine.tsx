@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { Box } from '@mui/material';
 import type { RosterRow } from '../../../preload/contract';
-import { cut, Masked, rowLook } from '../../components';
-import { TALL_ROW_HEIGHT, useFormat, useTerm } from '../../kit';
+import { cut, Masked, rowLook, rowPlace } from '../../components';
+import { classes, TALL_ROW_HEIGHT, useFormat, useTerm } from '../../kit';
 import { useRosterStrings } from './strings';
 
 interface Props {
@@ -27,7 +27,7 @@ export const MemberLine = memo(({ member, index, total, top, current, chosen }: 
   const term = useTerm();
   const distance = useDistance();
   return (
-    <Box
+    <div
       id={`member-${member.id}`}
       role="option"
       aria-selected={chosen}
@@ -36,8 +36,8 @@ export const MemberLine = memo(({ member, index, total, top, current, chosen }: 
       data-testid="roster-member"
       data-member-id={member.id}
       data-index={index}
-      style={{ transform: `translateY(${top}px)`, height: TALL_ROW_HEIGHT }}
-      sx={{ ...rowLook({ chosen, current }), gridTemplateColumns: 'minmax(0, 1fr) auto' }}
+      className={classes(rowPlace, rowLook({ chosen, current }))}
+      style={{ transform: `translateY(${top}px)`, height: TALL_ROW_HEIGHT, gridTemplateColumns: 'minmax(0, 1fr) auto' }}
     >
       <Box sx={{ minWidth: 0 }}>
         <Box sx={{ display: 'flex', gap: 1, ...cut }}>
@@ -61,7 +61,7 @@ export const MemberLine = memo(({ member, index, total, top, current, chosen }: 
         <Masked value={member.phone} />
         <Box sx={{ color: 'text.secondary', fontSize: '0.857rem' }}>{member.onDuty ? `● ${t('onDuty')}` : `○ ${t('offDuty')}`}</Box>
       </Box>
-    </Box>
+    </div>
   );
 });
 MemberLine.displayName = 'MemberLine';

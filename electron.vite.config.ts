@@ -23,6 +23,7 @@ const fflateRequire = {
 export default defineConfig({
   main: {
     plugins: [fflateRequire],
+    resolve: { alias: [{ find: /^rxjs$/, replacement: here('node_modules/rxjs/dist/esm/index.js') }] },
     build: {
       outDir: 'out/main',
       target: 'node20',

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { ipcMain } from 'electron';
-import ElectronStore from 'electron-store';
 import type { Settings } from '../../preload/contract';
 import { DEFAULTS, type KeptFile, type Place } from './kept';
 import { readOrSetAside } from './mend';
@@ -21,20 +19,26 @@ export interface Kept {
   keepSoftwareDrawn(found: SoftwareDrawn | undefined): void;
 }
 
+export interface KeptParts {
+  readonly folder: string;
+  readonly now: number;
+  readonly log: (line: string) => void;
+  /** Puts a small file in place whole; throws what the system says. */
+  readonly write: (path: string, text: string) => void;
+}
+
 /**
- * Opens `settings.json` in the data folder. It is read once: electron-store would read the file at every question, and
- * the seat is asked for at every command.
+ * Opens `settings.json` in the data folder. It is read once, since the seat is asked for at every command. No library keeps
+ * it: this comes before the window, and one that checks files by JSON Schema took as long to read as everything else here.
  */
-export const openKept = (folder: string, now: number, log: (line: string) => void): Kept => {
-  let current: KeptFile = readOrSetAside(join(folder, 'settings.json'), now) ?? DEFAULTS;
-  const store = new ElectronStore<KeptFile>({ name: 'settings', cwd: folder });
-  // electron-store answers renderers on a channel of its own; ours have no use for it.
-  ipcMain.removeAllListeners('electron-store-get-data');
+export const openKept = ({ folder, now, log, write }: KeptParts): Kept => {
+  const path = join(folder, 'settings.json');
+  let current: KeptFile = readOrSetAside(path, now) ?? DEFAULTS;
   const keep = (next: KeptFile): void => {
     if (isDeepStrictEqual(next, current)) return;
     current = next;
     try {
-      store.store = next;
+      write(path, JSON.stringify(next, undefined, '\t'));
     } catch (error) {
       // A full or read-only disk must not stop the console; the choice holds until it ends.
       log(`the settings were not saved (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);

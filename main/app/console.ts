@@ -11,6 +11,7 @@ import { mendWindows, watchForBugs } from './crash';
 import { clearWindows, isDrawn } from './curtain';
 import { rememberCard } from './drawing';
 import type { EarlyKey } from './early-key';
+import { watchHandingOver } from './handed-over';
 import { hardenSession, hardenWindows } from './hardening';
 import { watchIdle } from './idle';
 import { languageFor, posixLanguages } from './language';
@@ -27,7 +28,7 @@ import * as places from './places';
 import { createPrinting } from './print';
 import { createReportWriter } from './reports';
 import { createPreferences } from './preferences';
-import { ORIGIN, serveApp } from './protocol';
+import { ORIGIN, readyToServe, serveApp } from './protocol';
 import { storageRefusal } from './refusal';
 import { fetchTiles } from './fetch-tiles';
 import { createShutdown } from './shutdown';
@@ -114,11 +115,16 @@ export const openConsole = (start: Start, kept: Kept, early: EarlyKey): void => 
   mendWindows();
   hardenWindows(origins);
   hardenSession(pages, origins);
-  serveApp(pages, {
-    pages: places.pages,
-    photo: async (id, small) => (isDrawn(boot.state()) ? { kind: 'unreachable' } : opening.photo(id, small)),
-    tile: baseMap.tile,
-  });
+  const handedOver = watchHandingOver();
+  serveApp(
+    pages,
+    {
+      pages: places.pages,
+      photo: async (id, small) => (isDrawn(boot.state()) ? { kind: 'unreachable' } : opening.photo(id, small)),
+      tile: baseMap.tile,
+    },
+    handedOver.answered,
+  );
   // A wall shows no photo, whatever asks for one there.
   const wall = session.fromPartition(WALL_PARTITION);
   hardenSession(wall, origins);
@@ -173,6 +179,7 @@ export const openConsole = (start: Start, kept: Kept, early: EarlyKey): void => 
   app.on('activate', () => windows.focus());
   watchIdle(() => preferences.read().lockAfterMinutes, lockDesk);
   windows.focus();
+  readyToServe();
   rememberCard(kept);
-  void boot.start();
+  void handedOver.done.then(boot.start);
 };

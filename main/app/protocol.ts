@@ -12,5 +12,12 @@ export const registerScheme = (): void =>
   ]);
 
 /** Serves the interface and the platform's photos under app://griddesk. */
-export const serveApp = (session: Session, bundle: Omit<Bundle, 'read'>): void =>
-  session.protocol.handle(SCHEME, (request) => answerAddress(request, { ...bundle, read: readFile }));
+export const serveApp = (session: Session, bundle: Omit<Bundle, 'read'>, answered?: (url: string) => void): void =>
+  session.protocol.handle(SCHEME, async (request) => {
+    const answer = await answerAddress(request, { ...bundle, read: readFile });
+    answered?.(request.url);
+    return answer;
+  });
+
+/** Node reads what answers are made of when the first is made: so much that it is better done while a window is coming up. */
+export const readyToServe = (): unknown => new Response(null);

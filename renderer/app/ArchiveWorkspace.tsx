@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { EmptyState, ResizablePanes } from '../components';
-import { CasePanel } from '../features/case';
 import { ErrorBoundary } from './ErrorBoundary';
+import { CasePanel } from './parts';
 import { goTo, selectCase, showPerson } from './selection';
 import { useAppStrings } from './strings';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { CasePanel } from '../features/case';
 import { useCase } from '../replica';
+import { CasePanel } from './parts';
 import { SideWindow } from './SideWindow';
 import { useAppStrings } from './strings';
 

@@ -4,7 +4,7 @@ import { useAnnouncements } from './announcements';
 import { useCareCalls } from './care-calls';
 import { CaseWindow } from './CaseWindow';
 import { MapWindow } from './MapWindow';
-import { PrintWindow } from './PrintWindow';
+import { PrintWindow } from './parts';
 import { Shell } from './Shell';
 import { selectCase, showPerson } from './selection';
 import { windowShows } from './window-shows';

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import { Box, Tab, Tabs, useMediaQuery } from '@mui/material';
 import { EmptyState, ResizablePanes } from '../components';
-import { CasePanel } from '../features/case';
 import { Inbox, focusInbox } from '../features/inbox';
 import { Queue, focusQueue } from '../features/queue';
 import { useSettings, useShortcut } from '../kit';
@@ -9,6 +8,7 @@ import { useDirectory } from '../replica';
 import { ErrorBoundary } from './ErrorBoundary';
 import { LazyMap } from './LazyMap';
 import { useMayReport } from './Intake';
+import { CasePanel } from './parts';
 import { goTo, selectCase, showPerson, takeReport, useSelection } from './selection';
 import { useAppStrings } from './strings';
 

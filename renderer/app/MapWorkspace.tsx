@@ -1,7 +1,7 @@
 import { ResizablePanes } from '../components';
-import { CasePanel } from '../features/case';
 import { ErrorBoundary } from './ErrorBoundary';
 import { LazyMap } from './LazyMap';
+import { CasePanel } from './parts';
 import { selectCase, showPerson, useSelection } from './selection';
 import { useAppStrings } from './strings';
 

@@ -11,7 +11,7 @@ import { HANDOVER_ROLES } from './handover-roles';
 import { SideWindow } from './SideWindow';
 import { usePrintStrings } from './print-strings';
 
-interface Props {
+export interface Props {
   readonly paper: Paper;
   readonly caseId?: string | undefined;
   readonly report?: ReportOf | undefined;

@@ -1,14 +1,6 @@
 import { useCallback, useState } from 'react';
 import { Box } from '@mui/material';
-import { AttentionTray } from '../features/attention';
-import { AuditPage } from '../features/audit';
-import { CommandPalette } from '../features/palette';
-import { DiagnosticsPage } from '../features/diagnostics';
-import { ExportDialog } from '../features/export';
-import { HandoverPage } from '../features/handover';
-import { RoutingPage } from '../features/routing';
 import { ViewKeys } from '../features/queue';
-import { SettingsPage } from '../features/settings';
 import { StatusBar, StorageBanner } from '../features/status';
 import { useSettings, useShortcut } from '../kit';
 import { useDirectory } from '../replica';
@@ -18,11 +10,21 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { LazyOutlines } from './LazyOutlines';
 import { HANDOVER_ROLES } from './handover-roles';
 import { Intake } from './Intake';
-import { KeysDialog } from './KeysDialog';
 import { LazyEvaluation } from './LazyEvaluation';
 import { LazyMobilise } from './LazyMobilise';
 import { MapWorkspace } from './MapWorkspace';
-import { PeopleWorkspace } from './PeopleWorkspace';
+import {
+  AttentionTray,
+  AuditPage,
+  CommandPalette,
+  DiagnosticsPage,
+  ExportDialog,
+  HandoverPage,
+  KeysDialog,
+  PeopleWorkspace,
+  RoutingPage,
+  SettingsPage,
+} from './parts';
 import { Rail } from './Rail';
 import { RosterWorkspace } from './RosterWorkspace';
 import { goTo, showPerson, useSelection } from './selection';

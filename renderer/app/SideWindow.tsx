@@ -3,7 +3,7 @@ import { Box } from '@mui/material';
 import { VisuallyHidden } from '../components';
 import { useShortcut } from '../kit';
 import { ErrorBoundary } from './ErrorBoundary';
-import { KeysDialog } from './KeysDialog';
+import { KeysDialog } from './parts';
 import { useAppStrings } from './strings';
 import { useTitle } from './use-title';
 

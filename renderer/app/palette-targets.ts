@@ -1,6 +1,6 @@
-import { focusCase } from '../features/case';
+import { focusCase } from '../features/case/focus-case';
 import { filterQueue, focusQueue } from '../features/queue';
-import { focusSeat } from '../features/settings';
+import { focusSeat } from '../features/settings/focus-seat';
 import { goTo, selectCase } from './selection';
 
 /** The list as it is narrowed, with the keyboard in it once it is drawn. */

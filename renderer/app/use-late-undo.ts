@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { WaitingCommand } from '../../preload/contract';
 import { useErrorWords, useToast } from '../components';
-import { giveOpposite, oppositeOf, type Opposite } from '../features/case';
+import { giveOpposite, oppositeOf, type Opposite } from '../features/case/opposite';
 import { lastAct, rememberAct } from '../kit';
 import { caseRow } from '../replica';
 import { useWaitingStrings } from './waiting-strings';

@@ -6,7 +6,7 @@ import { useAttention } from '../../replica';
 import { AttentionItem } from './AttentionItem';
 import { useAttentionStrings } from './strings';
 
-interface Props {
+export interface Props {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly onCase: (caseId: string) => void;

@@ -27,7 +27,7 @@ import { useDetail, type DetailView } from './use-detail';
 import { useKeptFocus } from './use-kept-focus';
 import { useSend } from './use-send';
 
-interface Props {
+export interface Props {
   readonly caseId: string;
   readonly onClose: () => void;
   readonly onOpen: (caseId: string) => void;

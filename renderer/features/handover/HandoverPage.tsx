@@ -61,7 +61,7 @@ const Lines = ({ section, onCase }: { readonly section: Section; readonly onCase
   );
 };
 
-interface Props {
+export interface Props {
   /** This seat hands a shift over. */
   readonly allowed: boolean;
   readonly onCase: (caseId: string) => void;

@@ -4,7 +4,7 @@ import { PaletteBody } from './PaletteBody';
 import { usePaletteStrings } from './strings';
 import type { PaletteTargets } from './use-items';
 
-interface Props extends PaletteTargets {
+export interface Props extends PaletteTargets {
   readonly open: boolean;
   readonly onClose: () => void;
 }

@@ -29,11 +29,6 @@ const useAreaOptions = (): readonly PickOption[] => {
     });
 };
 
-/** Puts the keyboard on the choice of the chair, as soon as the page is drawn. */
-export const focusSeat = (): void => {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-testid=seat-role] [role=combobox]')?.focus());
-};
-
 /** Which chair this is. What was typed stays until it is saved, or until the chair is changed elsewhere. */
 export const SeatForm = ({ seat }: { readonly seat: Seat }) => {
   const t = useSettingsStrings();

@@ -1,2 +1,1 @@
-export { focusSeat } from './SeatForm';
 export { SettingsPage } from './SettingsPage';

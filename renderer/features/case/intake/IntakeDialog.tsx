@@ -15,7 +15,7 @@ import { useIntakeStrings } from './strings';
 import { useAsked } from './use-asked';
 import { useTake } from './use-take';
 
-interface Props {
+export interface Props {
   readonly open: boolean;
   readonly rules: IntakeRules;
   readonly onClose: () => void;

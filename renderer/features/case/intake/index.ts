@@ -1,3 +1,2 @@
 /** Taking a report down at the desk. 登记 */
 export { IntakeDialog } from './IntakeDialog';
-export { useIntakeRules } from './use-rules';

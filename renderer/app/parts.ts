@@ -1,0 +1,51 @@
+import { later, type Later } from './later';
+import type { windowShows } from './window-shows';
+
+const ifOpen = ({ open }: { readonly open: boolean }): boolean => open;
+
+// What the queue's first picture does without. Its reading alone would keep the picture waiting as long as its drawing.
+export const CasePanel = later(async () => (await import('../features/case')).CasePanel);
+export const IntakeDialog = later(async () => (await import('../features/case')).IntakeDialog, ifOpen);
+export const CommandPalette = later(async () => (await import('../features/palette')).CommandPalette, ifOpen);
+export const AttentionTray = later(async () => (await import('../features/attention')).AttentionTray, ifOpen);
+export const KeysDialog = later(async () => (await import('./KeysDialog')).KeysDialog, ifOpen);
+export const ExportDialog = later(async () => (await import('../features/export')).ExportDialog);
+export const PeopleWorkspace = later(async () => (await import('./PeopleWorkspace')).PeopleWorkspace);
+export const HandoverPage = later(async () => (await import('../features/handover')).HandoverPage);
+export const SettingsPage = later(async () => (await import('../features/settings')).SettingsPage);
+export const DiagnosticsPage = later(async () => (await import('../features/diagnostics')).DiagnosticsPage);
+export const RoutingPage = later(async () => (await import('../features/routing')).RoutingPage);
+export const AuditPage = later(async () => (await import('../features/audit')).AuditPage);
+// Windows of their own.
+export const PrintWindow = later(async () => (await import('./PrintWindow')).PrintWindow);
+export const WallWindow = later(async () => (await import('./WallWindow')).WallWindow);
+
+/** What a dispatcher may reach for next comes first. */
+export const OF_MAIN_WINDOW: readonly Later<never>[] = [
+  CasePanel,
+  IntakeDialog,
+  CommandPalette,
+  AttentionTray,
+  KeysDialog,
+  PeopleWorkspace,
+  HandoverPage,
+  SettingsPage,
+  ExportDialog,
+  DiagnosticsPage,
+  RoutingPage,
+  AuditPage,
+];
+
+/** What a window cannot begin without, if it is another than the queue. */
+export const neededBy = (shows: typeof windowShows): Later<never> | undefined => {
+  switch (shows.show) {
+    case 'wall':
+      return WallWindow;
+    case 'print':
+      return PrintWindow;
+    case 'map':
+      return CasePanel;
+    default:
+      return shows.caseId === undefined ? undefined : CasePanel;
+  }
+};

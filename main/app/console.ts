@@ -125,6 +125,10 @@ export const openConsole = (start: Start, kept: Kept, early: EarlyKey): void => 
     },
     handedOver.answered,
   );
+  setMenu(preferences.language(), windows.open);
+  // As early as it is safe: what follows is done while the window's own process comes up.
+  windows.focus();
+  readyToServe();
   // A wall shows no photo, whatever asks for one there.
   const wall = session.fromPartition(WALL_PARTITION);
   hardenSession(wall, origins);
@@ -174,12 +178,9 @@ export const openConsole = (start: Start, kept: Kept, early: EarlyKey): void => 
     unexpected: logUnexpected,
     checkOutput: server !== undefined || process.env['GRIDDESK_CHECK'] === '1',
   });
-  setMenu(preferences.language(), windows.open);
   app.on('second-instance', () => windows.focus());
   app.on('activate', () => windows.focus());
   watchIdle(() => preferences.read().lockAfterMinutes, lockDesk);
-  windows.focus();
-  readyToServe();
   rememberCard(kept);
   void handedOver.done.then(boot.start);
 };

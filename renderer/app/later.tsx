@@ -17,10 +17,7 @@ interface Held<P> {
  * moment even then. The code is asked for when the part is wanted, unless `fetch` brought it before.
  * @param isWanted whether these props show something; a dialog that is closed can wait
  */
-export const later = <P extends object>(
-  load: () => Promise<ComponentType<P>>,
-  isWanted: (props: P) => boolean = () => true,
-): Later<P> => {
+export const later = <P extends object>(load: () => Promise<ComponentType<P>>, isWanted: (props: P) => boolean = () => true): Later<P> => {
   let held: Held<P> = {};
   let coming: Promise<void> | undefined;
   const listeners = new Set<() => void>();

@@ -1,10 +1,9 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
 
 export type Lang = 'zh-CN' | 'en';
 
 /** Chinese first: what has no English yet shows Chinese, never a key. React escapes, so i18next does not. */
-void i18next.use(initReactI18next).init({
+void i18next.init({
   lng: 'zh-CN',
   fallbackLng: 'zh-CN',
   supportedLngs: ['zh-CN', 'en'],
@@ -12,7 +11,6 @@ void i18next.use(initReactI18next).init({
   defaultNS: 'app',
   initAsync: false,
   interpolation: { escapeValue: false },
-  react: { useSuspense: false, bindI18n: 'languageChanged' },
 });
 
 /** Changes the language of the whole window at once, and of the document for screen readers and line breaking. */

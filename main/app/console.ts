@@ -114,6 +114,7 @@ export const openConsole = (start: Start, kept: Kept, early: EarlyKey): void => 
   watchForBugs(shutdown.close, (error) => void opening.giveUp(error));
   mendWindows();
   hardenWindows(origins);
+  watchIdle(() => preferences.read().lockAfterMinutes, lockDesk);
   hardenSession(pages, origins);
   const handedOver = watchHandingOver();
   serveApp(
@@ -126,7 +127,7 @@ export const openConsole = (start: Start, kept: Kept, early: EarlyKey): void => 
     handedOver.answered,
   );
   setMenu(preferences.language(), windows.open);
-  // As early as it is safe: what follows is done while the window's own process comes up.
+  // After all that hears of windows being made, before all else: what follows is done while the window's own process comes up.
   windows.focus();
   readyToServe();
   // A wall shows no photo, whatever asks for one there.
@@ -180,7 +181,6 @@ export const openConsole = (start: Start, kept: Kept, early: EarlyKey): void => 
   });
   app.on('second-instance', () => windows.focus());
   app.on('activate', () => windows.focus());
-  watchIdle(() => preferences.read().lockAfterMinutes, lockDesk);
   rememberCard(kept);
   void handedOver.done.then(boot.start);
 };

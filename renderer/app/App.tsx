@@ -1,8 +1,8 @@
 import { BootGate } from '../features/boot';
 import { Desk } from './Desk';
-import { WallWindow } from './parts';
 import { Providers } from './Providers';
 import type { Begun } from './start';
+import { WallWindow } from './window-parts';
 import { windowShows } from './window-shows';
 
 export const App = ({ boot, opened }: Begun) => (

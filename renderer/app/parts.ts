@@ -1,5 +1,4 @@
 import { later, type Later } from './later';
-import type { windowShows } from './window-shows';
 
 const ifOpen = ({ open }: { readonly open: boolean }): boolean => open;
 
@@ -16,9 +15,6 @@ export const SettingsPage = later(async () => (await import('../features/setting
 export const DiagnosticsPage = later(async () => (await import('../features/diagnostics')).DiagnosticsPage);
 export const RoutingPage = later(async () => (await import('../features/routing')).RoutingPage);
 export const AuditPage = later(async () => (await import('../features/audit')).AuditPage);
-// Windows of their own.
-export const PrintWindow = later(async () => (await import('./PrintWindow')).PrintWindow);
-export const WallWindow = later(async () => (await import('./WallWindow')).WallWindow);
 
 /** What a dispatcher may reach for next comes first. */
 export const OF_MAIN_WINDOW: readonly Later<never>[] = [
@@ -35,17 +31,3 @@ export const OF_MAIN_WINDOW: readonly Later<never>[] = [
   RoutingPage,
   AuditPage,
 ];
-
-/** What a window cannot begin without, if it is another than the queue. */
-export const neededBy = (shows: typeof windowShows): Later<never> | undefined => {
-  switch (shows.show) {
-    case 'wall':
-      return WallWindow;
-    case 'print':
-      return PrintWindow;
-    case 'map':
-      return CasePanel;
-    default:
-      return shows.caseId === undefined ? undefined : CasePanel;
-  }
-};

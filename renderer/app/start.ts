@@ -1,7 +1,8 @@
 import type { BootState } from '../../preload/contract';
 import { griddesk, loadSettings, watchDrafts } from '../kit';
 import { fetchInIdleTime } from './later';
-import { neededBy, OF_MAIN_WINDOW } from './parts';
+import { OF_MAIN_WINDOW } from './parts';
+import { neededBy } from './window-parts';
 import { windowShows } from './window-shows';
 import { openReplica, showAhead, startFeed } from '../replica';
 

@@ -55,6 +55,21 @@ describe('the first drawing', () => {
     expect(await rows()).toHaveLength(4);
   });
 
+  it('is read without what it shows nothing of, and that is there before anybody asks for it', async () => {
+    const { window } = await kept.start();
+    const readings = () =>
+      window.evaluate(() => {
+        const drawn = performance.getEntriesByName('queue-usable')[0]?.startTime ?? Infinity;
+        const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
+        return scripts.map(({ name, startTime }) => ({ name: name.replace(/^.*\/|-[^-]*$/g, ''), early: startTime < drawn }));
+      });
+    await expect.poll(async () => (await readings()).map(({ name }) => name), { timeout: 20_000 }).toContain('audit');
+    const found = await readings();
+    expect(found.filter(({ early }) => early).map(({ name }) => name)).toContain('first');
+    for (const name of ['case', 'palette', 'settings', 'handover', 'audit'])
+      expect([name, found.some((script) => script.name === name && script.early)]).toEqual([name, false]);
+  });
+
   it('does not wait for a graphics card that the start before did not find', async () => {
     const first = await kept.start({ dataDir: kept.newFolder() });
     const { skipsCard, inSoftware } = await drawing(first);

@@ -55,19 +55,6 @@ describe('the first drawing', () => {
     expect(await rows()).toHaveLength(4);
   });
 
-  it('is read without what it shows nothing of, and that is there before anybody asks for it', async () => {
-    const { window } = await kept.start();
-    const readLater = () =>
-      window.evaluate(() => {
-        const drawn = performance.getEntriesByName('queue-usable')[0]?.startTime ?? Infinity;
-        const scripts = performance.getEntriesByType('resource').filter(({ startTime }) => startTime > drawn);
-        return scripts.map(({ name }) => name.replace(/^.*\/|-.*$/g, ''));
-      });
-    await expect
-      .poll(readLater, { timeout: 20_000 })
-      .toEqual(expect.arrayContaining(['case', 'palette', 'attention', 'handover', 'settings', 'audit']));
-  });
-
   it('does not wait for a graphics card that the start before did not find', async () => {
     const first = await kept.start({ dataDir: kept.newFolder() });
     const { skipsCard, inSoftware } = await drawing(first);

@@ -8,7 +8,6 @@ import type {
   AuditEnd,
   CaseStateName,
   Department,
-  Diagnostics,
   DirectoryEntry,
   Envelope,
   Grid,
@@ -39,8 +38,15 @@ import type {
 } from './records';
 
 /**
+ * When a commit reaches the disk. `now`: before `write` returns; this is what a person is told of. `later`: with the next
+ * commit that does, or in some seconds by itself; for what can be had again, events that the stream delivers and what is
+ * derived of cases. A power cut takes away the last such commits, never one before another; the end of the program none.
+ */
+export type Reach = 'now' | 'later';
+
+/**
  * The cache of this console: one encrypted SQLite file, one connection. Everything is synchronous; when `write`
- * returns, the commit has reached the disk. Throws StorageError and nothing else.
+ * returns, the commit has reached the disk, unless it was asked to do so later. Throws StorageError and nothing else.
  */
 export interface Store {
   readonly read: StoreReads;
@@ -53,7 +59,7 @@ export interface Store {
   /** So many documents of this console alone were lost with a cache before this one, and have been put into this one. */
   readonly givenBack: number;
   /** One transaction, all or nothing; what `work` throws is thrown again after the rollback. */
-  write<T>(work: (tx: StoreWrites) => T): T;
+  write<T>(work: (tx: StoreWrites) => T, reach?: Reach): T;
   /** Signs for this console; the same console always signs with the same key. */
   sign(bytes: Uint8Array): Signature;
   close(): void;
@@ -81,6 +87,8 @@ export interface StoreReads extends BroadcastReads, CareReads, EvaluationReads, 
   events(caseId: string): readonly StoredEvent[];
   /** Sequence of the case's last confirmed event; 0: none. */
   caseSeq(caseId: string): number;
+  /** The highest place in the stream that an event of any case has. */
+  confirmedSeq(): number;
   /** Sequence of the last message on a subject that is in no history: quarantined, or a second copy; 0: none. */
   passedOverSeq(subject: string): number;
   /** Open cases in the queue's order (`index.order`, then id), after the cursor. */
@@ -117,6 +125,8 @@ export interface StoreReads extends BroadcastReads, CareReads, EvaluationReads, 
   /** The oldest entry of each case, oldest first, due at or before `now`. */
   outboxHeads(now: number, limit: number): readonly OutboxEntry[];
   outboxOfCase(caseId: string): readonly OutboxEntry[];
+  /** Which of these cases have an entry. */
+  casesInOutbox(caseIds: readonly string[]): readonly string[];
   /** Entries that wait to leave the house, in the order they were given. */
   outboxHeld(now: number): readonly OutboxEntry[];
   /** Unsent events. */
@@ -174,7 +184,9 @@ export interface StoreReads extends BroadcastReads, CareReads, EvaluationReads, 
     attention: number;
   };
   /** Digest over all case projections (SHA-256, hex), independent of order of arrival, unread marks and revisions. */
-  stateHash(): Diagnostics['stateHash'];
+  stateHash(): string;
+  /** Every case has its digest, so that `stateHash` has none to make first. */
+  isDigested(): boolean;
 }
 
 export interface StoreWrites extends StoreReads, BroadcastWrites, CareWrites, EvaluationWrites, MediaWrites, ReportedWrites {
@@ -191,6 +203,8 @@ export interface StoreWrites extends StoreReads, BroadcastWrites, CareWrites, Ev
   markLate(eventId: string): boolean;
   /** Stores the projection, indexes its text for search, and gives it the next revision. */
   putCase(record: Omit<CaseRecord, 'rev'>): number;
+  /** Makes digests that `stateHash` is made of, of so many cases at most that changed since. @returns of how many */
+  digestCases(limit: number): number;
   /** @throws StorageError when one of them was given already */
   addNotices(caseId: string, limits: CaseIndex['limits'], notices: readonly Notice[]): void;
   /** What was given of a case has been shown. */

@@ -63,6 +63,9 @@ const settleStored = (context: Context, tx: StoreWrites, aside: Aside, { id: eve
 /** What came of one message. */
 type Taken = 'applied' | 'known' | 'set-aside';
 
+/** Something that happened to the case later is here already. Of what comes in the stream's order that is known without a look. */
+const isEarlier = (tx: StoreWrites, caseId: string, seq: number): boolean => tx.confirmedSeq() > seq && tx.caseSeq(caseId) > seq;
+
 /** Puts one message into the history of its case, or sets it aside. */
 const take = (context: Context, tx: StoreWrites, { drafts, aside }: Batch, delivery: Delivery, newsSince: number): Taken => {
   const { seq, subject, storedAt } = delivery;
@@ -91,7 +94,7 @@ const take = (context: Context, tx: StoreWrites, { drafts, aside }: Batch, deliv
     draft.rewritten ||= changed;
   }
   if (late) applyLateMerge(context, tx, draft, seq, envelope, ours && envelope.actor.id === context.getSeat().operatorId);
-  else if (!ours && draft.lastSeq > seq) {
+  else if (!ours && isEarlier(tx, envelope.caseId, seq)) {
     // It was set aside when its turn was, and later ones have been applied.
     applyEarlier(context, tx, draft, { ...read, storedAt });
     tx.dropQuarantineOf(subject, seq);
@@ -127,7 +130,7 @@ const applyIn = (context: Context, tx: StoreWrites, batch: readonly Delivery[]):
 /** One message that brought the rules down: set aside, so that it does not hold up everything behind it. */
 const applyAlone = (context: Context, delivery: Delivery): Applied => {
   try {
-    return context.store.write((tx) => applyIn(context, tx, [delivery]));
+    return context.store.write((tx) => applyIn(context, tx, [delivery]), 'later');
   } catch (error) {
     if (error instanceof StorageError) throw error;
     context.report(`message ${delivery.seq} could not be applied`, error);
@@ -141,11 +144,11 @@ const applyAlone = (context: Context, delivery: Delivery): Applied => {
 
 /**
  * Applies a batch of the case stream in one transaction. What does not parse goes to the quarantine with the field's
- * name, and the next is read. Throws StorageError, and then nothing of the batch is stored.
+ * name, and the next is read. What a power cut takes away of it the stream delivers again, from where the cache then stands. Throws StorageError, and then nothing of the batch is stored.
  */
 export const applyEvents = (context: Context, batch: readonly Delivery[]): Applied => {
   try {
-    return context.store.write((tx) => applyIn(context, tx, batch));
+    return context.store.write((tx) => applyIn(context, tx, batch), 'later');
   } catch (error) {
     if (error instanceof StorageError) throw error;
     const each = batch.map((delivery) => applyAlone(context, delivery));

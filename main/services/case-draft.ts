@@ -10,8 +10,6 @@ import { rebase } from './rebase';
 /** A case while events are applied to it; its projection is stored once, at the end. */
 export interface Draft {
   readonly before: CaseRecord | undefined;
-  /** Sequence of its last confirmed event when the draft was begun; 0: none. */
-  readonly lastSeq: number;
   state: CaseState | undefined;
   problems: CaseRecord['problems'];
   unread: boolean;
@@ -27,7 +25,6 @@ export const draftOf = (tx: StoreWrites, caseId: string): Draft => {
   const before = tx.case(caseId);
   return {
     before,
-    lastSeq: before ? tx.caseSeq(caseId) : 0,
     state: before?.state,
     problems: before?.problems ?? [],
     unread: before?.unread ?? false,

@@ -166,7 +166,7 @@ export const createHandlers = (
     'map.heat': guardedLater(closing, context.fault, createReadHeat(context, closing)),
     'wall.read': guard(createReadWall(context)),
     'wall.figures': createReadWallFigures(context, evaluation),
-    'diagnostics.read': guard(createReadDiagnostics(context)),
+    'diagnostics.read': guardedLater(closing, context.fault, createReadDiagnostics(context, closing)),
     'diagnostics.quarantine': guard(createReadQuarantine(context)),
     'diagnostics.retry': guard(createRetryQuarantine(context, applied)),
   };

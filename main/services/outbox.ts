@@ -179,7 +179,7 @@ export const createOutbox = (context: Context): Outbox => {
     },
     kick: (caseIds = []) =>
       carefully(() => {
-        for (const caseId of caseIds) if (store.read.outboxOfCase(caseId).length > 0) ready.add(caseId);
+        for (const caseId of store.read.casesInOutbox([...caseIds])) ready.add(caseId);
         pump();
       }),
     drain: async (ms) => {

@@ -27,9 +27,9 @@ export const watchStorage = (store: Store, disk: Disk | undefined): StorageWatch
   const disk$ = new BehaviorSubject<DiskCondition>('ok');
   let timer: NodeJS.Timeout | undefined;
 
-  const write: Store['write'] = (work) => {
+  const write: Store['write'] = (work, reach) => {
     try {
-      const result = store.write(work);
+      const result = store.write(work, reach);
       if (failed$.value !== undefined) failed$.next(undefined);
       return result;
     } catch (error) {

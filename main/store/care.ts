@@ -105,7 +105,7 @@ export const careWrites = (sql: Sql, keys: PersonKeys, unsent: UnsentRecorder): 
   const sawOnSubject = (personId: string, seq: number): void =>
     setCounter(sql, subjectCounter(personId), Math.max(seq, readCounter(sql, subjectCounter(personId))));
   const touch = (personId: string): void => void sql.run('UPDATE people SET rev = ? WHERE id = ?', nextRev(sql), personId);
-  const insert = (envelope: CareEnvelope, seq: number | null, sealed: { doc: string | null; crc: number }): void => {
+  const insert = (envelope: CareEnvelope, seq: number | null, sealed: { doc: Uint8Array | null; crc: number }): void => {
     const { id, personId, area } = envelope;
     sql.run(
       'INSERT INTO care_events (id, person_id, township, seq, doc, crc) VALUES (?, ?, ?, ?, ?, ?)',

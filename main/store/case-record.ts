@@ -1,6 +1,6 @@
 import type { CaseIndex, CaseState } from '../domain';
 import type { CaseRecord } from '../ports';
-import { seal, unseal, type Sealed } from './document';
+import { seal, unseal, type SealedBytes } from './document';
 
 /** What every query for cases selects, from `cases` under the alias `c`. */
 export const CASE_COLUMNS = 'c.key, c.id, c.rev, c.unread, c.pending, c.doc, c.crc, c.search_text, c.sort';
@@ -25,7 +25,7 @@ interface CaseDocument {
   readonly alert?: CaseRecord['alert'];
 }
 
-export const sealCase = (record: CaseRecord): Sealed => {
+export const sealCase = (record: CaseRecord): SealedBytes => {
   const { searchText, order, ...index } = record.index;
   return seal(
     { state: record.state, index, problems: record.problems, alert: record.alert } satisfies CaseDocument,
@@ -37,7 +37,7 @@ export const sealCase = (record: CaseRecord): Sealed => {
 export const asRead = ({ id, rev, state, index: given, problems, unread, pending, alert }: CaseRecord): CaseRecord => {
   const { searchText: text, order, ...index } = given;
   // A column of text holds no half of a character.
-  const searchText = Buffer.from(text).toString();
+  const searchText = text.isWellFormed() ? text : Buffer.from(text).toString();
   return { id, rev, state, index: Object.assign(index, { order, searchText }), problems, unread, pending, alert };
 };
 

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { canonical, type CaseIndex } from '../domain';
+import type { CaseIndex } from '../domain';
 import type { CaseRecord, StoreWrites } from '../ports';
 import { indexWords } from './bigrams';
 import { asRead, sealCase } from './case-record';
@@ -9,6 +8,7 @@ import { nextRev } from './counters';
 import type { Param } from './driver';
 import { putMerge } from './merges';
 import { nextNoticeOf } from './notices';
+import type { ToldNotices } from './told-notices';
 import { putReported, reportMoved, sharedAnew } from './reported';
 import type { Sql } from './sql';
 
@@ -42,9 +42,6 @@ const ALL = [...COLUMNS, ...PLACE_COLUMNS];
 const INSERT = `INSERT INTO cases (${ALL.join(', ')}, id) VALUES (${ALL.map(() => '?').join(', ')}, ?)`;
 const UPDATE = `UPDATE cases SET ${setting(ALL)} WHERE id = ?`;
 const UPDATE_IN_PLACE = `UPDATE cases SET ${setting(COLUMNS)} WHERE key = ?`;
-
-/** Two consoles with the same history have the same digest of a case: SHA-256 of its state in canonical JSON. */
-const digestOf = (record: Omit<CaseRecord, 'rev'>): string => createHash('sha256').update(canonical(record.state)).digest('hex');
 
 const departmentsOf = (index: CaseIndex): string => JSON.stringify([...new Set(index.departments)].sort());
 
@@ -93,7 +90,7 @@ const putRow = (sql: Sql, { id, index }: CaseRecord, before: Before | undefined,
 };
 
 /** Stores projections, and with each what is derived from it: the index columns, the words for search, the counts. */
-export const caseWrites = (sql: Sql, cases: CaseRows): Pick<StoreWrites, 'putCase'> => ({
+export const caseWrites = (sql: Sql, cases: CaseRows, told: ToldNotices): Pick<StoreWrites, 'putCase'> => ({
   putCase: (given) => {
     const before = beforeOf(sql, cases, given.id);
     const known = cases.kept(given.id)?.record;
@@ -109,16 +106,11 @@ export const caseWrites = (sql: Sql, cases: CaseRows): Pick<StoreWrites, 'putCas
       crc,
       index.state,
       index.order,
-      nextNoticeOf(sql, record.id, index.limits),
+      nextNoticeOf(before ? told.of(record.id) : told.none(record.id), index.limits),
       departments,
       JSON.stringify(index.taskStates),
     ];
     const key = putRow(sql, record, before, values);
-    sql.run(
-      'INSERT INTO case_digests (id, digest) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET digest = excluded.digest',
-      record.id,
-      digestOf(record),
-    );
     if (!known || reportMoved(known, record)) putReported(sql, key, record, before !== undefined);
     putMerge(sql, key, before?.state, record.state);
     if (departments !== (before?.departments ?? '[]')) putDepartments(sql, key, departments, before !== undefined);
@@ -138,11 +130,8 @@ const putWords = (sql: Sql, key: number, text: string, again: boolean): void => 
 const putDepartments = (sql: Sql, key: number, departments: string, again: boolean): void => {
   if (again) sharedAnew(sql);
   if (again) sql.run('DELETE FROM case_departments WHERE case_key = ?', key);
-  sql.run(
-    'INSERT INTO case_departments (case_key, department_id) SELECT ?, CAST(value AS BLOB) FROM json_each(CAST(? AS TEXT))',
-    key,
-    departments,
-  );
+  for (const department of JSON.parse(departments) as string[])
+    sql.run('INSERT INTO case_departments (case_key, department_id) VALUES (?, ?)', key, department);
 };
 
 const namesOf = (state: string, taskStates: readonly string[]): string[] => [caseCount(state), ...taskStates.map(taskCount)];

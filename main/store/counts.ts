@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { CASE_STATES, TASK_STATES } from '../../preload/contract';
-import { StorageError, type StoreReads } from '../ports';
+import type { StoreReads } from '../ports';
 import { addToCounter, readCounter } from './counters';
 import { quarantinedCount } from './quarantine';
 import type { Sql } from './sql';
@@ -18,7 +17,7 @@ export const moveCounts = (sql: Sql, from: readonly string[], to: readonly strin
 };
 
 /** Large tables are counted as they change; the small ones are counted when asked. */
-export const countReads = (sql: Sql): Pick<StoreReads, 'counts' | 'stateHash' | 'pendingCount'> => {
+export const countReads = (sql: Sql): Pick<StoreReads, 'counts' | 'pendingCount'> => {
   const pendingCount = () =>
     rows(sql, 'events INDEXED BY events_pending WHERE seq IS NULL') +
     rows(sql, 'care_events INDEXED BY care_events_unsent WHERE seq IS NULL AND refused IS NULL') +
@@ -33,7 +32,6 @@ export const countReads = (sql: Sql): Pick<StoreReads, 'counts' | 'stateHash' | 
       pending: pendingCount(),
       attention: rows(sql, 'attention'),
     }),
-    stateHash: () => stateHash(sql),
   };
 };
 
@@ -41,32 +39,3 @@ const rows = (sql: Sql, from: string): number => sql.get<{ n: number }>(`SELECT 
 
 const byName = <K extends string>(names: readonly K[], value: (name: K) => number): Record<K, number> =>
   Object.fromEntries(names.map((name) => [name, value(name)])) as Record<K, number>;
-
-interface DigestPage extends Record<string, unknown> {
-  readonly text: string | null;
-  readonly last: string | null;
-}
-
-/** A row that is none of ours: the table has no checksum, and a digest that was damaged is no digest any more. */
-const LINES = /^([0-9a-f-]{36}:[0-9a-f]{64}\n)+$/;
-
-/**
- * SHA-256 over `<id>:<digest>` of all cases in order of id.
- * @throws StorageError 'damaged'
- */
-const stateHash = (sql: Sql): string => {
-  const hash = createHash('sha256');
-  let after = '';
-  for (;;) {
-    const page = sql.get<DigestPage>(
-      `SELECT CAST(group_concat(id || ':' || digest, char(10) ORDER BY id) AS BLOB) AS text, max(id) AS last
-       FROM (SELECT id, digest FROM case_digests WHERE id > ? ORDER BY id LIMIT 10000)`,
-      after,
-    );
-    if (typeof page?.text !== 'string' || typeof page.last !== 'string') return hash.digest('hex');
-    const lines = `${page.text}\n`;
-    if (!LINES.test(lines)) throw new StorageError('damaged', 'the digests of the cases are not as they were written');
-    hash.update(lines);
-    after = page.last;
-  }
-};

@@ -11,9 +11,15 @@ export interface Sealed {
   readonly crc: number;
 }
 
+/** The same on its way into a column: UTF-8, made once for the checksum and the column. */
+export interface SealedBytes {
+  readonly doc: Uint8Array;
+  readonly crc: number;
+}
+
 /** @param also further text of the row to be covered by the same checksum */
-export const seal = (value: unknown, also = ''): Sealed => {
-  const doc = JSON.stringify(value);
+export const seal = (value: unknown, also = ''): SealedBytes => {
+  const doc = Buffer.from(JSON.stringify(value));
   return { doc, crc: sumOf(doc, also) };
 };
 
@@ -24,4 +30,4 @@ export const unseal = <T>(row: { readonly doc: unknown; readonly crc: unknown },
   return JSON.parse(row.doc) as T;
 };
 
-const sumOf = (doc: string, also: string): number => (also === '' ? crc32(doc) : crc32(also, crc32(doc)));
+const sumOf = (doc: string | Uint8Array, also: string): number => (also === '' ? crc32(doc) : crc32(also, crc32(doc)));

@@ -1,9 +1,12 @@
 import type { Envelope } from '../../preload/contract';
 import { StorageError, type StoreReads, type StoreWrites } from '../ports';
-import { addToCounter } from './counters';
+import { addToCounter, raiseCounter, readCounter } from './counters';
 import { EVENT_COUNT } from './counts';
 import { seal, unseal } from './document';
 import type { Sql } from './sql';
+
+/** The highest place in the stream that any event has here; an answer can tell of one before the stream delivers it. */
+const CONFIRMED = 'confirmedSeq';
 
 export const EVENT_COLUMNS = 'id, seq, doc, crc';
 
@@ -27,7 +30,7 @@ const ofCase = (caseId: string, envelope: Envelope): Envelope => {
 };
 
 /** What happened to each case: confirmed events in the stream's order, then pending ones in the order they were given. */
-export const eventReads = (sql: Sql): Pick<StoreReads, 'events' | 'caseSeq'> => ({
+export const eventReads = (sql: Sql): Pick<StoreReads, 'events' | 'caseSeq' | 'confirmedSeq'> => ({
   events: (caseId) =>
     sql
       .all<EventRow & { late: number }>(
@@ -36,36 +39,49 @@ export const eventReads = (sql: Sql): Pick<StoreReads, 'events' | 'caseSeq'> => 
       )
       .map((row) => ({ seq: row.seq, envelope: ofCase(caseId, envelopeOf(row)), ...(row.late === 1 ? { late: true } : {}) })),
   caseSeq: (caseId) => sql.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM events WHERE case_id = ?', caseId)?.seq ?? 0,
+  confirmedSeq: () => readCounter(sql, CONFIRMED),
 });
 
 type EventWrites = Pick<StoreWrites, 'appendConfirmed' | 'replaceEvent' | 'appendPending' | 'removePending' | 'confirm' | 'markLate'>;
 
 export const eventWrites = (sql: Sql): EventWrites => {
   const find = (id: string) => sql.get<EventRow>(`SELECT ${EVENT_COLUMNS} FROM events WHERE id = ?`, id);
-  const insert = (seq: number | null, envelope: Envelope): void => {
+  /** @returns false: an event of this id is there */
+  const insert = (seq: number | null, envelope: Envelope): boolean => {
     const { doc, crc } = seal(envelope, besideEvent(envelope.id, seq));
-    sql.run('INSERT INTO events (id, case_id, seq, doc, crc) VALUES (?, ?, ?, ?, ?)', envelope.id, envelope.caseId, seq, doc, crc);
-    addToCounter(sql, EVENT_COUNT, 1);
+    const values = [envelope.id, envelope.caseId, seq, doc, crc];
+    const { changes } = sql.run(
+      'INSERT INTO events (id, case_id, seq, doc, crc) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
+      ...values,
+    );
+    if (changes > 0) addToCounter(sql, EVENT_COUNT, 1);
+    return changes > 0;
   };
   const place = (seq: number, envelope: Envelope): void => {
     const { doc, crc } = seal(envelope, besideEvent(envelope.id, seq));
     sql.run('UPDATE events SET seq = ?, doc = ?, crc = ? WHERE id = ?', seq, doc, crc, envelope.id);
+    raiseCounter(sql, CONFIRMED, seq);
   };
 
   return {
     appendConfirmed: (seq, envelope) => {
+      if (insert(seq, envelope)) {
+        raiseCounter(sql, CONFIRMED, seq);
+        return { kind: 'new' };
+      }
       const known = find(envelope.id);
-      if (!known) insert(seq, envelope);
+      if (known && known.seq !== null) return { kind: 'known', seq: known.seq };
       // The stream's text is the one that counts, should anything on the way have added to ours.
-      else if (known.seq === null) place(seq, envelope);
-      else return { kind: 'known', seq: known.seq };
-      return { kind: known ? 'confirmed' : 'new' };
+      place(seq, envelope);
+      return { kind: 'confirmed' };
     },
     replaceEvent: (envelope) => {
       const known = find(envelope.id);
       if (known && known.seq !== null) place(known.seq, envelope);
     },
-    appendPending: (envelope) => insert(null, envelope),
+    appendPending: (envelope) => {
+      if (!insert(null, envelope)) throw new StorageError('failed', `event ${envelope.id} is there already`);
+    },
     removePending: (eventIds) => {
       for (const id of eventIds) {
         const { changes } = sql.run('DELETE FROM events WHERE id = ? AND seq IS NULL', id);

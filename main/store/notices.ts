@@ -1,24 +1,14 @@
 import type { RunningLimit } from '../domain';
-import type { Notice, StoreReads, StoreWrites } from '../ports';
+import type { StoreReads, StoreWrites } from '../ports';
 import type { CaseRows } from './case-rows';
 import { scopeClause } from './scope';
 import type { Sql } from './sql';
+import type { NoticeRow, ToldNotices } from './told-notices';
 
-interface NoticeRow extends Record<string, unknown> {
-  readonly limit_key: string;
-  readonly kind: Notice['kind'];
-  readonly at: number;
-  readonly given_at: number;
-  readonly announced: number;
-}
-
-const given = (sql: Sql, caseId: string): NoticeRow[] =>
-  sql.all<NoticeRow>('SELECT limit_key, kind, at, given_at, announced FROM notices WHERE case_id = ? ORDER BY given_at', caseId);
-
-/** The first instant of these limits of which nobody has been told; null: there is none. */
-export const nextNoticeOf = (sql: Sql, caseId: string, limits: readonly RunningLimit[]): number | null => {
+/** The first instant of these limits of which nobody has been told by what was given; null: there is none. */
+export const nextNoticeOf = (given: readonly NoticeRow[], limits: readonly RunningLimit[]): number | null => {
   if (limits.length === 0) return null;
-  const told = new Set(given(sql, caseId).map((row) => `${row.kind} ${row.limit_key}`));
+  const told = new Set(given.map((row) => `${row.kind} ${row.limit_key}`));
   const left = limits.flatMap(({ key, warnAt, dueAt }) => [
     ...(told.has(`warning ${key}`) ? [] : [warnAt]),
     // Overdue is what lies beyond the limit.
@@ -27,7 +17,11 @@ export const nextNoticeOf = (sql: Sql, caseId: string, limits: readonly RunningL
   return left.length > 0 ? Math.min(...left) : null;
 };
 
-export const noticeReads = (sql: Sql, rows: CaseRows): Pick<StoreReads, 'noticeDue' | 'nextNotice' | 'notices' | 'unannounced'> => ({
+export const noticeReads = (
+  sql: Sql,
+  rows: CaseRows,
+  told: ToldNotices,
+): Pick<StoreReads, 'noticeDue' | 'nextNotice' | 'notices' | 'unannounced'> => ({
   noticeDue: (scope, now, limit) => {
     const { sql: within, params } = scopeClause(scope);
     return rows.select(`cases c WHERE c.next_notice <= ? AND ${within} ORDER BY c.next_notice LIMIT ?`, now, ...params, limit);
@@ -41,7 +35,7 @@ export const noticeReads = (sql: Sql, rows: CaseRows): Pick<StoreReads, 'noticeD
     return row?.next;
   },
   notices: (caseId) =>
-    given(sql, caseId).map(({ limit_key: key, kind, at, given_at: givenAt, announced }) => ({
+    told.of(caseId).map(({ limit_key: key, kind, at, given_at: givenAt, announced }) => ({
       key,
       kind,
       at,
@@ -52,7 +46,7 @@ export const noticeReads = (sql: Sql, rows: CaseRows): Pick<StoreReads, 'noticeD
     rows.select('cases c WHERE c.id IN (SELECT case_id FROM notices WHERE announced = 0) ORDER BY c.sort LIMIT ?', limit),
 });
 
-export const noticeWrites = (sql: Sql): Pick<StoreWrites, 'addNotices' | 'dropNotices' | 'markAnnounced'> => ({
+export const noticeWrites = (sql: Sql, told: ToldNotices): Pick<StoreWrites, 'addNotices' | 'dropNotices' | 'markAnnounced'> => ({
   addNotices: (caseId, limits, notices) => {
     for (const { key, kind, at, givenAt, announced } of notices) {
       sql.run(
@@ -65,9 +59,11 @@ export const noticeWrites = (sql: Sql): Pick<StoreWrites, 'addNotices' | 'dropNo
         announced ? 1 : 0,
       );
     }
-    sql.run('UPDATE cases SET next_notice = ? WHERE id = ?', nextNoticeOf(sql, caseId, limits), caseId);
+    told.changed(caseId);
+    sql.run('UPDATE cases SET next_notice = ? WHERE id = ?', nextNoticeOf(told.of(caseId), limits), caseId);
   },
   markAnnounced: (caseId, kinds) => {
+    told.changed(caseId);
     for (const kind of kinds) sql.run('UPDATE notices SET announced = 1 WHERE case_id = ? AND kind = ? AND announced = 0', caseId, kind);
   },
   dropNotices: (caseId, since, limits) => {
@@ -79,6 +75,7 @@ export const noticeWrites = (sql: Sql): Pick<StoreWrites, 'addNotices' | 'dropNo
       since,
       keys,
     );
+    told.changed(caseId);
     return changes > 0;
   },
 });

@@ -12,6 +12,7 @@ import { KEY_BYTES, openFile, type FileOptions } from './open-file';
 import { readsOf, writesOf } from './parts';
 import { consoleIdOf, signer } from './signing';
 import { KeptTwice } from './kept-twice';
+import { ToldNotices } from './told-notices';
 import type { Sql } from './sql';
 import { UnsentLog } from './unsent-log';
 import { reconcile, UnsentRecorder } from './unsent-recorder';
@@ -62,11 +63,12 @@ export const openStore = (options: StoreOptions): SqliteStore => {
   const twice = new KeptTwice(sql, options.path, options.key);
   const cache = new EntryCache();
   const cases = new CaseRows(sql);
+  const told = new ToldNotices(sql);
   const keys = personKeys(sql, options.key, (personId) => recorder.erased(personId));
   sealLeftovers(sql, keys);
   const sign = signer(options.key);
-  const reads = readsOf(sql, cases, cache, keys, consoleIdOf(sign));
-  const writes = writesOf(sql, cases, cache, keys, reads, recorder, twice);
+  const reads = readsOf(sql, cases, told, cache, keys, consoleIdOf(sign));
+  const writes = writesOf(sql, cases, told, cache, keys, reads, recorder, twice);
   if (readCounter(sql, 'createdAt') === 0) sql.transaction(() => setCounter(sql, 'createdAt', options.clock.now()));
   const age = (): Anchored => ({ ...auditHead(sql), rev: readCounter(sql, 'rev') });
 
@@ -89,13 +91,14 @@ export const openStore = (options: StoreOptions): SqliteStore => {
     strandedCare: stranded.care,
     strandedActs: stranded.broadcasts,
     givenBack,
-    write: (work) => {
+    write: (work, reach = 'now') => {
       if (sql.inTransaction) throw new StorageError('failed', 'a write within a write');
       try {
-        const result = sql.transaction(() => work(writes));
+        const result = sql.transaction(() => work(writes), reach);
         recorder.commit();
         twice.commit();
-        tie((to) => to.add(age()));
+        // What may still be lost must not be held against the file.
+        if (reach === 'now') tie((to) => to.add(age()));
         return result;
       } catch (error) {
         recorder.forget();
@@ -103,6 +106,7 @@ export const openStore = (options: StoreOptions): SqliteStore => {
         // What was read inside the transaction may never have been.
         cache.clear();
         cases.clear();
+        told.clear();
         keys.forget();
         throw error;
       }

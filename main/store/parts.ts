@@ -9,6 +9,7 @@ import type { CaseRows } from './case-rows';
 import { caseWrites } from './case-writes';
 import { commandReads, commandWrites } from './commands';
 import { countReads } from './counts';
+import { digestReads, digestWrites } from './digests';
 import { directoryReads, type EntryCache } from './directory-reads';
 import { directoryWrites } from './directory-writes';
 import { evaluationReads, evaluationWrites } from './evaluation';
@@ -26,15 +27,23 @@ import { reportedReads, reportedWrites } from './reported';
 import { routingReads, routingWrites } from './routing-choices';
 import { searchReads } from './search';
 import type { Sql } from './sql';
+import type { ToldNotices } from './told-notices';
 import type { UnsentRecorder } from './unsent-recorder';
 
 /** The port put together from one part a subject. */
-export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache, keys: PersonKeys, consoleId: string): StoreReads => ({
+export const readsOf = (
+  sql: Sql,
+  cases: CaseRows,
+  told: ToldNotices,
+  cache: EntryCache,
+  keys: PersonKeys,
+  consoleId: string,
+): StoreReads => ({
   ...positionReads(sql),
   ...platformReads(sql),
   ...archiveReads(sql, cases),
   ...caseReads(cases),
-  ...noticeReads(sql, cases),
+  ...noticeReads(sql, cases, told),
   ...eventReads(sql),
   ...evaluationReads(sql),
   ...reportedReads(sql),
@@ -50,12 +59,14 @@ export const readsOf = (sql: Sql, cases: CaseRows, cache: EntryCache, keys: Pers
   ...routingReads(sql),
   ...ownReads(sql),
   ...countReads(sql),
+  ...digestReads(sql, cases),
   ...mediaReads(sql),
 });
 
 export const writesOf = (
   sql: Sql,
   cases: CaseRows,
+  told: ToldNotices,
   cache: EntryCache,
   keys: PersonKeys,
   reads: StoreReads,
@@ -65,8 +76,9 @@ export const writesOf = (
   ...reads,
   ...positionWrites(sql),
   ...platformWrites(sql, cache),
-  ...caseWrites(sql, cases),
-  ...noticeWrites(sql),
+  ...caseWrites(sql, cases, told),
+  ...digestWrites(sql, cases),
+  ...noticeWrites(sql, told),
   ...eventWrites(sql),
   ...evaluationWrites(sql),
   ...reportedWrites(sql),

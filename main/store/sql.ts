@@ -1,4 +1,4 @@
-import { StorageError } from '../ports';
+import { StorageError, type Reach } from '../ports';
 import { openDriver, type Driver, type Param, type Row, type Statement } from './driver';
 import { toStorageError } from './errors';
 
@@ -32,6 +32,8 @@ export class Sql {
   readonly #statements = new Map<string, Statement>();
   #closed = false;
   #current: Transaction | undefined;
+  /** As the file is opened. */
+  #reach: Reach = 'now';
 
   /** @throws StorageError */
   constructor(path: string, key: Uint8Array) {
@@ -72,8 +74,9 @@ export class Sql {
     return this.#current;
   }
 
-  /** All or nothing; when it returns, the commit has reached the disk. Does not nest. */
-  transaction<T>(work: () => T): T {
+  /** All or nothing; when it returns, the commit has reached the disk, or will with a later one. Does not nest. */
+  transaction<T>(work: () => T, reach: Reach = 'now'): T {
+    this.#setReach(reach);
     this.exec('BEGIN IMMEDIATE');
     const current: Transaction = { atEnd: [] };
     this.#current = current;
@@ -109,6 +112,13 @@ export class Sql {
   abandon(): void {
     buried.push([...this.#statements.values()]);
     this.#end();
+  }
+
+  #setReach(reach: Reach): void {
+    if (this.#reach === reach) return;
+    // NORMAL leaves the log to the system until the next commit in FULL, or the next checkpoint, which waits for all of it.
+    this.exec(`PRAGMA synchronous = ${reach === 'now' ? 'FULL' : 'NORMAL'}`);
+    this.#reach = reach;
   }
 
   #finish(): void {

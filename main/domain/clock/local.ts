@@ -27,13 +27,15 @@ export const toTimestamp = (instant: number): string => `${new Date(instant + OF
 /** The year 9999 ends here; nothing this console handles lies beyond, and `Date` prints nothing odd before it. */
 const LAST = Date.UTC(9999, 11, 30);
 
+/** `Date` takes February 31st for a day in March. */
+const isDate = (date: string, dayOfMonth: number): boolean => new Date(`${date}T00:00:00.000Z`).getUTCDate() === dayOfMonth;
+
 /** Milliseconds of a wire timestamp; undefined when no calendar has it (February 31st) or it lies beyond year 1 to 9999. */
 export const toInstant = (timestamp: string): number | undefined => {
   const parts = /^(\d{4}-\d{2}-(\d{2}))[T ](\d{2}:\d{2}:\d{2})(\.\d{1,9})?(Z|[+-]\d{2}(?::?\d{2})?)$/.exec(timestamp);
   if (!parts) return undefined;
   const [, date = '', dayOfMonth = '', time = '', fraction = '.', zone = 'Z'] = parts;
-  const midnight = new Date(`${date}T00:00:00.000Z`);
-  if (Number.isNaN(midnight.getTime()) || midnight.getUTCDate() !== Number(dayOfMonth)) return undefined;
+  if (Number(dayOfMonth) > 28 && !isDate(date, Number(dayOfMonth))) return undefined;
   const digits = zone.slice(1).replace(':', '').padEnd(4, '0');
   const offset = zone === 'Z' ? 'Z' : `${zone[0] ?? '+'}${digits.slice(0, 2)}:${digits.slice(2)}`;
   const instant = Date.parse(`${date}T${time}.${fraction.slice(1, 4).padEnd(3, '0')}${offset}`);

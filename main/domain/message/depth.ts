@@ -1,12 +1,8 @@
 /** Deeper than any event of ours; far from what makes a recursive function fail. */
 export const MAX_DEPTH = 32;
 
-/** Whether a value nests deeper than `most` levels of arrays and objects. Asks level by level, without recursion. */
+/** Whether a value nests deeper than `most` levels of arrays and objects. Goes no deeper itself. */
 export const isDeeper = (value: unknown, most: number = MAX_DEPTH): boolean => {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > most + 1) return true;
-    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
-  }
-  return false;
+  if (typeof value !== 'object' || value === null) return false;
+  return most < 0 || Object.values(value).some((item) => isDeeper(item, most - 1));
 };

@@ -13,13 +13,16 @@ export type EnvelopeRead<E> = { readonly ok: true; readonly envelope: E } | { re
 const fieldIn = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 
+/** Length in UTF-8. No character takes more than three bytes for each unit it has here: a short text is not too long. */
+const bytesOf = (body: string): number => (body.length * 3 <= MAX_MESSAGE_BYTES ? body.length * 3 : new TextEncoder().encode(body).length);
+
 /**
  * A message of a stream as an envelope of that stream's schema, or why it is none; the reason holds nothing of the message's
  * content. Checks size, JSON, nesting, version and schema. Whether it fits its subject is for the caller to check.
  */
 export const readEnvelope = <E extends Common>(schema: v.GenericSchema<unknown, E>, body: string): EnvelopeRead<E> => {
   const unusable = (reason: string): EnvelopeRead<E> => ({ ok: false, reason });
-  const bytes = new TextEncoder().encode(body).length;
+  const bytes = bytesOf(body);
   if (bytes > MAX_MESSAGE_BYTES) return unusable(`too large: ${bytes} bytes, at most ${MAX_MESSAGE_BYTES}`);
   let value: unknown;
   try {

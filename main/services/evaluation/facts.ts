@@ -3,6 +3,7 @@ import { debounceTime, merge, throttleTime, type Subscription } from 'rxjs';
 import { evaluatedOf, spanOf } from '../../domain';
 import { StorageError, type StoreWrites } from '../../ports';
 import type { Context } from '../context';
+import { digestSome } from '../digests';
 import { parsed } from '../project';
 
 /** Raised with every change of what the facts of a case hold: all are made anew. */
@@ -65,8 +66,8 @@ const revOf = ({ store }: Context, rules: number): number => {
   return made.rules === rules ? made.rev : 0;
 };
 
-/** One slice of what changed since; false: nothing is left. */
-const catchUp = (context: Context, rules: number): boolean =>
+/** One slice of what changed since. */
+const catchUp = (context: Context, rules: number): void =>
   context.store.write((tx) => {
     const changed = tx.casesChanged(revOf(context, rules), PAGE);
     const until = performance.now() + SLICE_MS;
@@ -77,11 +78,10 @@ const catchUp = (context: Context, rules: number): boolean =>
       if (performance.now() > until) break;
     }
     if (done > 0) tx.setFactsMade({ rules, rev: changed[done - 1]!.rev });
-    return done < changed.length || changed.length === PAGE;
-  });
+  }, 'later');
 
 /**
- * Makes the facts of every case that changed since they were made last: by itself a while after a change, in slices of a few
+ * Makes the facts of every case that changed since they were made last, and then its digest: by itself a while after a change, in slices of a few
  * milliseconds, each kept at once. No command waits for it, and after a restart it goes on where it stood.
  */
 export const createFactsKeeper = (context: Context, closing: () => boolean): FactsKeeper => {
@@ -92,6 +92,7 @@ export const createFactsKeeper = (context: Context, closing: () => boolean): Fac
   let resting: (() => void) | undefined;
   let begin: NodeJS.Timeout | undefined;
   let watch: Subscription | undefined;
+  let catchingUp = false;
 
   const rest = (): Promise<void> =>
     new Promise((resolve) => {
@@ -103,9 +104,17 @@ export const createFactsKeeper = (context: Context, closing: () => boolean): Fac
       };
     });
 
+  /** While the console catches up each case goes on changing, and the time belongs to the events. */
+  const isTooSoon = () => catchingUp && !waitedFor;
+
   const run = async (): Promise<void> => {
     const isBehind = () => store.read.casesChanged(revOf(context, rules), 1).length > 0;
-    while (!closing() && isBehind() && catchUp(context, rules)) await rest();
+    while (!closing() && !isTooSoon()) {
+      if (isBehind()) catchUp(context, rules);
+      // Nobody waits for digests.
+      else if (waitedFor || !digestSome(context)) return;
+      await rest();
+    }
   };
 
   const go = (): Promise<void> =>
@@ -115,17 +124,22 @@ export const createFactsKeeper = (context: Context, closing: () => boolean): Fac
     }));
 
   const byItself = (): void => {
-    if (!closing()) void go().catch((error: unknown) => context.report('the facts of the evaluation could not be made', error));
+    if (!closing() && !isTooSoon())
+      void go().catch((error: unknown) => context.report('the facts of the evaluation could not be made', error));
   };
 
   return {
     start: () => {
       begin = setTimeout(byItself, START_MS);
-      const { changed$ } = context;
-      watch = merge(
+      const { changed$, upstream } = context;
+      watch = upstream.line$.subscribe(({ kind }) => {
+        catchingUp = kind === 'catching-up';
+      });
+      const changed = merge(
         changed$.pipe(debounceTime(QUIET_MS)),
         changed$.pipe(throttleTime(LONGEST_MS, undefined, { leading: false, trailing: true })),
-      ).subscribe(byItself);
+      );
+      watch.add(changed.subscribe(byItself));
     },
     stop: async () => {
       clearTimeout(begin);

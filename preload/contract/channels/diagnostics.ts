@@ -17,7 +17,8 @@ export const Diagnostics = v.strictObject({
   pending: count,
   attention: count,
   rev: count,
-  stateHash: v.string(),
+  /** Absent: it has to be written first, and nothing can be written at the moment. */
+  stateHash: v.optional(v.string()),
 });
 export type Diagnostics = Of<typeof Diagnostics>;
 

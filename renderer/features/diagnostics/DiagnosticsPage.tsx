@@ -85,7 +85,7 @@ export const DiagnosticsPage = ({ onRouting }: { readonly onRouting: () => void 
         {t('stateHash')}
       </Typography>
       <Typography data-testid="state-hash" sx={{ mb: 3, overflowWrap: 'anywhere', userSelect: 'text' }}>
-        {counts.stateHash}
+        {counts.stateHash ?? t('noStateHash')}
       </Typography>
       <RoutingNote onOpen={onRouting} />
       <QuarantineTable rows={quarantine} forgotten={counts.forgotten} retimed={counts.retimed} onRetried={() => void read()} />

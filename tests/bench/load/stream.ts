@@ -32,7 +32,7 @@ export const whilePublishing = async <T>(
 export interface State {
   readonly events: number;
   readonly quarantined: number;
-  readonly stateHash: string;
+  readonly stateHash: string | undefined;
 }
 
 /** What the stream alone leads to, and its last sequence. */

@@ -130,6 +130,9 @@ describe('a damaged file', () => {
     ['an end of line', `UPDATE case_digests SET digest = CAST(digest || char(10) AS BLOB)`],
     ['the number of no case', `UPDATE case_digests SET id = CAST('x' || substr(CAST(id AS TEXT), 2) AS BLOB)`],
   ])('of the digest of a case, which has no checksum, is found by its form: %s', (_, update) => {
+    const asked = place.open();
+    asked.read.stateHash();
+    asked.close();
     const sql = new Sql(place.path, place.key);
     const ids = sql.all<{ id: string }>('SELECT id FROM case_digests ORDER BY id').map(({ id }) => id);
     sql.close();

@@ -144,6 +144,17 @@ describe('migration', () => {
     expect(store.read.auditLength()).toBe(1);
   });
 
+  it('30 makes no digest anew, and knows how far the stream was confirmed', () => {
+    before(30, (sql) => {
+      putOldCase(sql, '塌方');
+      sql.run('INSERT INTO counters (name, value) VALUES (?, 1)', 'rev');
+      for (const seq of [7, 41, 12, null])
+        sql.run('INSERT INTO events (id, case_id, seq, doc, crc) VALUES (?, ?, ?, ?, 0)', `e-${seq}`, 'c', seq, '{}');
+    });
+    const { read } = place.open();
+    expect([read.isDigested(), read.confirmedSeq()]).toEqual([true, 41]);
+  });
+
   it('1 of the platform lays down the stream, the buckets and the facts', () => {
     const path = `${place.folder}/platform.db`;
     const sql = openFile({ path, key: place.key }, platformMigrations.slice(0, 1));

@@ -5,5 +5,5 @@ export const writingOtherwise =
   (otherwise: (tx: StoreWrites) => Partial<StoreWrites>) =>
   (store: Store): Store => ({
     ...store,
-    write: (work) => store.write((tx) => work({ ...tx, ...otherwise(tx) })),
+    write: (work, reach) => store.write((tx) => work({ ...tx, ...otherwise(tx) }), reach),
   });

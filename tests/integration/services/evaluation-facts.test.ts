@@ -118,6 +118,7 @@ describe('the facts of many cases', () => {
     const areMade = () => read.casesToCount(read.factsMade().rev).changed === 0;
     expect(read.factsMade().rev).toBe(0);
     await eventually('all are made', areMade);
+    await eventually('and then their digests', () => read.isDigested());
     world.happened(OCTOBER.from);
     await eventually('it has come', () => !areMade());
     await eventually('its facts are made', areMade);

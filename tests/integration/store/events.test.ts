@@ -37,6 +37,26 @@ describe('the event log', () => {
     expect(store.read.counts().events).toBe(4);
   });
 
+  it('knows the highest place that was ever confirmed, by the stream or by an answer', () => {
+    const caseId = newId();
+    const [first, mine] = [reported(caseId), note(caseId, '1')];
+    store.write((tx) => {
+      tx.appendConfirmed(4, first);
+      tx.appendPending(mine);
+    });
+    expect(store.read.confirmedSeq()).toBe(4);
+    store.write((tx) => tx.confirm(mine.id, 9));
+    store.write((tx) => tx.appendConfirmed(7, note(caseId, '2')));
+    expect(store.read.confirmedSeq()).toBe(9);
+  });
+
+  it('takes an event that was given here once', () => {
+    const mine = note(newId(), '1');
+    store.write((tx) => tx.appendPending(mine));
+    expect(() => store.write((tx) => tx.appendPending(mine))).toThrow(/already/);
+    expect(store.read.counts().events).toBe(1);
+  });
+
   it('keeps fields it does not know', () => {
     const event = { ...reported(newId()), sig: 'x', future: { a: [1, null] } };
     store.write((tx) => tx.appendConfirmed(1, event));

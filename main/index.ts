@@ -7,7 +7,6 @@ import { registerScheme } from './app/protocol';
 import { failStart, readStart } from './app/start';
 import { setSwitches } from './app/switches';
 import { openKept } from './settings';
-import { writeFileAtomically } from './store/atomic-file';
 
 /**
  * Boot order and nothing else. The scheme, the switches and the data folder must be settled before Electron is ready; a second start
@@ -19,7 +18,7 @@ const start = readStart();
 // The lock of a folder lies in it. Where nothing can be written there nothing can be opened either, by however many.
 if (start.readOnly || app.requestSingleInstanceLock()) {
   const early = unlockEarly(start);
-  const kept = openKept({ folder: start.data, now: Date.now(), log, write: writeFileAtomically });
+  const kept = openKept(start.data, Date.now(), log);
   skipMissingCard(kept);
   app
     .whenReady()

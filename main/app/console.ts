@@ -39,6 +39,8 @@ import { createWindows } from './windows';
 /** Without `persist:` it stays in memory: nothing that the windows hold reaches the disk. */
 const PARTITION = 'griddesk';
 const WALL_PARTITION = 'griddesk-wall';
+/** By then the window is there, and nobody has had time to change a setting, ms. */
+const SETTLED_MS = 1000;
 
 /** Puts the console together, opens its window and begins to open its data, with the key if it is on its way. Electron is ready. */
 export const openConsole = (start: Start, kept: Kept, early: EarlyKey): void => {
@@ -93,7 +95,10 @@ export const openConsole = (start: Start, kept: Kept, early: EarlyKey): void => 
     quit: () => app.quit(),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
-  const shutdown = createShutdown(opening.close);
+  const shutdown = createShutdown(async () => {
+    await kept.saved();
+    await opening.close();
+  });
   const pages = session.fromPartition(PARTITION);
   const lockDesk = (): void => {
     if (!opening.lock.has('passphrase') || boot.lock().kind !== 'locked') return;
@@ -183,4 +188,5 @@ export const openConsole = (start: Start, kept: Kept, early: EarlyKey): void => 
   app.on('activate', () => windows.focus());
   rememberCard(kept);
   void handedOver.done.then(boot.start);
+  setTimeout(() => void kept.ready(), SETTLED_MS);
 };

@@ -17,32 +17,45 @@ export interface Kept {
   /** Undefined: the last start that tried had a graphics card, or none has tried. */
   softwareDrawn(): SoftwareDrawn | undefined;
   keepSoftwareDrawn(found: SoftwareDrawn | undefined): void;
-}
-
-export interface KeptParts {
-  readonly folder: string;
-  readonly now: number;
-  readonly log: (line: string) => void;
-  /** Puts a small file in place whole; throws what the system says. */
-  readonly write: (path: string, text: string) => void;
+  /** From then on what is kept is on the disk at once; for when the window is there. */
+  ready(): Promise<void>;
+  /** All that was kept is on the disk. */
+  saved(): Promise<void>;
 }
 
 /**
- * Opens `settings.json` in the data folder. It is read once, since the seat is asked for at every command. No library keeps
- * it: this comes before the window, and one that checks files by JSON Schema took as long to read as everything else here.
+ * Opens `settings.json` in the data folder. It is read once: electron-store would read the file at every question, and
+ * the seat is asked for at every command. The library itself takes as long to load as all else that comes before the window,
+ * so it comes after it, or with what is first to be kept.
  */
-export const openKept = ({ folder, now, log, write }: KeptParts): Kept => {
-  const path = join(folder, 'settings.json');
-  let current: KeptFile = readOrSetAside(path, now) ?? DEFAULTS;
+export const openKept = (folder: string, now: number, log: (line: string) => void): Kept => {
+  let current: KeptFile = readOrSetAside(join(folder, 'settings.json'), now) ?? DEFAULTS;
+  let write: ((kept: KeptFile) => void) | undefined;
+  let loading: Promise<void> | undefined;
+  let unsaved = false;
+
+  // A full or read-only disk must not stop the console; the choice holds until it ends.
+  const notSaved = (error: unknown): void => log(`the settings were not saved (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+  const save = (): void => {
+    unsaved = false;
+    try {
+      write?.(current);
+    } catch (error) {
+      notSaved(error);
+    }
+  };
+  const load = async (): Promise<void> => {
+    const { openSettingsFile } = await import('./file');
+    write = openSettingsFile(folder);
+    if (unsaved) save();
+  };
+  const ready = (): Promise<void> => (loading ??= load().catch(notSaved));
   const keep = (next: KeptFile): void => {
     if (isDeepStrictEqual(next, current)) return;
     current = next;
-    try {
-      write(path, JSON.stringify(next, undefined, '\t'));
-    } catch (error) {
-      // A full or read-only disk must not stop the console; the choice holds until it ends.
-      log(`the settings were not saved (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
-    }
+    unsaved = true;
+    if (write) save();
+    else void ready();
   };
   return {
     settings: () => current.settings,
@@ -53,6 +66,10 @@ export const openKept = ({ folder, now, log, write }: KeptParts): Kept => {
     keepSoftwareDrawn: (found) => {
       const { softwareDrawn: _, ...rest } = current;
       keep(found ? { ...rest, softwareDrawn: found } : rest);
+    },
+    ready,
+    saved: async () => {
+      if (unsaved) await ready();
     },
   };
 };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../../preload/contract';
 import type { AnyEvent } from '../../../main/domain';
@@ -122,6 +123,25 @@ describe('the facts of many cases', () => {
     world.happened(OCTOBER.from);
     await eventually('it has come', () => !areMade());
     await eventually('its facts are made', areMade);
+  });
+
+  it('wait while the console catches up, when each case goes on changing, unless somebody asks', async () => {
+    const { read } = world.desk.store;
+    world.desk.line.line$.next({ kind: 'catching-up', behind: 1000 });
+    const before = read.factsMade().rev;
+    world.happened(OCTOBER.from);
+    // Longer than after a change at other times.
+    await sleep(3000);
+    expect(read.factsMade().rev).toBe(before);
+    await world.ask();
+    const asked = read.factsMade().rev;
+    expect(asked).toBeGreaterThan(before);
+    world.happened(OCTOBER.from);
+    await sleep(3000);
+    expect(read.factsMade().rev).toBe(asked);
+    world.desk.line.line$.next({ kind: 'online' });
+    world.happened(OCTOBER.from);
+    await eventually('its facts are made', () => read.casesToCount(read.factsMade().rev).changed === 0);
   });
 
   it('are made anew when the customer changes the rules', async () => {

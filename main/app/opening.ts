@@ -49,9 +49,6 @@ export interface Opening {
   close(): Promise<void>;
 }
 
-/** By then a window that waited for the data has asked what it shows first, ms. */
-const FIRST_PICTURE_MS = 200;
-
 /** Opens and closes this console's data, and lets the windows hear of what happens in it. Electron is ready. */
 export const createOpening = ({ start, early, seat, undoSeconds, upstream, push, announce, callOut, failed }: OpeningParts): Opening => {
   const files = dataFiles(start.data, upstream.address);
@@ -93,11 +90,8 @@ export const createOpening = ({ start, early, seat, undoSeconds, upstream, push,
     services.draft$.subscribe((draft) => push('draft', draft));
     services.announce$.subscribe((announcement) => announce(announcement, services));
     services.care$.subscribe((late) => callOut(late, services));
-    // What the cache holds is shown at once; the line comes when it comes. Taking up the work keeps main for a tenth of a
-    // second, which the questions of a window's first picture do not wait for.
-    setTimeout(() => {
-      if (running === opened) services.start().catch(giveUp);
-    }, FIRST_PICTURE_MS);
+    // What the cache holds is shown at once; the line comes when it comes.
+    services.start().catch(giveUp);
   };
 
   return {

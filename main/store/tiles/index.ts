@@ -19,8 +19,14 @@ const MOST_TOUCHED = 256;
 /** What a picture takes of the file, bytes: whole pages. */
 const costOf = (bytes: number): number => Math.ceil((bytes + ROW) / PAGE_HOLDS) * PAGE;
 
-/** The place is part of the sum, so that a damaged index that leads to another tile is noticed. */
-const sumOf = ({ layer, z, x, y }: TileName, bytes: Uint8Array): number => crc32(bytes, crc32(`${layer}/${z}/${x}/${y}`));
+/**
+ * The place is part of the sum, so that a damaged index that leads to another tile is noticed. Of no bytes zlib makes one of two
+ * sums, by whether there is an address to them.
+ */
+const sumOf = ({ layer, z, x, y }: TileName, bytes: Uint8Array): number => {
+  const place = crc32(`${layer}/${z}/${x}/${y}`);
+  return bytes.length === 0 ? place : crc32(bytes, place);
+};
 
 const where = ({ layer, z, x, y }: TileName) => [layer, z, x, y] as const;
 

@@ -164,7 +164,20 @@ describe('the kept tiles', () => {
         cache.close();
         expect(size(file)).toBeLessThanOrEqual(LIMIT);
       }),
-      { numRuns: 10, examples: [[[{ do: 'put', x: 0, size: 0 }, { do: 'get', x: 0 }, { do: 'restart' }]]] },
+      {
+        numRuns: 10,
+        examples: [
+          [[{ do: 'put', x: 0, size: 0 }, { do: 'get', x: 0 }, { do: 'restart' }]],
+          // Without bytes, read where another question was asked just before.
+          [
+            [
+              { do: 'put', x: 0, size: 0 },
+              { do: 'get', x: 1 },
+              { do: 'put', x: 0, size: 0 },
+            ],
+          ],
+        ],
+      },
     );
   });
 });

@@ -1,10 +1,10 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import type { IntakeRules } from '../../preload/contract';
 import { focusCase } from '../features/case/focus-case';
+import { IntakeDialog } from '../features/case/intake/IntakeDialog';
 import { useIntakeRules } from '../features/case/intake/use-rules';
 import { focusQueue } from '../features/queue';
 import { useShortcut } from '../kit';
-import { IntakeDialog } from './parts';
 import { selectCase, takeReport, useSelection } from './selection';
 import { useAppStrings } from './strings';
 

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { Box } from '@mui/material';
+import { CommandPalette } from '../features/palette';
 import { ViewKeys } from '../features/queue';
 import { StatusBar, StorageBanner } from '../features/status';
 import { useSettings, useShortcut } from '../kit';
@@ -16,7 +17,6 @@ import { MapWorkspace } from './MapWorkspace';
 import {
   AttentionTray,
   AuditPage,
-  CommandPalette,
   DiagnosticsPage,
   ExportDialog,
   HandoverPage,

@@ -2,10 +2,9 @@ import { later, type Later } from './later';
 
 const ifOpen = ({ open }: { readonly open: boolean }): boolean => open;
 
-// What the queue's first picture does without. Its reading alone would keep the picture waiting as long as its drawing.
+// What the queue's first picture does without. Its reading alone would keep the picture waiting as long as its drawing. The
+// report's form and the palette are none of it: who presses their key types on at once, also in the first second.
 export const CasePanel = later(async () => (await import('../features/case')).CasePanel);
-export const IntakeDialog = later(async () => (await import('../features/case')).IntakeDialog, ifOpen);
-export const CommandPalette = later(async () => (await import('../features/palette')).CommandPalette, ifOpen);
 export const AttentionTray = later(async () => (await import('../features/attention')).AttentionTray, ifOpen);
 export const KeysDialog = later(async () => (await import('./KeysDialog')).KeysDialog, ifOpen);
 export const ExportDialog = later(async () => (await import('../features/export')).ExportDialog);
@@ -19,8 +18,6 @@ export const AuditPage = later(async () => (await import('../features/audit')).A
 /** What a dispatcher may reach for next comes first. */
 export const OF_MAIN_WINDOW: readonly Later<never>[] = [
   CasePanel,
-  IntakeDialog,
-  CommandPalette,
   AttentionTray,
   KeysDialog,
   PeopleWorkspace,

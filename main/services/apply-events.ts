@@ -144,7 +144,8 @@ const applyAlone = (context: Context, delivery: Delivery): Applied => {
 
 /**
  * Applies a batch of the case stream in one transaction. What does not parse goes to the quarantine with the field's
- * name, and the next is read. What a power cut takes away of it the stream delivers again, from where the cache then stands. Throws StorageError, and then nothing of the batch is stored.
+ * name, and the next is read. What a power cut takes away of it the stream delivers again, from where the cache then stands.
+ * Throws StorageError, and then nothing of the batch is stored.
  */
 export const applyEvents = (context: Context, batch: readonly Delivery[]): Applied => {
   try {

@@ -8,9 +8,9 @@ import { nextRev } from './counters';
 import type { Param } from './driver';
 import { putMerge } from './merges';
 import { nextNoticeOf } from './notices';
-import type { ToldNotices } from './told-notices';
 import { putReported, reportMoved, sharedAnew } from './reported';
 import type { Sql } from './sql';
+import type { ToldNotices } from './told-notices';
 
 /** What has to be known of the row before it changes. */
 interface Before {

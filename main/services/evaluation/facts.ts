@@ -67,7 +67,7 @@ const revOf = ({ store }: Context, rules: number): number => {
 };
 
 /** One slice of what changed since. */
-const catchUp = (context: Context, rules: number): void =>
+const makeSome = (context: Context, rules: number): void =>
   context.store.write((tx) => {
     const changed = tx.casesChanged(revOf(context, rules), PAGE);
     const until = performance.now() + SLICE_MS;
@@ -81,8 +81,9 @@ const catchUp = (context: Context, rules: number): void =>
   }, 'later');
 
 /**
- * Makes the facts of every case that changed since they were made last, and then its digest: by itself a while after a change, in slices of a few
- * milliseconds, each kept at once. No command waits for it, and after a restart it goes on where it stood.
+ * Makes the facts of every case that changed since they were made last, and then its digest: by itself a while after a
+ * change, in slices of a few milliseconds, each kept at once. No command waits for it, and after a restart it goes on where
+ * it stood.
  */
 export const createFactsKeeper = (context: Context, closing: () => boolean): FactsKeeper => {
   const { store } = context;
@@ -110,7 +111,7 @@ export const createFactsKeeper = (context: Context, closing: () => boolean): Fac
   const run = async (): Promise<void> => {
     const isBehind = () => store.read.casesChanged(revOf(context, rules), 1).length > 0;
     while (!closing() && !isTooSoon()) {
-      if (isBehind()) catchUp(context, rules);
+      if (isBehind()) makeSome(context, rules);
       // Nobody waits for digests.
       else if (waitedFor || !digestSome(context)) return;
       await rest();

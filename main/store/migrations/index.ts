@@ -21,7 +21,7 @@ import { evaluation } from './0019-evaluation';
 import { broadcasts } from './0021-broadcasts';
 import { archive } from './0027-archive';
 import { reported } from './0029-reported';
-import { putOff } from './0030-put-off';
+import { howFar } from './0030-how-far';
 
 /** The store's history of shapes. A landed migration is never changed; a new shape is a new one at the end. */
 export const storeMigrations: readonly Migration[] = [
@@ -47,5 +47,5 @@ export const storeMigrations: readonly Migration[] = [
   broadcasts,
   archive,
   reported,
-  putOff,
+  howFar,
 ];

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { CaseRow } from '../../../preload/contract';
-import { DraftMark, PriorityBox, rowLook, SlipMark, StateChip, TimeLeft, ViewersMark, WaitingMark } from '../../components';
+import { DraftMark, PriorityBox, rowLook, rowPlace, SlipMark, StateChip, TimeLeft, ViewersMark, WaitingMark } from '../../components';
 import { classes, useFormat, useHoldsDraft, useNow, useViewers } from '../../kit';
 import { departmentsOf } from './departments-of';
 import css from './QueueRow.module.css';
@@ -44,7 +44,7 @@ export const QueueRow = memo(({ place, total, top, height, ...shown }: QueueRowP
       data-priority={row.priority}
       data-index={place}
       data-current={current || undefined}
-      className={css['place']}
+      className={rowPlace}
       style={{ transform: `translateY(${top}px)`, height }}
     >
       <Shown {...shown} />

@@ -1,10 +1,10 @@
 import type { Migration } from '../migrate';
 
 /**
- * What was made with each event and now is not: digests of cases are made later, up to a revision that is written down, and
- * whether an event belongs further back in its case's history is asked only below the highest place that was ever confirmed.
+ * Two marks of how far something has come. Up to `digestedRev` cases have their digest, which is made after them now. Above
+ * `confirmedSeq` no event has a place, so that one that comes there belongs at the end of its case's history.
  */
-export const putOff: Migration = {
+export const howFar: Migration = {
   version: 30,
   up: (sql) => {
     sql.exec(`

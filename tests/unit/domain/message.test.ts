@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Envelope, Id } from '../../../preload/contract';
+import { Envelope, Id, MAX_MESSAGE_BYTES } from '../../../preload/contract';
 import * as v from 'valibot';
 import {
   areaUnder,
@@ -52,6 +52,18 @@ describe('an envelope', () => {
       expect(JSON.stringify(parsed)).not.toContain(secret);
     }
     for (const nothing of ['null', '7', '"x"', '[]', '', '{}']) expect(parseEnvelope(nothing).ok).toBe(false);
+  });
+
+  it.each(['a', '电', '🌲'])('may be as long as the limit in UTF-8 and no longer, made of %s', (character) => {
+    const bytes = (text: string) => Buffer.byteLength(text);
+    const filled = (size: number): string => {
+      const rest = size - bytes(body({ sig: '' }));
+      const of = Math.floor(rest / bytes(character));
+      return body({ sig: character.repeat(of) + 'a'.repeat(rest - of * bytes(character)) });
+    };
+    expect(bytes(filled(MAX_MESSAGE_BYTES))).toBe(MAX_MESSAGE_BYTES);
+    expect(parseEnvelope(filled(MAX_MESSAGE_BYTES)).ok).toBe(true);
+    expect(parseEnvelope(filled(MAX_MESSAGE_BYTES + 1)).ok).toBe(false);
   });
 
   it('never throws, whatever the bytes', () => {

@@ -10,7 +10,7 @@ export * from './evaluation';
 export * from './evolve';
 export { baseOf } from './evolve/base';
 export { upgraded } from './evolve/report';
-export { categoryIdOf, inChargeOf, openRequests } from './facts';
+export { categoryIdOf, inChargeOf, openRequests, priorityOf } from './facts';
 export { LEAVES } from './leaves';
 export * from './merge-target';
 export * from './message';

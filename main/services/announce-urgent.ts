@@ -1,9 +1,8 @@
 import { isOpen } from '../../preload/contract';
-import { isCalled } from '../domain';
+import { isCalled, priorityOf } from '../domain';
 import type { CaseRecord, StoreWrites } from '../ports';
 import type { Context } from './context';
 import { noteUrgentCase } from './note-urgent-case';
-import { caseRow } from './rows';
 import { inScope } from './scope';
 
 /** News older than this was caught up on, and is not called out. */
@@ -15,7 +14,7 @@ const MOST = 50;
 const isUrgentHere = (context: Context, record: CaseRecord): boolean => {
   const seat = context.getSeat();
   if (!isOpen(record.index.state) || !isCalled(seat.role) || !inScope(record.index, seat)) return false;
-  return seat.role !== 'department' && caseRow(context, record).priority === 'urgent';
+  return seat.role !== 'department' && priorityOf(record.state) === 'urgent';
 };
 
 /**
@@ -37,8 +36,8 @@ export const untoldUrgent = (context: Context): readonly string[] =>
     .filter((record) => isUrgentHere(context, record))
     .map(({ id }) => id);
 
-/** Written after they were heard: whoever is killed in between is told twice rather than never. */
-export const markUrgentTold = ({ store }: Context, caseIds: readonly string[]): void =>
+/** Written after they were heard, and waits for no disk: whoever is killed in between is told twice rather than never. */
+export const markUrgentTold = ({ store }: Context, caseIds: Iterable<string>): void =>
   store.write((tx) => {
     for (const caseId of caseIds) tx.markAnnounced(caseId, ['urgent']);
-  });
+  }, 'later');

@@ -5,6 +5,8 @@ import type { Context } from './context';
 
 /** After the start the window is given this long to open. */
 const FIRST_MS = 1500;
+/** That they were told is written once for what comes in so many ms. */
+const MARK_MS = 200;
 
 export interface UrgentNews {
   /** These have come in and were written down. */
@@ -18,16 +20,28 @@ export interface UrgentNews {
 export const createUrgentNews = (context: Context, announce: (announcement: PushValue<'announce'>) => void): UrgentNews => {
   const { timers = systemTimers } = context;
   let timer: unknown;
+  let marking: unknown;
+  const told = new Set<string>();
 
-  const tell = (caseIds: readonly string[]): void => {
-    if (caseIds.length === 0) return;
-    for (const caseId of caseIds) announce({ caseId, kind: 'urgent' });
+  const mark = (): void => {
+    marking = undefined;
+    if (told.size === 0) return;
     try {
-      markUrgentTold(context, caseIds);
+      markUrgentTold(context, told);
     } catch (error) {
       // It will be said once more at the next start.
       context.report('that urgent news was told could not be written down', error);
     }
+    told.clear();
+  };
+
+  const tell = (caseIds: readonly string[]): void => {
+    if (caseIds.length === 0) return;
+    for (const caseId of caseIds) {
+      announce({ caseId, kind: 'urgent' });
+      told.add(caseId);
+    }
+    marking ??= timers.set(mark, MARK_MS);
   };
 
   const first = (): void => {
@@ -43,6 +57,10 @@ export const createUrgentNews = (context: Context, announce: (announcement: Push
     start: () => {
       timer = timers.set(first, FIRST_MS);
     },
-    stop: () => timers.clear(timer),
+    stop: () => {
+      timers.clear(timer);
+      timers.clear(marking);
+      mark();
+    },
   };
 };

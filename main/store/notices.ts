@@ -59,7 +59,18 @@ export const noticeWrites = (sql: Sql, told: ToldNotices): Pick<StoreWrites, 'ad
         announced ? 1 : 0,
       );
     }
-    told.changed(caseId);
+    told.add(
+      caseId,
+      notices.map(({ key, kind, at, givenAt, announced }) => ({
+        limit_key: key,
+        kind,
+        at,
+        given_at: givenAt,
+        announced: announced ? 1 : 0,
+      })),
+    );
+    // A call to a task or to urgent news is about no limit.
+    if (notices.every(({ kind }) => kind === 'task' || kind === 'urgent')) return;
     sql.run('UPDATE cases SET next_notice = ? WHERE id = ?', nextNoticeOf(told.of(caseId), limits), caseId);
   },
   markAnnounced: (caseId, kinds) => {

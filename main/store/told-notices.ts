@@ -43,6 +43,16 @@ export class ToldNotices {
     return this.#keep(caseId, NONE);
   }
 
+  /** Beside what was told before. */
+  add(caseId: string, rows: readonly NoticeRow[]): void {
+    const before = this.#kept.get(caseId);
+    if (before)
+      this.#keep(
+        caseId,
+        [...before, ...rows].toSorted((a, b) => a.given_at - b.given_at),
+      );
+  }
+
   changed(caseId: string): void {
     this.#kept.delete(caseId);
   }

@@ -34,6 +34,8 @@ const CaseSide = ({ folded }: { readonly folded: boolean }) => {
   );
 };
 
+const takeNew = (): void => takeReport();
+
 type Pane = 'queue' | 'tasks' | 'map';
 
 /** The duty room of a village carries out its committee's tasks, beside what it sees of the village's cases. */
@@ -69,7 +71,7 @@ const ListSide = ({ folded }: { readonly folded: boolean }) => {
     role === 'department' && departmentId !== undefined ? (
       inboxOf(departmentId)
     ) : (
-      <Queue selectedId={caseId} onOpen={selectCase} {...(mayReport ? { onReport: () => takeReport() } : {})} />
+      <Queue selectedId={caseId} onOpen={selectCase} {...(mayReport ? { onReport: takeNew } : {})} />
     );
   // Two lists would both hear the same keys: only the one in sight is there.
   const list = tab === 'tasks' && committee !== undefined ? inboxOf(committee) : queue;

@@ -72,6 +72,27 @@ export const Shell = () => (
   </Intake>
 );
 
+interface PaletteProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly showKeys: () => void;
+  readonly showExport: () => void;
+}
+
+/** What it offers follows the chosen case; apart from the frame, which would be drawn anew with each change of that. */
+const Palette = ({ open, onClose, showKeys, showExport }: PaletteProps) => (
+  <CommandPalette
+    open={open}
+    onClose={onClose}
+    actions={usePaletteActions(showKeys, showExport)}
+    onCase={openCase}
+    onPerson={showPerson}
+    onDepartment={showDepartment}
+    onVillage={showVillage}
+    onGrid={showGrid}
+  />
+);
+
 const Frame = () => {
   const t = useAppStrings();
   const { workspace } = useSelection();
@@ -83,7 +104,6 @@ const Frame = () => {
   useTitle(useDirectory().areaName(area));
   const showKeys = useCallback(() => setKeys(true), []);
   const showExport = useCallback(() => setExporting(true), []);
-  const actions = usePaletteActions(showKeys, showExport);
   useShortcut('Ctrl+K', () => setPalette(true), { label: t('findAnything'), group: t('groupGo'), whileTyping: true });
   useShortcut('F1', () => setKeys(true), { label: t('showKeys'), group: t('groupHelp'), whileTyping: true });
   useShortcut('?', () => setKeys(true), { label: t('showKeys'), group: t('groupHelp') });
@@ -105,16 +125,7 @@ const Frame = () => {
         </ErrorBoundary>
       </Box>
       <StatusBar onAttention={() => setTray(true)} />
-      <CommandPalette
-        open={palette}
-        onClose={() => setPalette(false)}
-        actions={actions}
-        onCase={openCase}
-        onPerson={showPerson}
-        onDepartment={showDepartment}
-        onVillage={showVillage}
-        onGrid={showGrid}
-      />
+      <Palette open={palette} onClose={() => setPalette(false)} showKeys={showKeys} showExport={showExport} />
       <AttentionTray open={tray} onClose={() => setTray(false)} onCase={openCase} onPerson={showPerson} />
       <LazyOutlines />
       {exporting && <ExportDialog onClose={() => setExporting(false)} />}

@@ -1,22 +1,23 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { Box, Button } from '@mui/material';
-import type { CaseRow, Output } from '../../../preload/contract';
+import type { Output } from '../../../preload/contract';
 import { LightMark, Masked } from '../../components';
-import { BridgeError, griddesk, useFormat, useNow, useTerm, valueOf } from '../../kit';
+import { BridgeError, griddesk, kept, useFormat, useNow, useTerm, valueOf } from '../../kit';
 import { personLight } from '../../kit/visits';
 import { usePerson } from '../../replica';
 import { useCareStrings } from './care-strings';
 import { Section } from './Section';
+import type { CaseBody } from './use-body';
 
 type Beside = Output<'people.ofCase'>[number];
 
 /** People in care whom the case is about or who live close by. Main hands none to a seat that may not see them. */
-const useBeside = ({ id, rev }: CaseRow): readonly Beside[] => {
+const useBeside = (row: CaseBody): readonly Beside[] => {
   const [found, setFound] = useState<readonly Beside[]>([]);
   useEffect(() => {
     let current = true;
-    valueOf(griddesk.people.ofCase({ caseId: id })).then(
-      (people) => current && setFound(people),
+    valueOf(griddesk.people.ofCase({ caseId: row.id })).then(
+      (people) => current && setFound((before) => kept(before, people)),
       (error: unknown) => {
         if (!(error instanceof BridgeError)) console.error('people beside a case: not read', error);
       },
@@ -24,7 +25,7 @@ const useBeside = ({ id, rev }: CaseRow): readonly Beside[] => {
     return () => {
       current = false;
     };
-  }, [id, rev]);
+  }, [row]);
   return found;
 };
 
@@ -73,13 +74,13 @@ const Line = ({ beside, onOpen }: { readonly beside: Beside; readonly onOpen: ((
 };
 
 interface Props {
-  readonly row: CaseRow;
+  readonly row: CaseBody;
   /** Leads to the person's card; absent where the window has none. */
-  readonly onOpen: ((personId: string) => void) | undefined;
+  readonly onOpen: ((personId: string, ofCase: string) => void) | undefined;
 }
 
 /** Who in care the case has to do with, one press from their card. */
-export const CarePeople = ({ row, onOpen }: Props) => {
+export const CarePeople = memo(({ row, onOpen }: Props) => {
   const t = useCareStrings();
   const beside = useBeside(row);
   if (beside.length === 0) return null;
@@ -87,9 +88,10 @@ export const CarePeople = ({ row, onOpen }: Props) => {
     <Section title={t('title')}>
       <Box component="ul" data-testid="case-people" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {beside.map((one) => (
-          <Line key={one.personId} beside={one} onOpen={onOpen} />
+          <Line key={one.personId} beside={one} onOpen={onOpen && ((personId) => onOpen(personId, row.id))} />
         ))}
       </Box>
     </Section>
   );
-};
+});
+CarePeople.displayName = 'CarePeople';

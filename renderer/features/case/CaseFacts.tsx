@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Box, Link, Typography } from '@mui/material';
-import type { CaseRow } from '../../../preload/contract';
 import { Fact, Masked } from '../../components';
 import { pick, useFormat, useLang, useTerm } from '../../kit';
 import { useDirectory } from '../../replica';
 import { Section } from './Section';
 import { useCaseStrings } from './strings';
+import type { CaseBody } from './use-body';
 
 const Aside = ({ children }: { readonly children: ReactNode }) => (
   <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.857rem', ml: 1 }}>
@@ -14,7 +14,7 @@ const Aside = ({ children }: { readonly children: ReactNode }) => (
 );
 
 /** What of the report is doubtful, in words: it is shown all the same. */
-const Problems = ({ row }: { readonly row: CaseRow }) => {
+const Problems = ({ row }: { readonly row: Pick<CaseBody, 'problems'> }) => {
   const t = useCaseStrings();
   const term = useTerm();
   if (row.problems.length === 0) return null;
@@ -35,12 +35,12 @@ const Problems = ({ row }: { readonly row: CaseRow }) => {
 };
 
 interface Props {
-  readonly row: CaseRow;
+  readonly row: CaseBody;
   readonly onShowOnMap: ((caseId: string) => void) | undefined;
 }
 
 /** What was reported, where and by whom. */
-export const CaseFacts = ({ row, onShowOnMap }: Props) => {
+export const CaseFacts = memo(({ row, onShowOnMap }: Props) => {
   const t = useCaseStrings();
   const term = useTerm();
   const lang = useLang();
@@ -102,4 +102,5 @@ export const CaseFacts = ({ row, onShowOnMap }: Props) => {
       </Box>
     </Section>
   );
-};
+});
+CaseFacts.displayName = 'CaseFacts';

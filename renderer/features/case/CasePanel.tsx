@@ -23,6 +23,7 @@ import { Requests, Slips } from './Supervision';
 import { Tasks, type TaskAct } from './Tasks';
 import { Timeline } from './timeline/Timeline';
 import { useOfferUndo } from './undo';
+import { useBody } from './use-body';
 import { useDetail, type DetailView } from './use-detail';
 import { useKeptFocus } from './use-kept-focus';
 import { useSend } from './use-send';
@@ -66,6 +67,7 @@ type PanelProps = Props & DetailView & { readonly row: NonNullable<DetailView['r
 
 const Panel = memo(({ row, detail, error, reload, onClose, onOpen, onShowOnMap, onShowPerson }: PanelProps) => {
   const t = useCaseStrings();
+  const body = useBody(row);
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   useKeptFocus(panel);
@@ -104,17 +106,20 @@ const Panel = memo(({ row, detail, error, reload, onClose, onOpen, onShowOnMap, 
     (action: CaseAction) => setAct((before) => (before?.action === action && action !== 'dispatch' ? undefined : { action })),
     [],
   );
-  const openTask = async (action: TaskAct, chosen: TaskRow) => {
-    if (action !== 'acknowledge' && action !== 'arrive') setAct({ action, task: chosen });
-    else if (await send(action, { taskId: chosen.taskId })) setFinished((before) => before + 1);
-  };
+  const openTask = useCallback(
+    (action: TaskAct, chosen: TaskRow): void => {
+      if (action !== 'acknowledge' && action !== 'arrive') return setAct({ action, task: chosen });
+      void send(action, { taskId: chosen.taskId }).then((done) => done && setFinished((before) => before + 1));
+    },
+    [send],
+  );
   const merge = (into: string) => {
     chooseMerge({ into });
     setAct({ action: 'merge', into });
   };
   // For who carries out a task, the task comes first.
   const mine = row.tasks.some((candidate) => candidate.actions.some((action) => action !== 'recall'));
-  const tasks = <Tasks row={row} busy={busy} onAct={(action, chosen) => void openTask(action, chosen)} />;
+  const tasks = <Tasks row={body} busy={busy} onAct={openTask} />;
   return (
     <Box
       component="article"
@@ -125,7 +130,7 @@ const Panel = memo(({ row, detail, error, reload, onClose, onOpen, onShowOnMap, 
       data-state={row.state}
       sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}
     >
-      <CaseHead row={row} titleId={titleId} onClose={onClose} onOpen={onOpen} />
+      <CaseHead row={row} papers={body.papers} titleId={titleId} onClose={onClose} onOpen={onOpen} />
       <Box sx={{ px: 2, pb: 1.25 }}>
         <ActionBar row={row} open={act?.action} onAct={open} finished={finished} />
       </Box>
@@ -156,11 +161,11 @@ const Panel = memo(({ row, detail, error, reload, onClose, onOpen, onShowOnMap, 
         <SettledNote row={row} />
         <TransferFacts row={row} />
         <DisputeFacts row={row} />
-        <CaseFacts row={row} onShowOnMap={onShowOnMap} />
-        <CarePeople row={row} onOpen={onShowPerson && ((personId) => onShowPerson(personId, row.id))} />
+        <CaseFacts row={body} onShowOnMap={onShowOnMap} />
+        <CarePeople row={body} onOpen={onShowPerson} />
         {row.media.length > 0 && (
           <Section title={t('photos')}>
-            <Photos ids={row.media} />
+            <Photos ids={body.media} />
           </Section>
         )}
         {!mine && tasks}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Box, ButtonBase, Dialog, IconButton, Typography } from '@mui/material';
 import CloseIcon from '@mui/icons-material/Close';
 import NextIcon from '@mui/icons-material/ChevronRight';
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Small photos in a row; a press opens one large. What cannot be shown says why in its place. */
-export const Photos = ({ ids, size = 88, told = true }: Props) => {
+export const Photos = memo(({ ids, size = 88, told = true }: Props) => {
   const t = useCaseStrings();
   const [open, setOpen] = useState<number>();
   if (ids.length === 0) return null;
@@ -44,7 +44,8 @@ export const Photos = ({ ids, size = 88, told = true }: Props) => {
       {open !== undefined && <Lightbox ids={ids} place={open} onPlace={setOpen} onClose={() => setOpen(undefined)} />}
     </>
   );
-};
+});
+Photos.displayName = 'Photos';
 
 interface LightboxProps {
   readonly ids: readonly string[];

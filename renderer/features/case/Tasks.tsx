@@ -1,11 +1,13 @@
+import { memo } from 'react';
 import { Box, Button, Typography } from '@mui/material';
-import type { CaseRow, TaskAction, TaskRow } from '../../../preload/contract';
+import type { TaskAction, TaskRow } from '../../../preload/contract';
 import { Kbd, TaskStateChip, TimeLeft } from '../../components';
 import { letters, taskClock, useFormat, useNamedAct, useNow, useShortcut, useTerm } from '../../kit';
 import { useDirectory } from '../../replica';
 import { Photos } from './Photos';
 import { Section } from './Section';
 import { useCaseStrings } from './strings';
+import type { CaseBody } from './use-body';
 
 export type TaskAct = TaskAction | 'recall';
 type OnAct = (action: TaskAct, task: TaskRow) => void;
@@ -66,7 +68,7 @@ const TaskItem = ({
   busy,
   onAct,
 }: {
-  readonly row: CaseRow;
+  readonly row: Pick<CaseBody, 'clock'>;
   readonly task: TaskRow;
   readonly firsts: ReadonlyMap<TaskAct, string>;
   readonly busy: boolean;
@@ -150,7 +152,7 @@ const Words = ({ label, text }: { readonly label: string; readonly text: string 
 );
 
 /** The departments' tasks, the leading one first, ended ones last. */
-export const Tasks = ({ row, busy, onAct }: { readonly row: CaseRow; readonly busy: boolean; readonly onAct: OnAct }) => {
+export const Tasks = memo(({ row, busy, onAct }: { readonly row: CaseBody; readonly busy: boolean; readonly onAct: OnAct }) => {
   const t = useCaseStrings();
   const tasks = row.tasks.toSorted((a, b) => Number(ended(a)) - Number(ended(b)) || Number(b.lead) - Number(a.lead) || a.sentAt - b.sentAt);
   const firsts = new Map<TaskAct, string>();
@@ -170,4 +172,5 @@ export const Tasks = ({ row, busy, onAct }: { readonly row: CaseRow; readonly bu
       )}
     </Section>
   );
-};
+});
+Tasks.displayName = 'Tasks';

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Role } from '../../../preload/contract';
 import { CountedSwitch } from '../../components';
 import { useAsTimeGoes, useSettings } from '../../kit';
@@ -26,12 +26,16 @@ export const Counters = ({ only }: { readonly only: Only }) => {
     5000,
     sameCounts,
   );
-  return (
-    <CountedSwitch
-      label={t('title')}
-      value={only}
-      choices={onlyFor(role).map((name) => ({ name, text: t(name), count: counts[name], testId: `queue-only-${name}` }))}
-      onChange={(next) => changeFilter({ only: next ?? 'all' })}
-    />
+  // Cases change all the time, their numbers seldom.
+  return useMemo(
+    () => (
+      <CountedSwitch
+        label={t('title')}
+        value={only}
+        choices={onlyFor(role).map((name) => ({ name, text: t(name), count: counts[name], testId: `queue-only-${name}` }))}
+        onChange={(next) => changeFilter({ only: next ?? 'all' })}
+      />
+    ),
+    [t, only, role, counts],
   );
 };

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Chip, Stack } from '@mui/material';
 import { pick, useLang, useTerm } from '../../kit';
 import { useDirectory } from '../../replica';
@@ -7,7 +8,7 @@ import type { QueueFilter } from './filter';
 import { useQueueStrings } from './strings';
 
 /** What the list is narrowed by, each with its way out; an operator must never wonder where the rest went. */
-export const FilterChips = ({ filter }: { readonly filter: QueueFilter }) => {
+export const FilterChips = memo(({ filter }: { readonly filter: QueueFilter }) => {
   const t = useQueueStrings();
   const term = useTerm();
   const lang = useLang();
@@ -35,4 +36,5 @@ export const FilterChips = ({ filter }: { readonly filter: QueueFilter }) => {
       ))}
     </Stack>
   );
-};
+});
+FilterChips.displayName = 'FilterChips';

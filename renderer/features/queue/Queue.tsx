@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import { Alert, Box, LinearProgress } from '@mui/material';
 import InboxIcon from '@mui/icons-material/InboxOutlined';
 import type { CaseRow } from '../../../preload/contract';
@@ -9,7 +9,7 @@ import { useConnection, useReplicaStatus, useSeatProblem } from '../../replica';
 import { Counters, onlyFor } from './Counters';
 import { FilterChips } from './FilterChips';
 import { FilterMenu, chosenFields } from './FilterMenu';
-import { searches } from './filter';
+import { searches, type QueueFilter } from './filter';
 import { filterQueue, useFilter } from './filter-store';
 import { focusQueue, QueueList } from './QueueList';
 import { ReportButton } from './ReportButton';
@@ -38,6 +38,34 @@ const Nothing = () => {
   return <EmptyState icon={<InboxIcon />} title={t(heard ? 'empty' : 'emptyUnheard')} hint={t(heard ? 'emptyHint' : 'emptyUnheardHint')} />;
 };
 
+interface ToolsProps {
+  readonly filter: QueueFilter;
+  readonly onReport: (() => void) | undefined;
+}
+
+/** What the list is narrowed and sorted by; says nothing of its rows, so that it is not drawn again with them. */
+const Tools = memo(({ filter, onReport }: ToolsProps) => (
+  <Box
+    sx={{
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: 1,
+      px: 1,
+      py: 0.75,
+      '@container (max-width: 860px)': { columnGap: 0.5 },
+    }}
+  >
+    <Counters only={filter.only} />
+    <SearchField text={filter.text} />
+    <FilterMenu filter={filter} />
+    <ViewMenu onOpened={focusQueue} />
+    <SortMenu sort={filter.sort} />
+    {onReport && <ReportButton onPress={onReport} />}
+  </Box>
+));
+Tools.displayName = 'Tools';
+
 /** The live list of cases: what is next, how long is left, what is stuck. */
 export const Queue = ({ selectedId, onOpen, onReport }: Props) => {
   const t = useQueueStrings();
@@ -65,24 +93,7 @@ export const Queue = ({ selectedId, onOpen, onReport }: Props) => {
       data-area={seat.area}
       sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper', containerType: 'inline-size' }}
     >
-      <Box
-        sx={{
-          display: 'flex',
-          flexWrap: 'wrap',
-          alignItems: 'center',
-          gap: 1,
-          px: 1,
-          py: 0.75,
-          '@container (max-width: 860px)': { columnGap: 0.5 },
-        }}
-      >
-        <Counters only={filter.only} />
-        <SearchField text={filter.text} />
-        <FilterMenu filter={filter} />
-        <ViewMenu onOpened={focusQueue} />
-        <SortMenu sort={filter.sort} />
-        {onReport && <ReportButton onPress={onReport} />}
-      </Box>
+      <Tools filter={filter} onReport={onReport} />
       <FilterChips filter={filter} />
       <Box sx={{ height: 2, borderBottom: 1, borderColor: 'divider' }}>
         {(status === 'filling' || archive === 'searching') && (

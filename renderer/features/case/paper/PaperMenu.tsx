@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { IconButton, ListItemText, Menu, MenuItem, Tooltip } from '@mui/material';
 import PrintIcon from '@mui/icons-material/PrintOutlined';
 import type { CaseRow } from '../../../../preload/contract';
@@ -6,13 +6,13 @@ import { griddesk, useShortcut, useTerm } from '../../../kit';
 import { useCaseStrings } from '../strings';
 
 /** What this seat may print of the case; Ctrl+P opens the list, a choice opens the preview. */
-export const PaperMenu = ({ row }: { readonly row: CaseRow }) => {
+export const PaperMenu = memo(({ caseId, papers }: { readonly caseId: string; readonly papers: CaseRow['papers'] }) => {
   const t = useCaseStrings();
   const term = useTerm();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  useShortcut('Ctrl+P', () => setOpen(true), { label: t('print'), group: t('group'), whileTyping: true, when: row.papers.length > 0 });
-  if (row.papers.length === 0) return null;
+  useShortcut('Ctrl+P', () => setOpen(true), { label: t('print'), group: t('group'), whileTyping: true, when: papers.length > 0 });
+  if (papers.length === 0) return null;
   return (
     <>
       <Tooltip title={t('printHint')}>
@@ -30,14 +30,14 @@ export const PaperMenu = ({ row }: { readonly row: CaseRow }) => {
         </IconButton>
       </Tooltip>
       <Menu open={open} onClose={() => setOpen(false)} anchorEl={() => button.current} transitionDuration={0}>
-        {row.papers.map((paper, at) => (
+        {papers.map((paper, at) => (
           <MenuItem
             key={paper}
             autoFocus={at === 0}
             data-testid={`print-${paper}`}
             onClick={() => {
               setOpen(false);
-              void griddesk.app.openWindow({ show: 'print', paper, caseId: row.id });
+              void griddesk.app.openWindow({ show: 'print', paper, caseId });
             }}
           >
             <ListItemText>{term('papers', paper)}</ListItemText>
@@ -46,4 +46,5 @@ export const PaperMenu = ({ row }: { readonly row: CaseRow }) => {
       </Menu>
     </>
   );
-};
+});
+PaperMenu.displayName = 'PaperMenu';

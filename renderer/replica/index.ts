@@ -6,5 +6,5 @@ export { openReplica } from './database';
 export { startFeed } from './feed';
 export { useGrids, type Grids } from './grids';
 export * from './hooks';
-export { scrolledNow } from './pace';
+export { readingNow, scrolledNow } from './pace';
 export * from './seat-problem';

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { CaseDetail, CaseRow } from '../../../preload/contract';
+import { asyncScheduler, filter, Observable, throttleTime } from 'rxjs';
+import type { CaseDetail, CaseRow, PushValue } from '../../../preload/contract';
 import { BridgeError, griddesk, kept, valueOf } from '../../kit';
-import { useCase } from '../../replica';
+import { readingNow, useCase } from '../../replica';
 
 export interface DetailView {
   /** The newest known row; undefined: not read yet. */
@@ -12,6 +13,14 @@ export interface DetailView {
 }
 
 /**
+ * A change is asked for at once. What follows on its heels is mostly its echo (the platform has it, it has been looked at), and
+ * would be read and drawn while the change itself still is.
+ */
+const ECHO_MS = 100;
+
+const pokes = new Observable<PushValue<'poke'>>((subscriber) => griddesk.onPoke((poke) => subscriber.next(poke)));
+
+/**
  * The open case does not wait for the replica: a poke that names it asks for it at once, and the row that follows has
  * nothing newer. A case outside the working set changes unseen by the replica, so there each poke asks again.
  */
@@ -19,13 +28,14 @@ const useRevision = (caseId: string): { readonly live: CaseRow | undefined; read
   const live = useCase(caseId);
   const [poked, setPoked] = useState(0);
   const outside = live === undefined;
-  useEffect(
-    () =>
-      griddesk.onPoke(({ rev, caseIds }) => {
-        if (outside || (caseIds?.includes(caseId) ?? true)) setPoked(rev);
-      }),
-    [caseId, outside],
-  );
+  useEffect(() => {
+    const changes = pokes.pipe(
+      filter(({ caseIds }) => outside || (caseIds?.includes(caseId) ?? true)),
+      throttleTime(ECHO_MS, asyncScheduler, { leading: true, trailing: true }),
+    );
+    const following = changes.subscribe(({ rev }) => setPoked(rev));
+    return () => following.unsubscribe();
+  }, [caseId, outside]);
   return { live, revision: Math.max(live?.rev ?? 0, poked) };
 };
 
@@ -36,7 +46,8 @@ export const useDetail = (caseId: string): DetailView => {
   const [found, setFound] = useState<{ readonly detail?: CaseDetail; readonly error?: unknown }>({});
   useEffect(() => {
     let current = true;
-    valueOf(griddesk.cases.read({ caseId })).then(
+    const drawn = readingNow();
+    const read = valueOf(griddesk.cases.read({ caseId })).then(
       (detail) => current && setFound((before) => ({ detail: kept(before.detail, detail) })),
       (error: unknown) => {
         if (!current) return;
@@ -44,6 +55,7 @@ export const useDetail = (caseId: string): DetailView => {
         setFound((before) => ({ ...before, error }));
       },
     );
+    void read.then(() => requestAnimationFrame(() => setTimeout(drawn)));
     return () => {
       current = false;
     };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { take } from 'rxjs';
-import { burstEnd, scrolledNow } from '../../../renderer/replica/pace';
+import { burstEnd, readingNow, scrolledNow } from '../../../renderer/replica/pace';
 
 /** How long a burst that begins now lasts while `each` happens every 16 ms, ms. */
 const lasts = (each: (ms: number) => void = () => undefined): number => {
@@ -19,7 +19,13 @@ const lasts = (each: (ms: number) => void = () => undefined): number => {
 };
 
 describe('bursts of changes', () => {
-  beforeEach(() => void vi.useFakeTimers());
+  let begun = 0;
+  beforeEach(() => {
+    vi.useFakeTimers();
+    // The clock begins anew with each test: beyond what the one before has scrolled and read.
+    begun += 5000;
+    vi.advanceTimersByTime(begun);
+  });
   afterEach(() => void vi.useRealTimers());
 
   it('end soon while nobody scrolls', () => {
@@ -31,10 +37,22 @@ describe('bursts of changes', () => {
   });
 
   it('end a moment after the last turn of the wheel', () => {
-    vi.advanceTimersByTime(1000);
     const length = lasts((ms) => ms < 300 && scrolledNow());
     expect(length).toBeGreaterThanOrEqual(288 + 150);
     expect(length).toBeLessThanOrEqual(288 + 150 + 50);
     expect(lasts()).toBe(50);
+  });
+
+  it('wait for the open case to be read and drawn, but no longer than that takes at most', () => {
+    const drawn = readingNow();
+    expect(lasts((ms) => ms >= 112 && drawn())).toBe(150);
+    const before = readingNow();
+    readingNow();
+    // It changed once more while it was read: what counts is the later reading.
+    expect(lasts(() => before())).toBe(200);
+  });
+
+  it('wait for a case that changes all the time no longer than a second', () => {
+    expect(lasts(() => void readingNow())).toBe(1000);
   });
 });

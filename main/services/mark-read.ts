@@ -9,7 +9,8 @@ export const createMarkRead =
     const record = context.store.read.case(caseId);
     if (!record || !inScope(record.index, context.getSeat())) return fail('not-found', 'no case has this id', { caseId });
     if (record.unread || record.alert) {
-      context.store.write((tx) => tx.putCase({ ...record, unread: false, alert: undefined }));
+      // Waits for no disk: what a power cut takes of it is shown as unread once more.
+      context.store.write((tx) => tx.putCase({ ...record, unread: false, alert: undefined }), 'later');
       context.changed$.next({ caseIds: [caseId] });
     }
     return ok(undefined);

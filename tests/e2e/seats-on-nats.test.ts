@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '@nats-io/transport-node';
 import { jetstream } from '@nats-io/jetstream';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -16,6 +17,8 @@ const TOWNSHIP = '530303101';
 const POWER = `power-supply-${TOWNSHIP}`;
 const TITLE = '枯树倾斜，有压断电线的危险';
 const CHANGES = 60;
+/** As quick as two people are who answer each other: the screens have come to rest between two changes. */
+const REST_MS = 500;
 
 const consoles = createConsoles();
 let server: NatsServer;
@@ -106,6 +109,7 @@ it('two consoles and a department’s desk work one case from the phone to its e
     );
   const delays: number[] = [];
   for (let n = 0; n < CHANGES; n += 1) {
+    await sleep(REST_MS);
     const [from, to] = n % 2 === 0 ? [one, two] : [two, one];
     const text = `第 ${n} 条备注 ${newId()}`;
     const shown = seen(to.window, text);

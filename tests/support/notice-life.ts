@@ -3,7 +3,7 @@ import { randomFillSync } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CaseState } from '../../main/domain';
-import { StorageError, type Notice, type Store, type StoreWrites } from '../../main/ports';
+import { StorageError, type Notice, type Reach, type Store, type StoreWrites } from '../../main/ports';
 import { createServices, type Services } from '../../main/services';
 import { openStore } from '../../main/store';
 import type { Command, PushValue, Seat } from '../../preload/contract';
@@ -49,7 +49,7 @@ export class Life {
 
   async open(): Promise<void> {
     const file = openStore({ path: join(this.folder, 'griddesk.db'), key: KEY, clock: this.time });
-    this.#store = { ...file, write: (work) => this.#watched(file, work) };
+    this.#store = { ...file, write: (work, reach) => this.#watched(file, work, reach) };
     const line = this.platform.line();
     this.#services = createServices({
       store: this.#store,
@@ -110,17 +110,19 @@ export class Life {
     return this.store.read.case(caseId)!.state;
   }
 
-  #watched<T>(file: Store, work: (tx: StoreWrites) => T): T {
+  #watched<T>(file: Store, work: (tx: StoreWrites) => T, reach?: Reach): T {
     if (this.full) throw new StorageError('disk-full', 'the disk is full');
     const given: Given[] = [];
-    const result = file.write((tx) =>
-      work({
-        ...tx,
-        addNotices: (caseId, limits, notices) => {
-          tx.addNotices(caseId, limits, notices);
-          given.push(...notices.map((notice) => ({ ...notice, caseId })));
-        },
-      }),
+    const result = file.write(
+      (tx) =>
+        work({
+          ...tx,
+          addNotices: (caseId, limits, notices) => {
+            tx.addNotices(caseId, limits, notices);
+            given.push(...notices.map((notice) => ({ ...notice, caseId })));
+          },
+        }),
+      reach,
     );
     if (given.length > 0) this.given.push(given);
     if (given.length > 0 && this.dies) throw new Error('killed');

@@ -167,6 +167,40 @@ describe('a console that is killed between storing urgent news and calling it ou
     expect(life.announced).toHaveLength(1);
     expect(life.store.read.notices(caseId)).toMatchObject([{ key: 'urgent', kind: 'urgent', announced: true }]);
   });
+
+  it('writes that it was called out a moment later, for several at once, and at the end at the latest', async () => {
+    const cases = [reportUrgent(), reportUrgent()];
+    await life.open();
+    const written = () => cases.map((caseId) => life.store.read.notices(caseId)[0]?.announced);
+    expect(life.announced).toEqual(cases.map((caseId) => ({ caseId, kind: 'urgent' })));
+    expect(written()).toEqual([false, false]);
+    await life.time.pass(200);
+    expect(written()).toEqual([true, true]);
+    cases.push(reportUrgent());
+    await life.close();
+    await life.open();
+    expect(life.announced).toHaveLength(3);
+    expect(written()).toEqual([true, true, false]);
+    await life.close();
+    await life.open();
+    await life.time.pass(20_000);
+    expect(life.announced).toHaveLength(3);
+    expect(written()).toEqual([true, true, true]);
+  });
+
+  it('calls out once more what the disk did not take', async () => {
+    const caseId = reportUrgent();
+    await life.open();
+    life.full = true;
+    await life.time.pass(200);
+    expect(life.logged).toEqual([expect.stringContaining('could not be written down')]);
+    life.full = false;
+    await life.close();
+    await startsAgain([
+      { caseId, kind: 'urgent' },
+      { caseId, kind: 'urgent' },
+    ]);
+  });
 });
 
 /** What the departments might do about their tasks now. */

@@ -2,8 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { StorageError } from '../ports';
 import type { Context } from './context';
 
-/** Digested in one transaction: some milliseconds. */
-const SLICE = 50;
+/** Digested in one transaction: some two milliseconds. */
+const SLICE = 20;
 
 /** Makes the digests of some cases that changed since they were made last; false: there is none. */
 export const digestSome = ({ store }: Pick<Context, 'store'>): boolean =>

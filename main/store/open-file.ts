@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreOpenError, toOpenError } from './errors';
 import { latestVersion, migrate, schemaVersion, type Migration } from './migrate';
-import { forgetFile, Sql } from './sql';
+import { forgetFile, REACHES, Sql } from './sql';
 
 export const KEY_BYTES = 32;
 
@@ -20,19 +20,15 @@ export interface FileChecks {
   readonly look?: (sql: Sql, schema: number) => void;
 }
 
-/**
- * Set on every open. The lock is exclusive because the bundled SQLite (3.45) has a fault in WAL mode that needs two
- * connections. A log of 16 MiB before a checkpoint keeps checkpoints out of 99 commands in 100.
- */
+/** Set on every open. The lock is exclusive because the bundled SQLite (3.45) has a fault in WAL mode that needs two connections. */
 const SETTINGS = `
   PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
+  ${REACHES.now}
   PRAGMA temp_store = MEMORY;
   PRAGMA foreign_keys = ON;
   PRAGMA secure_delete = FAST;
   PRAGMA cache_size = -32768;
-  PRAGMA wal_autocheckpoint = 4000;
   PRAGMA journal_size_limit = 67108864;
 `;
 

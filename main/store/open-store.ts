@@ -12,6 +12,7 @@ import { KEY_BYTES, openFile, type FileOptions } from './open-file';
 import { readsOf, writesOf } from './parts';
 import { consoleIdOf, signer } from './signing';
 import { KeptTwice } from './kept-twice';
+import { LogAhead } from './log-ahead';
 import { ToldNotices } from './told-notices';
 import type { Sql } from './sql';
 import { UnsentLog } from './unsent-log';
@@ -58,6 +59,7 @@ const openAnchored = (options: StoreOptions, anchor: Anchor | undefined): Sql =>
 export const openStore = (options: StoreOptions): SqliteStore => {
   const anchor = options.anchored === false ? undefined : new Anchor(options.path, options.key);
   const sql = openAnchored(options, anchor);
+  const ahead = new LogAhead(`${options.path}-wal`);
   const log = new UnsentLog(options.path, options.key);
   const recorder = new UnsentRecorder(log);
   const twice = new KeptTwice(sql, options.path, options.key);
@@ -99,6 +101,7 @@ export const openStore = (options: StoreOptions): SqliteStore => {
         twice.commit();
         // What may still be lost must not be held against the file.
         if (reach === 'now') tie((to) => to.add(age()));
+        else ahead.written();
         return result;
       } catch (error) {
         recorder.forget();
@@ -115,6 +118,7 @@ export const openStore = (options: StoreOptions): SqliteStore => {
     checkpoint: () => void sql.get('PRAGMA wal_checkpoint(PASSIVE)'),
     close: () => {
       const last = lastAge(age);
+      ahead.close();
       sql.close();
       if (last && !existsSync(`${options.path}-wal`)) tie((to) => to.write({ ...last, file: describeFile(options.path) }));
     },

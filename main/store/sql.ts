@@ -19,6 +19,16 @@ export const forgetFile = (path: string): void => {
   unfinished.get(path)?.abandon();
 };
 
+/**
+ * NORMAL leaves the log to the system until the next commit in FULL, or the next checkpoint, which waits for all of it. A
+ * checkpoint of 16 MiB is kept out of 99 commands in 100, for somebody waits for those; nobody does for what may come later, and
+ * many small ones hold up no question as long as a large one.
+ */
+export const REACHES: { readonly [R in Reach]: string } = {
+  now: 'PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;',
+  later: 'PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 700;',
+};
+
 /** One transaction, while it is under way. */
 export interface Transaction {
   /** Written before the commit, in it. */
@@ -116,8 +126,7 @@ export class Sql {
 
   #setReach(reach: Reach): void {
     if (this.#reach === reach) return;
-    // NORMAL leaves the log to the system until the next commit in FULL, or the next checkpoint, which waits for all of it.
-    this.exec(`PRAGMA synchronous = ${reach === 'now' ? 'FULL' : 'NORMAL'}`);
+    this.exec(REACHES[reach]);
     this.#reach = reach;
   }
 

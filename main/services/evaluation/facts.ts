@@ -11,9 +11,9 @@ const FACTS = 2;
 /** Cases looked up for one transaction. */
 const PAGE = 20;
 /** A transaction takes no further case after so long, ms: while it runs no window is answered. */
-const SLICE_MS = 8;
+const SLICE_MS = 4;
 /** Between two slices that nobody waits for, ms: three quarters of the time belong to others. */
-const REST_MS = 25;
+const REST_MS = 12;
 /** After the start the windows come first. */
 const START_MS = 5000;
 /** Made when nothing has changed for a while, and now and then while something always does. */

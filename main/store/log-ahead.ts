@@ -22,12 +22,8 @@ export class LogAhead {
   /** Something was written that has not reached the disk. */
   written(): void {
     if (this.#running || performance.now() - this.#last < EVERY_MS) return;
-    this.#running = true;
     this.#last = performance.now();
-    const done = () => {
-      this.#running = false;
-    };
-    this.#sync().then(done, done);
+    void this.#sync();
   }
 
   /** Lets go of the log, at once or when what is under way has ended. */
@@ -37,6 +33,7 @@ export class LogAhead {
   }
 
   async #sync(): Promise<void> {
+    this.#running = true;
     // Writing is asked for because some systems bring only what one may write to the disk.
     this.#file ??= open(this.#path, 'r+');
     const file = this.#file;
@@ -45,5 +42,6 @@ export class LogAhead {
     } catch {
       if (this.#file === file) this.close();
     }
+    this.#running = false;
   }
 }

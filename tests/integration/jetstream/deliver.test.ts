@@ -1,10 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { connect } from '@nats-io/transport-node';
 import { eventually } from '../../support/clock';
 import { openJetStreamDesk, openPlatformSide, type JetStreamDesk, type PlatformSide } from '../../support/jetstream-desk';
 import { startNats, type NatsServer } from '../../support/nats';
 import { smallWorld } from '../../support/small-world';
 import { newId } from '../../support/uuid';
 import { message, reported } from '../../support/wire';
+
+/** In a second; what the protocol counts in. */
+const NANOSECONDS = 1e9;
 
 describe('a console on a real nats-server', () => {
   let server: NatsServer;
@@ -48,5 +52,20 @@ describe('a console on a real nats-server', () => {
     expect(two.stateHash).toBe(one.stateHash);
     expect(two.cases).toEqual(one.cases);
     expect(other.store.read.person('p-0001')?.person.name).toBe('李试验');
+  });
+
+  it('asks for messages so seldom that none is lost to a request that ends as it comes, and hears every few seconds that it stands', async () => {
+    const asked: { readonly expires: number; readonly idle_heartbeat: number }[] = [];
+    const connection = await connect({ servers: server.url.replace('nats://', '') });
+    connection.subscribe('$JS.API.CONSUMER.MSG.NEXT.>', { callback: (_error, request) => void asked.push(request.json()) });
+    await connection.flush();
+    const desk = await open();
+    await desk.settled();
+    await connection.close();
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { expires, idle_heartbeat: heartbeat } of asked) {
+      expect(expires / NANOSECONDS).toBeGreaterThanOrEqual(3600);
+      expect(heartbeat / NANOSECONDS).toBeLessThanOrEqual(10);
+    }
   });
 });

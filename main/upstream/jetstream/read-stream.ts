@@ -42,14 +42,12 @@ export interface Reading {
 /** Fetched ahead of what was taken: a round trip's worth on a slow line, and an end to what a waiting disk piles up. */
 const AHEAD = 4000;
 const BATCH_BYTES = 4 * 1024 * 1024;
-/** A server that has died under a living connection is noticed after two of these, ms. */
-const HEARTBEAT_MS = 8000;
 /**
  * How long a request for messages stands, ms. A server of 2.9 forgets one without a word when a message comes in the moment in
- * which it ends (at thirty messages a second three in a hundred do), and nothing comes until the heartbeats are missed, some sixteen
- * seconds. So it ends seldom; that a server is gone the heartbeats tell, however long a request stands.
+ * which it ends (at thirty messages a second three in a hundred do), and nothing comes until the heartbeats are missed. So it ends
+ * seldom; that a server has died under a living connection is noticed after two heartbeats, however long a request stands.
  */
-const PULL_MS = 3_600_000;
+export const STANDING = { expires: 3_600_000, idle_heartbeat: 8000 };
 /** So long without a message while some should be left, ms: the count is looked at again. */
 const RECOUNT_MS = 1000;
 
@@ -154,7 +152,7 @@ export const readStream = async (
   return {
     left: () => left,
     run: async (take, plan, progress) => {
-      const messages = await consumer.consume({ max_messages: AHEAD, expires: PULL_MS, idle_heartbeat: HEARTBEAT_MS });
+      const messages = await consumer.consume({ max_messages: AHEAD, ...STANDING });
       close = () => messages.close();
       if (stopped) return void (await close());
       const deliver = async (): Promise<void> => {

@@ -194,6 +194,7 @@ if (process.platform === 'linux') {
       await must(pick());
       await eventually('only this one is open', () => open() === 1);
     }
+    const before = app;
     app = begin();
     const tiles = Array.from({ length: 6 }, () => app.tile({ source: 'file', ...at }));
     await Promise.all([read(), read()]);
@@ -202,5 +203,7 @@ if (process.platform === 'linux') {
     await eventually('each is open once', () => open() === 2);
     process.off('warning', note);
     expect(collected).toEqual([]);
+    // It is held until here: the collector would close its file.
+    expect(before).not.toBe(app);
   });
 }

@@ -261,6 +261,7 @@ export const createServices = (deps: ServicesDeps): Services => {
       context.storage.stop();
       notices.stop();
       tasks.stop();
+      urgentNews.stop();
       lineWatch.unsubscribe();
       rescue.stop();
       stopSweep?.();
@@ -278,8 +279,6 @@ export const createServices = (deps: ServicesDeps): Services => {
         evaluation.stop(),
       ]);
       await context.upstream.stop();
-      // Nothing comes in any more that might be told.
-      urgentNews.stop();
       try {
         audit('app.stop');
       } catch (error) {

@@ -21,7 +21,9 @@ export const createUrgentNews = (context: Context, announce: (announcement: Push
   const { timers = systemTimers } = context;
   let timer: unknown;
   let marking: unknown;
+  /** Told, and not written down yet. */
   const told = new Set<string>();
+  let stopped = false;
 
   const mark = (): void => {
     marking = undefined;
@@ -41,12 +43,14 @@ export const createUrgentNews = (context: Context, announce: (announcement: Push
       announce({ caseId, kind: 'urgent' });
       told.add(caseId);
     }
-    marking ??= timers.set(mark, MARK_MS);
+    // What still comes in at the end has no later.
+    if (stopped) mark();
+    else marking ??= timers.set(mark, MARK_MS);
   };
 
   const first = (): void => {
     try {
-      tell(untoldUrgent(context));
+      tell(untoldUrgent(context).filter((caseId) => !told.has(caseId)));
     } catch (error) {
       context.report('urgent news', error);
     }
@@ -58,6 +62,7 @@ export const createUrgentNews = (context: Context, announce: (announcement: Push
       timer = timers.set(first, FIRST_MS);
     },
     stop: () => {
+      stopped = true;
       timers.clear(timer);
       timers.clear(marking);
       mark();

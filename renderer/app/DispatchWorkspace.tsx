@@ -34,7 +34,7 @@ const CaseSide = ({ folded }: { readonly folded: boolean }) => {
   );
 };
 
-const takeNew = (): void => takeReport();
+const beginReport = (): void => takeReport();
 
 type Pane = 'queue' | 'tasks' | 'map';
 
@@ -71,7 +71,7 @@ const ListSide = ({ folded }: { readonly folded: boolean }) => {
     role === 'department' && departmentId !== undefined ? (
       inboxOf(departmentId)
     ) : (
-      <Queue selectedId={caseId} onOpen={selectCase} {...(mayReport ? { onReport: takeNew } : {})} />
+      <Queue selectedId={caseId} onOpen={selectCase} {...(mayReport ? { onReport: beginReport } : {})} />
     );
   // Two lists would both hear the same keys: only the one in sight is there.
   const list = tab === 'tasks' && committee !== undefined ? inboxOf(committee) : queue;

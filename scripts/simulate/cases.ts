@@ -2,7 +2,7 @@ import { jetstream } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { PlatformEntry } from '../../main/ports';
 import { createCasebook, type PlayedCase } from '../../main/upstream/embedded/casebook';
-import { STANDING } from '../../main/upstream/jetstream/read-stream';
+import { STANDING_REQUEST } from '../../main/upstream/jetstream/read-stream';
 import { casesUnder, STREAMS } from '../../main/upstream/jetstream/topology';
 
 /** The cases of an area as the stream tells them, kept up to date. */
@@ -18,7 +18,7 @@ export const followCases = async (connection: NatsConnection, area: string): Pro
   const book = createCasebook({ after: (_, limit) => arrived.splice(0, limit) });
   const consumer = await jetstream(connection).consumers.get(STREAMS.cases.name, { filter_subjects: casesUnder(area) });
   let left = (await consumer.info()).num_pending;
-  const messages = await consumer.consume({ max_messages: 1000, ...STANDING });
+  const messages = await consumer.consume({ max_messages: 1000, ...STANDING_REQUEST });
   let caughtUp: () => void = () => undefined;
   const first = new Promise<void>((resolve) => (caughtUp = resolve));
   if (left === 0) caughtUp();

@@ -8,7 +8,7 @@ import { createServices, type Services } from '../../main/services';
 import { openStore } from '../../main/store';
 import type { Command, PushValue, Seat } from '../../preload/contract';
 import { seatOf } from './desk';
-import { MemoryPlatform } from './line';
+import { MemoryPlatform, type MemoryLine } from './line';
 import { careRules, evaluationRules, rosterRules, rulebook, smallWorld } from './small-world';
 import { newId } from './uuid';
 import { VirtualTime } from './virtual-time';
@@ -33,6 +33,8 @@ export class Life {
   full = false;
   /** The console is killed right after the next notice is committed. */
   dies = false;
+  /** Cut once the directory has come. */
+  line: MemoryLine | undefined;
   /** Who sits at it. */
   seat = seatOf();
   #acting: Seat | undefined;
@@ -51,6 +53,7 @@ export class Life {
     const file = openStore({ path: join(this.folder, 'griddesk.db'), key: KEY, clock: this.time });
     this.#store = { ...file, write: (work, reach) => this.#watched(file, work, reach) };
     const line = this.platform.line();
+    this.line = line;
     this.#services = createServices({
       store: this.#store,
       upstream: line,
@@ -76,6 +79,13 @@ export class Life {
     this.#store?.close();
     this.#services = undefined;
     this.#store = undefined;
+  }
+
+  /** Opened until what was left untold is told, and closed. */
+  async startsAgain(): Promise<void> {
+    await this.open();
+    await this.time.pass(2000);
+    await this.close();
   }
 
   async end(): Promise<void> {

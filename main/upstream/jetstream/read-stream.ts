@@ -43,11 +43,11 @@ export interface Reading {
 const AHEAD = 4000;
 const BATCH_BYTES = 4 * 1024 * 1024;
 /**
- * How long a request for messages stands, ms. A server of 2.9 forgets one without a word when a message comes in the moment in
+ * How long a request for messages stands, and how often the server says that it does, ms. A server of 2.9 forgets one without a word when a message comes in the moment in
  * which it ends (at thirty messages a second three in a hundred do), and nothing comes until the heartbeats are missed. So it ends
  * seldom; that a server has died under a living connection is noticed after two heartbeats, however long a request stands.
  */
-export const STANDING = { expires: 3_600_000, idle_heartbeat: 8000 };
+export const STANDING_REQUEST = { expires: 3_600_000, idle_heartbeat: 8000 };
 /** So long without a message while some should be left, ms: the count is looked at again. */
 const RECOUNT_MS = 1000;
 
@@ -152,7 +152,7 @@ export const readStream = async (
   return {
     left: () => left,
     run: async (take, plan, progress) => {
-      const messages = await consumer.consume({ max_messages: AHEAD, ...STANDING });
+      const messages = await consumer.consume({ max_messages: AHEAD, ...STANDING_REQUEST });
       close = () => messages.close();
       if (stopped) return void (await close());
       const deliver = async (): Promise<void> => {

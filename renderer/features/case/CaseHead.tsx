@@ -9,15 +9,13 @@ import { useCaseStrings } from './strings';
 
 interface Props {
   readonly row: CaseRow;
-  /** The row's, the same as long as they say the same. */
-  readonly papers: CaseRow['papers'];
   readonly titleId: string;
   readonly onClose: () => void;
   readonly onOpen: (caseId: string) => void;
 }
 
 /** What it is, where it stands and how long is left. */
-export const CaseHead = ({ row, papers, titleId, onClose, onOpen }: Props) => {
+export const CaseHead = ({ row, titleId, onClose, onOpen }: Props) => {
   const t = useCaseStrings();
   const term = useTerm();
   const format = useFormat();
@@ -29,7 +27,7 @@ export const CaseHead = ({ row, papers, titleId, onClose, onOpen }: Props) => {
         <Typography id={titleId} component="h2" variant="h2" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
           {row.title}
         </Typography>
-        <PaperMenu caseId={row.id} papers={papers} />
+        <PaperMenu caseId={row.id} papers={row.papers} />
         <Tooltip title={t('close')}>
           <IconButton size="small" aria-label={t('closeKey')} data-testid="case-close" onClick={onClose} sx={{ mt: -0.5, mr: -1 }}>
             <CloseIcon fontSize="small" />

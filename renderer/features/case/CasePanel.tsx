@@ -130,7 +130,7 @@ const Panel = memo(({ row, detail, error, reload, onClose, onOpen, onShowOnMap, 
       data-state={row.state}
       sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}
     >
-      <CaseHead row={row} papers={body.papers} titleId={titleId} onClose={onClose} onOpen={onOpen} />
+      <CaseHead row={row} titleId={titleId} onClose={onClose} onOpen={onOpen} />
       <Box sx={{ px: 2, pb: 1.25 }}>
         <ActionBar row={row} open={act?.action} onAct={open} finished={finished} />
       </Box>

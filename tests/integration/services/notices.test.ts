@@ -5,8 +5,6 @@ import type { Seat } from '../../../preload/contract';
 import { seatOf } from '../../support/desk';
 import { Life, type Deed } from '../../support/notice-life';
 import { rulebook } from '../../support/small-world';
-import { newId } from '../../support/uuid';
-import { message, reported } from '../../support/wire';
 import { random32 } from '../../unit/domain/random';
 
 const MINUTE = 60_000;
@@ -112,16 +110,6 @@ describe('a limit', () => {
   });
 });
 
-/** Three starts, and no more said than at the first. */
-const startsAgain = async (said: readonly object[]): Promise<void> => {
-  for (let start = 0; start < 3; start += 1) {
-    await life.open();
-    await life.time.pass(2000);
-    await life.close();
-    expect(life.announced).toEqual(said);
-  }
-};
-
 describe('a console that is killed between giving a notice and showing it', () => {
   it('shows it at its next start, once', async () => {
     await life.open();
@@ -133,73 +121,10 @@ describe('a console that is killed between giving a notice and showing it', () =
     life.dies = false;
     life.do({ name: 'reject', caseId: ended, reason: '误报' });
     await life.close();
-    await startsAgain([{ caseId, kind: 'warning' }]);
-  });
-});
-
-describe('a console that is killed between storing urgent news and calling it out', () => {
-  const reportUrgent = (): string => {
-    const caseId = newId();
-    life.platform.publish(message(reported(caseId, { urgency: 'urgent' }, { at: life.time.now() })));
-    return caseId;
-  };
-
-  it('calls it out at its next start, once, as long as it is open', async () => {
-    const [caseId, ended] = [reportUrgent(), reportUrgent()];
-    life.dies = true;
-    await life.open();
-    expect(life.given.flat().map(({ kind }) => kind)).toEqual(['urgent', 'urgent']);
-    expect(life.announced).toEqual([]);
-    life.dies = false;
-    life.do({ name: 'reject', caseId: ended, reason: '误报' });
-    await life.close();
-    await startsAgain([{ caseId, kind: 'urgent' }]);
-  });
-
-  it('calls out nothing at its next start that was called out', async () => {
-    const caseId = reportUrgent();
-    await life.open();
-    await life.time.pass(2000);
-    expect(life.announced).toEqual([{ caseId, kind: 'urgent' }]);
-    await life.close();
-    await life.open();
-    await life.time.pass(20_000);
-    expect(life.announced).toHaveLength(1);
-    expect(life.store.read.notices(caseId)).toMatchObject([{ key: 'urgent', kind: 'urgent', announced: true }]);
-  });
-
-  it('writes that it was called out a moment later, for several at once, and at the end at the latest', async () => {
-    const cases = [reportUrgent(), reportUrgent()];
-    await life.open();
-    const written = () => cases.map((caseId) => life.store.read.notices(caseId)[0]?.announced);
-    expect(life.announced).toEqual(cases.map((caseId) => ({ caseId, kind: 'urgent' })));
-    expect(written()).toEqual([false, false]);
-    await life.time.pass(200);
-    expect(written()).toEqual([true, true]);
-    cases.push(reportUrgent());
-    await life.close();
-    await life.open();
-    expect(life.announced).toHaveLength(3);
-    expect(written()).toEqual([true, true, false]);
-    await life.close();
-    await life.open();
-    await life.time.pass(20_000);
-    expect(life.announced).toHaveLength(3);
-    expect(written()).toEqual([true, true, true]);
-  });
-
-  it('calls out once more what the disk did not take', async () => {
-    const caseId = reportUrgent();
-    await life.open();
-    life.full = true;
-    await life.time.pass(200);
-    expect(life.logged).toEqual([expect.stringContaining('could not be written down')]);
-    life.full = false;
-    await life.close();
-    await startsAgain([
-      { caseId, kind: 'urgent' },
-      { caseId, kind: 'urgent' },
-    ]);
+    for (let start = 0; start < 3; start += 1) {
+      await life.startsAgain();
+      expect(life.announced).toEqual([{ caseId, kind: 'warning' }]);
+    }
   });
 });
 

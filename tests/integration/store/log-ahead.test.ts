@@ -1,4 +1,5 @@
 import { readdirSync, readlinkSync, statSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reach } from '../../../main/ports';
 import { LogAhead } from '../../../main/store/log-ahead';
@@ -50,8 +51,7 @@ describe('a log that much is written to', () => {
   it('that is not there is nobody’s trouble, and is found once it is', async () => {
     const ahead = new LogAhead(`${place.path}-wal`);
     ahead.written();
-    ahead.close();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await sleep(100);
     const store = place.open();
     store.write((tx) => tx.putCase(newCase().record));
     const before = openLogs();

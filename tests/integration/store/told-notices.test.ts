@@ -28,3 +28,31 @@ it('what was told in a transaction that failed is still to be told', () => {
   store.write((tx) => tx.putCase(record));
   expect(store.read.nextNotice(scope)).toBe(limit!.warnAt);
 });
+
+it('what was told moves the next notice of a case on at once; a call that is about no limit does not', () => {
+  const store = place.open();
+  const { record } = newCase();
+  const { limits } = record.index;
+  const [limit] = limits;
+  const scope = { area: record.index.township };
+  const tell = (kind: 'warning' | 'urgent', key: string) =>
+    store.write((tx) => tx.addNotices(record.id, limits, [{ key, kind, at: limit!.warnAt, givenAt: limit!.warnAt, announced: true }]));
+  store.write((tx) => tx.putCase(record));
+  tell('urgent', 'urgent');
+  expect(store.read.nextNotice(scope)).toBe(limit!.warnAt);
+  tell('warning', limit!.key);
+  expect(store.read.nextNotice(scope)).toBeGreaterThan(limit!.warnAt);
+  expect(store.read.notices(record.id).map(({ kind }) => kind)).toEqual(['urgent', 'warning']);
+});
+
+it('what was told is kept in the order of the clock, as it is read from the file', () => {
+  const store = place.open();
+  const { record } = newCase();
+  store.write((tx) => tx.putCase(record));
+  // The clock was set back in between.
+  for (const givenAt of [3000, 1000, 2000])
+    store.write((tx) =>
+      tx.addNotices(record.id, record.index.limits, [{ key: `k${givenAt}`, kind: 'task', at: 1, givenAt, announced: true }]),
+    );
+  expect(store.read.notices(record.id).map(({ givenAt }) => givenAt)).toEqual([1000, 2000, 3000]);
+});

@@ -2,7 +2,7 @@
 const CATCHING_UP_MS = 100;
 /** A transaction while people work: a question or a click that comes meanwhile waits no longer than this; ms. */
 const WORKING_MS = 5;
-/** So many messages left to read are not the day's traffic. */
+/** So many messages that the server has not sent yet are not the day's traffic; what has been sent ahead may be, on a busy day. */
 const BEHIND = 500;
 /** Bounds of a batch: fewer would make every message pay for a commit, more would be fetched ahead for nothing. */
 const CATCHING_UP = { least: 100, most: 2000, ms: CATCHING_UP_MS };
@@ -13,19 +13,19 @@ const FIRST_GUESS = 2;
 /** How many messages go into one transaction: as many as are taken in within a time that nobody notices. */
 export interface Pace {
   /** Behind by so many messages, waiting a moment for more of them costs nobody anything. */
-  isBehind(left: number): boolean;
-  most(left: number): number;
+  isBehind(unsent: number): boolean;
+  most(unsent: number): number;
   /** So many messages took `ms`. */
   took(count: number, ms: number): void;
 }
 
 export const createPace = (): Pace => {
   let perMs = FIRST_GUESS;
-  const isBehind = (left: number): boolean => left > BEHIND;
+  const isBehind = (unsent: number): boolean => unsent > BEHIND;
   return {
     isBehind,
-    most: (left) => {
-      const { least, most, ms } = isBehind(left) ? CATCHING_UP : WORKING;
+    most: (unsent) => {
+      const { least, most, ms } = isBehind(unsent) ? CATCHING_UP : WORKING;
       return Math.min(most, Math.max(least, Math.round(perMs * ms)));
     },
     took: (count, ms) => {

@@ -26,8 +26,10 @@ export interface Plan {
 
 /** A stream being read in order. */
 export interface Reading {
-  /** Messages not handed over yet, as the server last said. */
+  /** Messages not handed over yet, wherever they wait. */
   left(): number;
+  /** Those of them that the server has not sent yet, as it last said. */
+  unsent(): number;
   /**
    * Hands over batch after batch, one at a time; while one is not taken no more than a bounded number of messages is
    * fetched. `plan` is asked before each batch, `progress` told after it. Rejects when the stream cannot be read on or a batch is not taken;
@@ -90,7 +92,9 @@ export const readStream = async (
   );
   const { num_pending, created } = await consumer.info(true);
   const made = Date.parse(created);
-  let left = num_pending;
+  let unsent = num_pending;
+  /** Sent, and not handed over yet. */
+  let waiting = (): number => 0;
   let taken = after;
   let stopped = false;
   let close: (() => Promise<unknown>) | undefined;
@@ -138,22 +142,25 @@ export const readStream = async (
     const before = taken;
     const last = await manager.direct.getMessage(stream, { last_by_subj: filter });
     if (stopped || taken !== before || (last?.seq ?? 0) > taken) return;
-    left = 0;
+    unsent = 0;
     progress();
   };
   const watchCount = (progress: () => void): NodeJS.Timeout => {
     let seen = -1;
     return setInterval(() => {
-      if (left > 0 && seen === taken) void recount(progress).catch(() => {});
+      if (unsent > 0 && seen === taken) void recount(progress).catch(() => {});
       seen = taken;
     }, RECOUNT_MS);
   };
 
   return {
-    left: () => left,
+    // What the server had left when it sent a message has partly come meanwhile, and more has come since.
+    left: () => Math.max(unsent, waiting()),
+    unsent: () => unsent,
     run: async (take, plan, progress) => {
       const messages = await consumer.consume({ max_messages: AHEAD, ...STANDING_REQUEST });
       close = () => messages.close();
+      waiting = () => messages.getReceived() - messages.getProcessed();
       if (stopped) return void (await close());
       const deliver = async (): Promise<void> => {
         const iterator = messages[Symbol.asyncIterator]();
@@ -168,7 +175,7 @@ export const readStream = async (
           await taking;
           taking = undefined;
           taken = last.seq;
-          left = last.info.pending;
+          unsent = last.info.pending;
           progress();
           // What is there already would be taken at once; whoever has asked something meanwhile comes first.
           await turn();

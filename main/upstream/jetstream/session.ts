@@ -212,7 +212,7 @@ export const openSession = async ({ connection, area, inbox, fresh }: SessionPar
             await take(batch.map(deliveryOf));
             pace.took(batch.length, performance.now() - begun);
           },
-          () => ({ most: pace.most(reading.left()), waitMs: gathering ?? (pace.isBehind(reading.left()) ? FILLING_MS : 0) }),
+          () => ({ most: pace.most(reading.unsent()), waitMs: gathering ?? (pace.isBehind(reading.unsent()) ? FILLING_MS : 0) }),
           progress,
         );
       };

@@ -3,13 +3,18 @@ import type { Pushes } from '../ipc/pushes';
 import type { Notice, Services } from '../services';
 import type { Language } from './language';
 import { notify } from './notifications';
-import { careText, noticeText, sumText, tasksText } from './notifications-text';
+import { careText, noticeText, sumText, tasksText, urgentText } from './notifications-text';
 import type { Preferences } from './preferences';
 import type { Windows } from './windows';
 
 export type Announce = (announcement: PushValue<'announce'>, services: Services) => void;
 
-const textOf = ({ kind, sum, tasks }: PushValue<'announce'>, notice: Notice, language: Language): { title: string; body: string } => {
+const textOf = (
+  { kind, cases, sum, tasks }: PushValue<'announce'>,
+  notice: Notice,
+  language: Language,
+): { title: string; body: string } => {
+  if (cases !== undefined) return urgentText(cases, language);
   if (sum) return sumText(sum, language);
   return tasks === undefined ? noticeText(kind, notice, language) : tasksText(tasks, language);
 };

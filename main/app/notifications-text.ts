@@ -30,6 +30,17 @@ export const tasksText = (count: number, language: Language): { title: string; b
   body: taskWords[language].body(count),
 });
 
+const urgentWords = {
+  'zh-CN': { title: '紧急案件', body: (count: number) => `新增 ${count} 件紧急案件` },
+  en: { title: 'Urgent cases', body: (count: number) => `${count} new urgent cases` },
+} as const;
+
+/** Several new urgent cases at once. */
+export const urgentText = (count: number, language: Language): { title: string; body: string } => ({
+  title: urgentWords[language].title,
+  body: urgentWords[language].body(count),
+});
+
 /** Title and text of a notification. It stands on a screen that others see: no name, no address, no text of the case. */
 export const noticeText = (kind: PushValue<'announce'>['kind'], notice: Notice, language: Language): { title: string; body: string } => ({
   title: `${words[language][kind]} ${notice.number}`,

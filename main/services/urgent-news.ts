@@ -5,6 +5,8 @@ import type { Context } from './context';
 
 /** After the start the window is given this long to open. */
 const FIRST_MS = 1500;
+/** One is told at once. What comes in so long after it is told together: in a storm nobody hears one out of ten tones at a time; ms. */
+const GATHER_MS = 1500;
 /** That they were told is written once for what comes in so many ms. */
 const MARK_MS = 200;
 
@@ -16,11 +18,21 @@ export interface UrgentNews {
   stop(): void;
 }
 
+/** One case is called by its name; several are counted, with the first that came in to be shown. */
+const announcementOf = ([caseId, ...others]: readonly [string, ...string[]]): PushValue<'announce'> => ({
+  caseId,
+  kind: 'urgent',
+  ...(others.length > 0 ? { cases: others.length + 1 } : {}),
+});
+
 /** Calls out urgent cases that come in, each once. */
 export const createUrgentNews = (context: Context, announce: (announcement: PushValue<'announce'>) => void): UrgentNews => {
   const { timers = systemTimers } = context;
   let timer: unknown;
+  let gathering: unknown;
   let marking: unknown;
+  /** To be told together. */
+  const gathered = new Set<string>();
   /** Told, and not written down yet. */
   const told = new Set<string>();
   let stopped = false;
@@ -37,15 +49,22 @@ export const createUrgentNews = (context: Context, announce: (announcement: Push
     told.clear();
   };
 
-  const tell = (caseIds: readonly string[]): void => {
-    if (caseIds.length === 0) return;
-    for (const caseId of caseIds) {
-      announce({ caseId, kind: 'urgent' });
-      told.add(caseId);
-    }
+  const tellGathered = (): void => {
+    gathering = undefined;
+    const [first, ...others] = gathered;
+    if (first === undefined) return;
+    announce(announcementOf([first, ...others]));
+    for (const caseId of gathered) told.add(caseId);
+    gathered.clear();
     // What still comes in at the end has no later.
-    if (stopped) mark();
-    else marking ??= timers.set(mark, MARK_MS);
+    if (stopped) return mark();
+    marking ??= timers.set(mark, MARK_MS);
+    gathering = timers.set(tellGathered, GATHER_MS);
+  };
+
+  const tell = (caseIds: readonly string[]): void => {
+    for (const caseId of caseIds) gathered.add(caseId);
+    if (gathering === undefined) tellGathered();
   };
 
   const first = (): void => {
@@ -64,7 +83,9 @@ export const createUrgentNews = (context: Context, announce: (announcement: Push
     stop: () => {
       stopped = true;
       timers.clear(timer);
+      timers.clear(gathering);
       timers.clear(marking);
+      tellGathered();
       mark();
     },
   };

@@ -163,12 +163,13 @@ export const pushes = {
   care: v.strictObject({ personId: Code, kind: v.picklist(['visit', 'look-in']) }),
   /**
    * A new urgent case, a limit near its end or past it, or a new task of the seat's own. The window shows and sounds it;
-   * main raises the notification. With `sum` it stands for several cases, with `tasks` for so many new tasks; `caseId` is
-   * the most pressing.
+   * main raises the notification. With `cases` it stands for so many urgent ones, with `sum` for several limits, with `tasks`
+   * for so many new tasks; `caseId` is the most pressing, of the urgent ones the first that came in.
    */
   announce: v.strictObject({
     caseId: Id,
     kind: v.picklist(['urgent', 'warning', 'overdue', 'task']),
+    cases: v.optional(count),
     sum: v.optional(v.strictObject({ warnings: count, overdue: count })),
     tasks: v.optional(count),
   }),

@@ -50,20 +50,49 @@ describe('a console that is killed between storing urgent news and calling it ou
     const cases = [reportUrgent(), reportUrgent()];
     await life.open();
     const written = () => cases.map((caseId) => life.store.read.notices(caseId)[0]?.announced);
-    expect(life.announced).toEqual(cases.map((caseId) => ({ caseId, kind: 'urgent' })));
+    expect(life.announced).toEqual([{ caseId: cases[0], kind: 'urgent', cases: 2 }]);
     expect(written()).toEqual([false, false]);
     await life.time.pass(200);
     expect(written()).toEqual([true, true]);
     cases.push(reportUrgent());
     await life.close();
     await life.open();
-    expect(life.announced).toHaveLength(3);
+    expect(life.announced).toHaveLength(2);
     expect(written()).toEqual([true, true, false]);
     await life.close();
     await life.open();
     await life.time.pass(20_000);
-    expect(life.announced).toHaveLength(3);
+    expect(life.announced).toHaveLength(2);
     expect(written()).toEqual([true, true, true]);
+  });
+
+  it('calls out the first at once, and together what comes in soon after it', async () => {
+    await life.open();
+    life.line!.restore();
+    const first = reportUrgent();
+    await eventually('it is called out', () => life.announced.length > 0);
+    const more = [reportUrgent(), reportUrgent(), reportUrgent()];
+    await eventually('they are here', () => more.every((caseId) => life.store.read.case(caseId)));
+    expect(life.announced).toEqual([{ caseId: first, kind: 'urgent' }]);
+    await life.time.pass(1500);
+    expect(life.announced.slice(1)).toEqual([{ caseId: more[0], kind: 'urgent', cases: 3 }]);
+    await life.time.pass(1500);
+    const last = reportUrgent();
+    await eventually('after a pause the next is told at once', () => life.announced.length > 2);
+    expect(life.announced.slice(2)).toEqual([{ caseId: last, kind: 'urgent' }]);
+  });
+
+  it('calls out what it has gathered when the console closes', async () => {
+    await life.open();
+    life.line!.restore();
+    reportUrgent();
+    await eventually('it is called out', () => life.announced.length > 0);
+    const next = reportUrgent();
+    await eventually('it is here', () => life.store.read.case(next) !== undefined);
+    await life.close();
+    expect(life.announced.slice(1)).toEqual([{ caseId: next, kind: 'urgent' }]);
+    for (let start = 0; start < 2; start += 1) await life.startsAgain();
+    expect(life.announced).toHaveLength(2);
   });
 
   it('calls out once more what the disk did not take', async () => {

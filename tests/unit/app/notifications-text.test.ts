@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { careText, noticeText, sumText, tasksText } from '../../../main/app/notifications-text';
+import { careText, noticeText, sumText, tasksText, urgentText } from '../../../main/app/notifications-text';
 
 const notice = { number: '1123-7K4', villageName: '座棚村', category: { zh: '电力设施与树障', en: 'Power lines and trees' } };
 
@@ -20,6 +20,11 @@ describe('the text of a notification', () => {
     expect(noticeText('task', notice, 'en')).toEqual({ title: 'New task 1123-7K4', body: 'Power lines and trees · 座棚村' });
     expect(tasksText(3, 'zh-CN')).toEqual({ title: '新任务', body: '3 项任务等待接单' });
     expect(tasksText(3, 'en')).toEqual({ title: 'New tasks', body: '3 tasks to acknowledge' });
+  });
+
+  it('counts several urgent cases', () => {
+    expect(urgentText(12, 'zh-CN')).toEqual({ title: '紧急案件', body: '新增 12 件紧急案件' });
+    expect(urgentText(12, 'en')).toEqual({ title: 'Urgent cases', body: '12 new urgent cases' });
   });
 
   it('says of a visit that is late which village it is in, and no more', () => {

@@ -4,7 +4,7 @@ import type { Area, AttentionRow, CaseRow, Department, PersonRow, Rulebook } fro
 /** `w` counts local writes: a reader asks for what was written after the last it saw, so no change costs a full read. */
 export type Written<Row> = Row & { readonly w: number };
 
-/** A row that left, so that incremental readers drop it too. */
+/** A row that left, so that incremental readers drop it too. It stays where the row comes back: a row that is there counts. */
 export interface Tombstone {
   readonly key: string;
   readonly table: RowTable;

@@ -5,6 +5,7 @@ import { merged } from './merged';
 export interface View<Row> {
   /** In the table's order. The same array as long as nothing changed; an unchanged row stays the same object. */
   readonly rows: readonly Row[];
+  /** As they are now: of a view that is no longer the table's, the rows of the view that is. */
   readonly byId: ReadonlyMap<string, Row>;
   readonly feed: FeedState | undefined;
 }
@@ -21,7 +22,9 @@ interface Change<Row> {
  * long read among many writes would never end.) Shared by all components of the window; it listens while somebody looks.
  */
 export class LiveTable<Row extends { readonly id: string; readonly rev: number }> {
-  #view: View<Row> = { rows: [], byId: new Map(), feed: undefined };
+  /** One map for all views of a copy: to copy one of ten thousands of rows with each burst is felt. */
+  #byId = new Map<string, Row>();
+  #view: View<Row> = { rows: [], byId: this.#byId, feed: undefined };
   #last = 0;
   #reading = false;
   #again = false;
@@ -35,7 +38,8 @@ export class LiveTable<Row extends { readonly id: string; readonly rev: number }
   /** What was asked for ahead of the copy is shown until the copy is there; a copy of the same name says the same again. */
   showAhead(rows: readonly Row[], feed: FeedState): void {
     if (this.#view.feed) return;
-    this.#view = { rows: rows.toSorted(this.compare), byId: new Map(rows.map((row) => [row.id, row])), feed };
+    this.#byId = new Map(rows.map((row) => [row.id, row]));
+    this.#view = { rows: rows.toSorted(this.compare), byId: this.#byId, feed };
   }
 
   readonly getView = (): View<Row> => this.#view;
@@ -88,19 +92,25 @@ export class LiveTable<Row extends { readonly id: string; readonly rev: number }
   #take({ rows, gone, feed }: Change<Row>): void {
     // Nothing is copied yet: what was shown ahead of the copy stays.
     if (!feed) return;
-    const { feed: before, byId: known } = this.#view;
+    const { feed: before, rows: shown } = this.#view;
     const anew = feed.copy !== before?.copy;
-    if (anew) this.#last = 0;
+    if (anew) {
+      this.#last = 0;
+      this.#byId = new Map();
+    }
     for (const { w } of [...rows, ...gone]) this.#last = Math.max(this.#last, w);
-    const news = rows.filter((row) => anew || known.get(row.id)?.rev !== row.rev);
-    const left = anew ? [] : gone.filter(({ id }) => known.has(id)).map(({ id }) => id);
-    const changed = news.length > 0 || left.length > 0 || (anew && this.#view.rows.length > 0);
+    const byId = this.#byId;
+    const news = rows.filter((row) => byId.get(row.id)?.rev !== row.rev);
+    // What has come back after it left has its tombstone still.
+    const back = new Set(rows.map(({ id }) => id));
+    const left = gone.filter(({ id }) => byId.has(id) && !back.has(id));
+    const changed = news.length > 0 || left.length > 0 || (anew && shown.length > 0);
     if (!changed && !anew && feed.complete === before?.complete && feed.failing === before?.failing) return;
     if (changed) {
-      const byId = new Map<string, Row>(anew ? [] : known);
-      for (const id of left) byId.delete(id);
+      const former = new Set([...left, ...news].flatMap(({ id }) => byId.get(id) ?? []));
+      for (const { id } of left) byId.delete(id);
       for (const row of news) byId.set(row.id, row);
-      this.#view = { rows: merged(anew ? [] : this.#view.rows, byId, news, this.compare), byId, feed };
+      this.#view = { rows: merged(anew ? [] : shown, former, news, this.compare), byId, feed };
     } else this.#view = { ...this.#view, feed };
     for (const listener of [...this.#listeners]) listener();
   }

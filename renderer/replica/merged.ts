@@ -1,10 +1,10 @@
 /**
- * A sorted list with its news: what `byId` no longer holds as it was is left out, `news` is put where it belongs. One
- * walk through the list, since a few rows of thousands change at a time.
+ * A sorted list with its news: `former` rows are left out, `news` is put where it belongs. One walk through the list, since
+ * a few rows of thousands change at a time.
  */
-export const merged = <Row extends { readonly id: string }>(
+export const merged = <Row>(
   sorted: readonly Row[],
-  byId: ReadonlyMap<string, Row>,
+  former: ReadonlySet<Row>,
   news: readonly Row[],
   compare: (a: Row, b: Row) => number,
 ): readonly Row[] => {
@@ -12,7 +12,7 @@ export const merged = <Row extends { readonly id: string }>(
   const result: Row[] = [];
   let next = 0;
   for (const row of sorted) {
-    if (byId.get(row.id) !== row) continue;
+    if (former.has(row)) continue;
     while (next < coming.length && compare(coming[next]!, row) < 0) result.push(coming[next++]!);
     result.push(row);
   }

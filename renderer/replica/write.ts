@@ -34,10 +34,7 @@ export const writePage = async (change: Change, feed: Omit<FeedState, 'key' | 'c
     for (const table of ROW_TABLES) {
       const rows = change[table] ?? [];
       const ids = change.gone?.[table] ?? [];
-      if (rows.length > 0) {
-        await db.table(table).bulkPut(rows.map((row) => ({ ...row, w })));
-        await db.gone.bulkDelete(rows.map((row) => keyOf(table, row.id)));
-      }
+      if (rows.length > 0) await db.table(table).bulkPut(rows.map((row) => ({ ...row, w })));
       if (ids.length > 0) await db.table(table).bulkDelete([...ids]);
       for (const id of ids) tombstones.push({ key: keyOf(table, id), table, id, w });
     }

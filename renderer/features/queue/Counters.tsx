@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import type { Role } from '../../../preload/contract';
 import { CountedSwitch } from '../../components';
 import { useAsTimeGoes, useSettings } from '../../kit';
@@ -20,7 +20,8 @@ const sameCounts = (a: Counts, b: Counts): boolean => (Object.keys(a) as (keyof 
 export const Counters = ({ only }: { readonly only: Only }) => {
   const t = useQueueStrings();
   const { role } = useSettings().seat;
-  const all = useCases(anyCase);
+  // Counted after the rows are drawn, or a key would wait for both.
+  const all = useDeferredValue(useCases(anyCase));
   const counts = useAsTimeGoes(
     useCallback((now: number) => countsOf(all, now), [all]),
     5000,

@@ -17,33 +17,25 @@ const change = fc.record({
 describe('a sorted list kept up to date', () => {
   it('is what sorting everything anew would give, after any changes', () => {
     holds(fc.array(change, { maxLength: 6 }), (changes) => {
-      let byId = new Map<string, Row>();
+      const byId = new Map<string, Row>();
       let rows: readonly Row[] = [];
       for (const { news, left } of changes) {
-        byId = new Map(byId);
+        const former = new Set([...left, ...news.map(({ id }) => id)].flatMap((id) => byId.get(id) ?? []));
         for (const id of left) byId.delete(id);
         for (const one of news) byId.set(one.id, one);
-        rows = merged(rows, byId, news, compare);
+        rows = merged(rows, former, news, compare);
         expect(rows).toEqual([...byId.values()].sort(compare));
       }
     });
   });
 
   it('keeps the rows that did not change the same objects', () => {
-    const [a, b] = [
+    const [a, b, moved] = [
       { id: 'a', order: 1 },
       { id: 'b', order: 2 },
+      { id: 'a', order: 3 },
     ];
-    const moved = { id: 'a', order: 3 };
-    const rows = merged(
-      [a, b],
-      new Map([
-        ['a', moved],
-        ['b', b],
-      ]),
-      [moved],
-      compare,
-    );
+    const rows = merged([a, b], new Set([a]), [moved], compare);
     expect(rows[0]).toBe(b);
     expect(rows[1]).toBe(moved);
   });

@@ -1,6 +1,6 @@
 import Dexie, { type ObservabilitySet } from 'dexie';
 import { db, feedState, type FeedState, type RowTable, type Tombstone, type Written } from './database';
-import { merged } from './merged';
+import { withNews, type News } from './with-news';
 
 export interface View<Row> {
   /** In the table's order. The same array as long as nothing changed; an unchanged row stays the same object. */
@@ -10,8 +10,7 @@ export interface View<Row> {
   readonly feed: FeedState | undefined;
 }
 
-interface Change<Row> {
-  readonly rows: readonly Written<Row>[];
+interface Change<Row> extends News<Written<Row>> {
   readonly gone: readonly Tombstone[];
   readonly feed: FeedState | undefined;
 }
@@ -89,7 +88,7 @@ export class LiveTable<Row extends { readonly id: string; readonly rev: number }
     });
   }
 
-  #take({ rows, gone, feed }: Change<Row>): void {
+  #take({ feed, ...news }: Change<Row>): void {
     // Nothing is copied yet: what was shown ahead of the copy stays.
     if (!feed) return;
     const { feed: before, rows: shown } = this.#view;
@@ -98,20 +97,10 @@ export class LiveTable<Row extends { readonly id: string; readonly rev: number }
       this.#last = 0;
       this.#byId = new Map();
     }
-    for (const { w } of [...rows, ...gone]) this.#last = Math.max(this.#last, w);
-    const byId = this.#byId;
-    const news = rows.filter((row) => byId.get(row.id)?.rev !== row.rev);
-    // What has come back after it left has its tombstone still.
-    const back = new Set(rows.map(({ id }) => id));
-    const left = gone.filter(({ id }) => byId.has(id) && !back.has(id));
-    const changed = news.length > 0 || left.length > 0 || (anew && shown.length > 0);
-    if (!changed && !anew && feed.complete === before?.complete && feed.failing === before?.failing) return;
-    if (changed) {
-      const former = new Set([...left, ...news].flatMap(({ id }) => byId.get(id) ?? []));
-      for (const { id } of left) byId.delete(id);
-      for (const row of news) byId.set(row.id, row);
-      this.#view = { rows: merged(anew ? [] : shown, former, news, this.compare), byId, feed };
-    } else this.#view = { ...this.#view, feed };
+    for (const { w } of [...news.rows, ...news.gone]) this.#last = Math.max(this.#last, w);
+    const rows = withNews(anew ? [] : shown, this.#byId, news, this.compare);
+    if (rows === shown && feed.complete === before?.complete && feed.failing === before?.failing) return;
+    this.#view = { rows, byId: this.#byId, feed };
     for (const listener of [...this.#listeners]) listener();
   }
 }

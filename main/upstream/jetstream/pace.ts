@@ -2,8 +2,10 @@
 const CATCHING_UP_MS = 100;
 /** A transaction while people work: a question or a click that comes meanwhile waits no longer than this; ms. */
 const WORKING_MS = 5;
-/** So many messages that the server has not sent yet are not the day's traffic; what has been sent ahead may be, on a busy day. */
+/** More messages than these that the server has not sent yet when a line comes up are not the day's traffic: whoever waits, waits for them. */
 const BEHIND = 500;
+/** So many once it had caught up are a storm in which somebody works: some seconds late, but his questions are answered. */
+const STORM = 5000;
 /** Bounds of a batch: fewer would make every message pay for a commit, more would be fetched ahead for nothing. */
 const CATCHING_UP = { least: 100, most: 2000, ms: CATCHING_UP_MS };
 const WORKING = { least: 10, most: 500, ms: WORKING_MS };
@@ -21,7 +23,11 @@ export interface Pace {
 
 export const createPace = (): Pace => {
   let perMs = FIRST_GUESS;
-  const isBehind = (unsent: number): boolean => unsent > BEHIND;
+  let hadCaughtUp = false;
+  const isBehind = (unsent: number): boolean => {
+    hadCaughtUp ||= unsent <= BEHIND;
+    return unsent > (hadCaughtUp ? STORM : BEHIND);
+  };
   return {
     isBehind,
     most: (unsent) => {

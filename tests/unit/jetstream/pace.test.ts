@@ -21,6 +21,14 @@ describe('how many messages go into one transaction', () => {
     expect(pace.most(100_000)).toBe(500);
   });
 
+  it('stays small in a storm after it had caught up, until that is too much', () => {
+    const pace = after(100, 10);
+    expect(pace.isBehind(501)).toBe(true);
+    expect(pace.isBehind(500)).toBe(false);
+    expect([pace.isBehind(5000), pace.most(5000)]).toEqual([false, 50]);
+    expect([pace.isBehind(5001), pace.most(5001)]).toEqual([true, 1000]);
+  });
+
   it('keeps within bounds on a machine that stands still and on one that takes no time', () => {
     expect([after(10, 60_000).most(0), after(10, 60_000).most(100_000)]).toEqual([10, 100]);
     expect([after(2000, 0).most(0), after(2000, 0).most(100_000)]).toEqual([500, 2000]);

@@ -14,7 +14,10 @@ const FIRST_GUESS = 2;
 
 /** How many messages go into one transaction: as many as are taken in within a time that nobody notices. */
 export interface Pace {
-  /** Behind by so many messages, waiting a moment for more of them costs nobody anything. */
+  /**
+   * Behind by so many messages, waiting a moment for more of them costs nobody anything. Asked before each batch: whoever was
+   * once told of few has caught up from then on, and it takes more to be behind.
+   */
   isBehind(unsent: number): boolean;
   most(unsent: number): number;
   /** So many messages took `ms`. */
